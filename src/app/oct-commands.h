@@ -1,0 +1,36 @@
+/* The commands that window and command line share: exports, the map of a trust, national figures,
+ * similar and nearest schools. Pure of any face; answered from the register's index.
+ */
+#pragma once
+
+#include "oct-chart.h"
+#include "oct-national.h"
+#include "oct-session.h"
+#include "oct-similar.h"
+
+G_BEGIN_DECLS
+
+/* Exports of what is shown. @columns: OctColumn values in order, ended by OCT_N_COLUMNS. */
+GBytes   *oct_export_schools_csv  (OctSession *session, const OctResult *result, const OctColumn *columns, GError **error);
+gboolean  oct_export_schools_xlsx (OctSession *session, const OctResult *result, const OctColumn *columns, const char *path, GError **error);
+/* Trusts: every figure of OctTrustFacts as a column. @trusts: of OctTrust. */
+GBytes   *oct_export_trusts_csv   (OctSession *session, GListModel *trusts, GError **error);
+gboolean  oct_export_trusts_xlsx  (OctSession *session, GListModel *trusts, const char *path, GError **error);
+
+/* What a table shows for a school in a column: text for people, in the locale's numbers. */
+char     *oct_school_column_text  (OctSession *session, const OctSchoolFacts *facts, OctColumn column, OctSchoolQuery *query);
+
+/* Charts made of the register. */
+OctChart *oct_make_trust_map      (OctSession *session, guint32 uid, GError **error);
+OctChart *oct_make_school_map     (OctSession *session, guint32 urn, GError **error);
+OctChart *oct_make_schools_map    (OctSession *session, const OctResult *result, const char *title, GError **error);
+OctChart *oct_make_trust_phases   (OctSession *session, guint32 uid, GError **error);
+
+/* (transfer full): see measure/oct-national.h. */
+OctNational *oct_make_national    (OctSession *session, GError **error);
+
+/* Schools most like one, and nearest to it; see measure/oct-similar.h for the method. */
+GArray   *oct_find_similar        (OctSession *session, guint32 urn, const OctSimilarOptions *options, guint max);
+GArray   *oct_find_nearest        (OctSession *session, guint32 urn, guint max);
+
+G_END_DECLS
