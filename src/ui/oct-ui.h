@@ -1,0 +1,10 @@
+/* The window: GTK 4 and libadwaita. Arguments are options and files to import. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int oct_ui_run (int argc, char **argv);
+
+G_END_DECLS
