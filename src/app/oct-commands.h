@@ -10,9 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* Exports of what is shown. @columns: OctColumn values in order, ended by OCT_N_COLUMNS. */
-GBytes   *oct_export_schools_csv  (OctSession *session, const OctResult *result, const OctColumn *columns, GError **error);
-gboolean  oct_export_schools_xlsx (OctSession *session, const OctResult *result, const OctColumn *columns, const char *path, GError **error);
+/* Exports of what is shown. @query: (nullable): what was asked; gives the place that distances are
+ * from. @columns: OctColumn values in order, ended by OCT_N_COLUMNS. */
+GBytes   *oct_export_schools_csv  (OctSession *session, const OctResult *result, OctSchoolQuery *query, const OctColumn *columns, GError **error);
+gboolean  oct_export_schools_xlsx (OctSession *session, const OctResult *result, OctSchoolQuery *query, const OctColumn *columns, const char *path, GError **error);
 /* Trusts: every figure of OctTrustFacts as a column. @trusts: of OctTrust. */
 GBytes   *oct_export_trusts_csv   (OctSession *session, GListModel *trusts, GError **error);
 gboolean  oct_export_trusts_xlsx  (OctSession *session, GListModel *trusts, const char *path, GError **error);

@@ -33,6 +33,9 @@ gboolean      oct_session_open            (OctSession *self, GError **error);
  * "problem" (nullable string: why there is no register though one is there). */
 OctRegister  *oct_session_get_register    (OctSession *self);
 const GError *oct_session_get_problem     (OctSession *self);
+/* Property "user-problem" (nullable): why stars, views and settings were set aside or aren't being
+ * kept: a damaged or newer user.db, a folder that can't be written. */
+const GError *oct_session_get_user_problem (OctSession *self);
 guint32       oct_session_get_trust_uid   (OctSession *self);
 void          oct_session_set_trust_uid   (OctSession *self, guint32 uid);
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctUserStore, oct_user_store, OCT, USER_STORE, GObject)
 
 OctUserStore *oct_user_store_open         (const char *data_dir, GError **error);
+/* (nullable): what went wrong before the store could be opened: a damaged one was set aside. */
+const GError *oct_user_store_get_problem  (OctUserStore *self);
 
 /* kind: "school" or "trust". */
 GHashTable   *oct_user_store_read_stars   (OctUserStore *self, const char *kind, GError **error);
@@ -39,6 +41,8 @@ gboolean      oct_user_store_delete_view  (OctUserStore *self, const char *name,
 
 /* Small settings that belong to this data folder: "trust", "location", "columns", "last-look". */
 char         *oct_user_store_get          (OctUserStore *self, const char *key);
+/* (transfer full): every setting, text by text. */
+GHashTable   *oct_user_store_read_settings (OctUserStore *self, GError **error);
 gboolean      oct_user_store_set          (OctUserStore *self, const char *key, const char *value, GError **error);
 
 gboolean      oct_user_store_check        (OctUserStore *self, GError **error);
