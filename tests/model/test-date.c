@@ -1,0 +1,160 @@
+/* Days are read from all three ways in which public files write them, and nothing that isn't a day
+ * gets through as one.
+ */
+#include "oct-date.h"
+
+static void
+assert_reads (const char *text, OctDate expected)
+{
+  OctDate date = -1;
+
+  g_assert_true (oct_date_parse (text, -1, &date));
+  g_assert_cmpint (date, ==, expected);
+}
+
+static void
+assert_refuses (const char *text)
+{
+  OctDate date = -1;
+
+  g_assert_false (oct_date_parse (text, -1, &date));
+  g_assert_cmpint (date, ==, OCT_DATE_UNKNOWN);
+}
+
+static void
+test_forms (void)
+{
+  assert_reads ("21-01-2025", 20250121);
+  assert_reads ("21/01/2025", 20250121);
+  assert_reads ("2025-01-21", 20250121);
+  assert_reads ("20250121", 20250121);
+  assert_reads (" 21-01-2025\r", 20250121);
+  assert_reads ("29-02-2024", 20240229);
+  assert_reads ("29-02-2000", 20000229);
+}
+
+static void
+test_unknown (void)
+{
+  OctDate date = -1;
+
+  assert_reads ("", OCT_DATE_UNKNOWN);
+  assert_reads ("   ", OCT_DATE_UNKNOWN);
+  assert_reads ("01-01-1900", OCT_DATE_UNKNOWN);
+  assert_reads ("1900-01-01", OCT_DATE_UNKNOWN);
+  g_assert_true (oct_date_parse (NULL, -1, &date));
+  g_assert_cmpint (date, ==, OCT_DATE_UNKNOWN);
+}
+
+static void
+test_refused (void)
+{
+  static const char *const texts[] = {
+    "31-02-2025",
+    "29-02-2023",
+    "29-02-1900",
+    "31/04/2025",
+    "00-01-2025",
+    "01-13-2025",
+    "01-00-2025",
+    "2025-13-01",
+    "20250230",
+    "01-01-0000",
+    "1-1-2025",
+    "21-01-25",
+    "21-01/2025",
+    "21.01.2025",
+    "2025/01/21",
+    "2025-01-2x",
+    "2 -01-2025",
+    "+1-01-2025",
+    "21 January 2025",
+    "NULL",
+    "21-01-20255",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_refuses (texts[i]);
+}
+
+static void
+test_length (void)
+{
+  OctDate date;
+
+  g_assert_true (oct_date_parse ("21-01-2025,next", 10, &date));
+  g_assert_cmpint (date, ==, 20250121);
+  g_assert_true (oct_date_parse ("21-01-2025", 0, &date));
+  g_assert_cmpint (date, ==, OCT_DATE_UNKNOWN);
+  g_assert_false (oct_date_parse ("21-01-2025", 9, &date));
+}
+
+static void
+test_words (void)
+{
+  g_autofree char *text = oct_date_to_text (20250121);
+  g_autofree char *early = oct_date_to_text (20260903);
+  g_autofree char *iso = oct_date_to_iso (20250121);
+  g_autofree char *none = oct_date_to_text (OCT_DATE_UNKNOWN);
+  g_autofree char *none_iso = oct_date_to_iso (OCT_DATE_UNKNOWN);
+
+  g_assert_cmpstr (text, ==, "21 January 2025");
+  g_assert_cmpstr (early, ==, "3 September 2026");
+  g_assert_cmpstr (iso, ==, "2025-01-21");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (none_iso, ==, "");
+  g_assert_cmpint (oct_date_year (20250121), ==, 2025);
+  g_assert_cmpint (oct_date_year (OCT_DATE_UNKNOWN), ==, 0);
+}
+
+static void
+test_days_between (void)
+{
+  g_assert_cmpint (oct_date_days_between (20241124, 20250121), ==, 58);
+  g_assert_cmpint (oct_date_days_between (20250121, 20241124), ==, -58);
+  g_assert_cmpint (oct_date_days_between (20240228, 20240301), ==, 2);
+  g_assert_cmpint (oct_date_days_between (20230228, 20230301), ==, 1);
+  g_assert_cmpint (oct_date_days_between (20000101, 20010101), ==, 366);
+  g_assert_cmpint (oct_date_days_between (OCT_DATE_UNKNOWN, 20010101), ==, 0);
+
+  /* Every day of four centuries, against GLib's calendar. */
+  for (guint32 julian = 600000; julian < 600000 + 146097; julian += 97)
+    {
+      GDate day, next;
+
+      g_date_clear (&day, 1);
+      g_date_clear (&next, 1);
+      g_date_set_julian (&day, julian);
+      g_date_set_julian (&next, julian + 97);
+      g_assert_cmpint (oct_date_days_between (oct_date_new (g_date_get_year (&day), (int) g_date_get_month (&day),
+                                                            g_date_get_day (&day)),
+                                              oct_date_new (g_date_get_year (&next), (int) g_date_get_month (&next),
+                                                            g_date_get_day (&next))),
+                       ==, 97);
+    }
+}
+
+static void
+test_today (void)
+{
+  OctDate today = oct_date_today ();
+
+  g_assert_cmpint (today, >, 20240101);
+  g_assert_cmpint (oct_date_new (today / 10000, today / 100 % 100, today % 100), ==, today);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/date/forms", test_forms);
+  g_test_add_func ("/date/unknown", test_unknown);
+  g_test_add_func ("/date/refused", test_refused);
+  g_test_add_func ("/date/length", test_length);
+  g_test_add_func ("/date/words", test_words);
+  g_test_add_func ("/date/days-between", test_days_between);
+  g_test_add_func ("/date/today", test_today);
+
+  return g_test_run ();
+}
