@@ -264,7 +264,10 @@ partial_format (OctChangeKind kind, gboolean has_before, gboolean has_after)
     case OCT_CHANGE_RENAMED:
       return has_after ? _("Renamed to {2} (by {3})") : _("Name no longer stated (by {3})");
     case OCT_CHANGE_HEAD:
-      return has_after ? _("Headteacher is now {2} (by {3})") : _("Headteacher no longer stated; was {1} (by {3})");
+      if (has_after)
+        return _("Headteacher is now {2} (by {3})");
+      return has_before ? _("Headteacher no longer stated; was {1} (by {3})")
+                        : _("Headteacher no longer stated (by {3})");
     case OCT_CHANGE_JOINED_TRUST:
       return has_after ? NULL : _("Joined a trust (by {3})");
     case OCT_CHANGE_LEFT_TRUST:
@@ -274,7 +277,9 @@ partial_format (OctChangeKind kind, gboolean has_before, gboolean has_after)
     case OCT_CHANGE_PHASE:
       return has_after ? _("Phase is now “{2}” (by {3})") : _("Phase no longer stated (by {3})");
     case OCT_CHANGE_CAPACITY:
-      return has_after ? _("Capacity is now {2} (by {3})") : _("Capacity no longer stated; was {1} (by {3})");
+      if (has_after)
+        return _("Capacity is now {2} (by {3})");
+      return has_before ? _("Capacity no longer stated; was {1} (by {3})") : _("Capacity no longer stated (by {3})");
     case OCT_CHANGE_OPENED:
     case OCT_CHANGE_CLOSED:
     case OCT_CHANGE_ADDED:
