@@ -1,0 +1,505 @@
+/* Answering a query from the index: words to rows, filters, counts and orders.
+ *
+ * Each word typed is the beginning of a word in the name, town, trust, local authority, head,
+ * postcode or URN of a school; every one must be found. A row's rank is the sum over the words of
+ * how good the best place is where each was found, so that names come before towns and whole
+ * words before beginnings. Ranks are small numbers, and rows lie in the default order, so the
+ * best match first is a counting sort.
+ */
+
+#include "oct-index-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "oct-fold.h"
+
+#define MAX_WORDS 8
+#define NO_MATCH 255
+
+/* How good the place is where a word was found: the lower the better. */
+static guint8
+weigh (guint8 place, gboolean whole)
+{
+  if (whole && (place & OCT_WORD_CODE))
+    return 0;
+  if (place & OCT_WORD_NAME_FIRST)
+    return whole ? 0 : 2;
+  if (place & OCT_WORD_NAME)
+    return whole ? 1 : 3;
+  if (place & OCT_WORD_TOWN)
+    return 4;
+  if (place & (OCT_WORD_TRUST | OCT_WORD_LA | OCT_WORD_CODE))
+    return 5;
+
+  return 6;
+}
+
+static guint
+lower_bound (OctIndex *self, const char *word, gsize length, gboolean after)
+{
+  guint low = 0;
+
+  for (guint high = self->header->n_words; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = strncmp (self->texts + self->words[middle], word, length);
+
+      if (order < 0 || (after && order == 0))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+match_postings (OctIndex *self, const char *word, guint8 *ranks)
+{
+  gsize length = strlen (word);
+  guint first = lower_bound (self, word, length, FALSE);
+  guint last = lower_bound (self, word, length, TRUE);
+
+  for (guint i = first; i < last; i++)
+    {
+      gboolean whole = self->texts[self->words[i] + length] == '\0';
+      guint8 weights[256];
+      gboolean known[256] = { FALSE };
+
+      for (guint p = self->posting_starts[i]; p < self->posting_starts[i + 1]; p++)
+        {
+          guint8 place = (guint8) self->postings[p];
+          guint32 row = self->postings[p] >> 8;
+
+          if (!known[place])
+            {
+              weights[place] = weigh (place, whole);
+              known[place] = TRUE;
+            }
+          ranks[row] = MIN (ranks[row], weights[place]);
+        }
+    }
+}
+
+/* URNs aren't among the words: the rows in order of URN answer for them. */
+static void
+match_urns (OctIndex *self, const char *word, guint8 *ranks)
+{
+  guint64 low;
+  guint64 high;
+  char *end;
+
+  low = g_ascii_strtoull (word, &end, 10);
+  if (*end != '\0' || low == 0 || strlen (word) > 9)
+    return;
+
+  for (high = low; low < 10000000; low *= 10, high = high * 10 + 9)
+    {
+      guint from = 0;
+
+      for (guint to = self->n_rows; from < to;)
+        {
+          guint middle = from + (to - from) / 2;
+
+          if (self->columns[OCT_SECTION_URN][self->columns[OCT_SECTION_BY_URN][middle]] < low)
+            from = middle + 1;
+          else
+            to = middle;
+        }
+      for (; from < self->n_rows; from++)
+        {
+          guint32 row = self->columns[OCT_SECTION_BY_URN][from];
+
+          if (self->columns[OCT_SECTION_URN][row] > high)
+            break;
+          ranks[row] = MIN (ranks[row], low == high ? 0 : 5);
+        }
+    }
+}
+
+/* Fills @ranks with each row's rank, or NO_MATCH. */
+static void
+match_text (OctIndex *self, const char *text, guint8 *ranks)
+{
+  g_autofree char *folded = oct_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", MAX_WORDS + 1);
+  g_autofree guint8 *of_word = NULL;
+  gboolean first = TRUE;
+  gsize n = self->n_rows;
+
+  for (guint i = 0; words[i] != NULL && i < MAX_WORDS; i++)
+    {
+      guint8 *into;
+
+      if (words[i][0] == '\0')
+        continue;
+
+      if (!first && of_word == NULL)
+        of_word = g_malloc (n);
+      into = first ? ranks : of_word;
+      memset (into, NO_MATCH, n);
+      match_postings (self, words[i], into);
+      match_urns (self, words[i], into);
+
+      for (gsize row = 0; !first && row < n; row++)
+        ranks[row] = ranks[row] == NO_MATCH || of_word[row] == NO_MATCH ? NO_MATCH : (guint8) (ranks[row] + of_word[row]);
+      first = FALSE;
+    }
+
+  if (first)
+    memset (ranks, 0, n);
+}
+
+static void
+drop_before (OctIndex *self, OctIndexSection section, OctDate since, guint8 *ranks)
+{
+  const gint32 *days = (const gint32 *) self->columns[section];
+
+  if (since == OCT_DATE_UNKNOWN)
+    return;
+
+  for (gsize row = 0; row < self->n_rows; row++)
+    if (days[row] < since)
+      ranks[row] = NO_MATCH;
+}
+
+static double
+squared_distance (OctIndex *self, guint row, gint32 easting, gint32 northing)
+{
+  double x = (gint32) self->columns[OCT_SECTION_EASTING][row];
+  double y = (gint32) self->columns[OCT_SECTION_NORTHING][row];
+
+  if (x <= 0 || y <= 0)
+    return INFINITY;
+
+  return (x - easting) * (x - easting) + (y - northing) * (y - northing);
+}
+
+static void
+drop_far (OctIndex *self, OctSchoolQuery *query, guint8 *ranks)
+{
+  gint32 easting;
+  gint32 northing;
+  double km;
+  double limit;
+
+  if (!oct_school_query_get_near (query, &easting, &northing, &km, NULL) || km <= 0)
+    return;
+
+  limit = km * km * 1e6;
+  for (guint row = 0; row < self->n_rows; row++)
+    if (ranks[row] != NO_MATCH && squared_distance (self, row, easting, northing) > limit)
+      ranks[row] = NO_MATCH;
+}
+
+static void
+drop_unstarred (OctIndex *self, GHashTable *starred, guint8 *ranks)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    if (ranks[row] != NO_MATCH
+        && (starred == NULL
+            || !g_hash_table_contains (starred, GUINT_TO_POINTER (self->columns[OCT_SECTION_URN][row]))))
+      ranks[row] = NO_MATCH;
+}
+
+/* Everything but the facets, which counts want to leave out one by one. */
+static guint8 *
+match_base (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+{
+  guint8 *ranks = g_malloc (MAX (self->n_rows, 1));
+
+  match_text (self, oct_school_query_get_text (query), ranks);
+  drop_before (self, OCT_SECTION_OPENED, oct_school_query_get_opened_since (query), ranks);
+  drop_before (self, OCT_SECTION_JOINED, oct_school_query_get_joined_since (query), ranks);
+  drop_far (self, query, ranks);
+  if (oct_school_query_get_starred (query))
+    drop_unstarred (self, starred, ranks);
+
+  return ranks;
+}
+
+/* Which codes of a facet the query accepts; %NULL when it accepts all. */
+static gboolean *
+accepted_codes (OctIndex *self, OctSchoolQuery *query, OctFacet facet)
+{
+  GPtrArray *keys = oct_school_query_get_keys (query, facet);
+  gboolean *accepted;
+
+  if (keys == NULL || keys->len == 0)
+    return NULL;
+
+  accepted = g_new0 (gboolean, self->header->n_values[facet] + 1);
+  for (guint code = 0; code < self->header->n_values[facet]; code++)
+    accepted[code] = oct_school_query_has_key (query, facet, oct_index_value_key (self, facet, code));
+
+  return accepted;
+}
+
+static void
+drop_by_facets (OctIndex *self, OctSchoolQuery *query, guint8 *ranks)
+{
+  for (int facet = 0; facet < OCT_N_FACETS; facet++)
+    {
+      g_autofree gboolean *accepted = accepted_codes (self, query, facet);
+      const guint16 *codes = self->codes[facet];
+
+      if (accepted == NULL)
+        continue;
+      for (guint row = 0; row < self->n_rows; row++)
+        if (!accepted[codes[row]])
+          ranks[row] = NO_MATCH;
+    }
+}
+
+static guint
+count_matches (const guint8 *ranks, guint n_rows)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    n += ranks[row] != NO_MATCH;
+
+  return n;
+}
+
+static void
+order_by_rank (OctIndex *self, const guint8 *ranks, guint32 *rows)
+{
+  guint starts[NO_MATCH + 1] = { 0 };
+  guint next = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    starts[ranks[row]]++;
+  for (guint rank = 0; rank < NO_MATCH; rank++)
+    {
+      guint n = starts[rank];
+
+      starts[rank] = next;
+      next += n;
+    }
+  for (guint row = 0; row < self->n_rows; row++)
+    if (ranks[row] != NO_MATCH)
+      rows[starts[ranks[row]]++] = row;
+}
+
+typedef struct
+{
+  double distance;
+  guint32 row;
+} Distant;
+
+static int
+compare_distances (const void *a, const void *b)
+{
+  const Distant *left = a;
+  const Distant *right = b;
+
+  if (left->distance < right->distance)
+    return -1;
+  if (left->distance > right->distance)
+    return 1;
+
+  return (left->row > right->row) - (left->row < right->row);
+}
+
+static void
+order_by_distance (OctIndex *self, OctSchoolQuery *query, const guint8 *ranks, guint32 *rows, guint n, gboolean descending)
+{
+  g_autofree Distant *distant = g_new (Distant, MAX (n, 1));
+  gint32 easting = 0;
+  gint32 northing = 0;
+  guint i = 0;
+
+  oct_school_query_get_near (query, &easting, &northing, NULL, NULL);
+  for (guint row = 0; row < self->n_rows; row++)
+    if (ranks[row] != NO_MATCH)
+      distant[i++] = (Distant) { squared_distance (self, row, easting, northing), row };
+  qsort (distant, n, sizeof *distant, compare_distances);
+  for (i = 0; i < n; i++)
+    rows[i] = distant[descending ? n - 1 - i : i].row;
+}
+
+/* Rows that don't state the column come last whichever way it is sorted. */
+static void
+order_by_column (OctIndex *self, OctColumn column, gboolean descending, const guint8 *ranks, guint32 *rows)
+{
+  const guint32 *order = oct_index_order (self, column);
+  guint stated = order[self->n_rows];
+  guint n = 0;
+
+  for (guint i = 0; i < stated; i++)
+    {
+      guint32 row = order[descending ? stated - 1 - i : i];
+
+      if (ranks[row] != NO_MATCH)
+        rows[n++] = row;
+    }
+  for (guint i = stated; i < self->n_rows; i++)
+    if (ranks[order[i]] != NO_MATCH)
+      rows[n++] = order[i];
+}
+
+/**
+ * oct_index_search:
+ * @self: an index
+ * @query: what is asked
+ * @starred: (nullable): set of the starred URNs
+ *
+ * Returns: (transfer full): the rows that match, in the order the query asks for
+ */
+OctResult *
+oct_index_search (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+{
+  g_autofree guint8 *ranks = NULL;
+  OctResult *result;
+  gboolean descending;
+  OctColumn column;
+
+  g_return_val_if_fail (OCT_IS_INDEX (self), NULL);
+
+  ranks = match_base (self, query, starred);
+  drop_by_facets (self, query, ranks);
+  column = oct_school_query_get_sort (query, &descending);
+
+  result = g_new0 (OctResult, 1);
+  result->n_rows = count_matches (ranks, self->n_rows);
+  result->rows = g_new (guint32, MAX (result->n_rows, 1));
+
+  if (column == OCT_COLUMN_DISTANCE && oct_school_query_get_near (query, NULL, NULL, NULL, NULL))
+    order_by_distance (self, query, ranks, result->rows, result->n_rows, descending);
+  else if (column == OCT_COLUMN_RELEVANCE || column == OCT_COLUMN_DISTANCE)
+    order_by_rank (self, ranks, result->rows);
+  else
+    order_by_column (self, column, descending, ranks, result->rows);
+
+  return result;
+}
+
+/**
+ * oct_result_free:
+ * @result: (transfer full): an answer
+ */
+void
+oct_result_free (OctResult *result)
+{
+  g_free (result->rows);
+  g_free (result);
+}
+
+/**
+ * oct_index_count:
+ * @self: an index
+ * @query: what is asked
+ * @starred: (nullable): set of the starred URNs
+ *
+ * Returns: how many rows match
+ */
+guint
+oct_index_count (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+{
+  g_autofree guint8 *ranks = NULL;
+
+  g_return_val_if_fail (OCT_IS_INDEX (self), 0);
+
+  ranks = match_base (self, query, starred);
+  drop_by_facets (self, query, ranks);
+  return count_matches (ranks, self->n_rows);
+}
+
+/* For each row the facets that refuse it, as bits; all bits where it doesn't match anyway. */
+static guint16 *
+find_refusals (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+{
+  g_autofree guint8 *ranks = match_base (self, query, starred);
+  guint16 *refusals = g_new (guint16, MAX (self->n_rows, 1));
+
+  G_STATIC_ASSERT (OCT_N_FACETS < 16);
+  for (guint row = 0; row < self->n_rows; row++)
+    refusals[row] = ranks[row] == NO_MATCH ? G_MAXUINT16 : 0;
+
+  for (int facet = 0; facet < OCT_N_FACETS; facet++)
+    {
+      g_autofree gboolean *accepted = accepted_codes (self, query, facet);
+      const guint16 *codes = self->codes[facet];
+
+      if (accepted == NULL)
+        continue;
+      for (guint row = 0; row < self->n_rows; row++)
+        refusals[row] |= (guint16) (accepted[codes[row]] ? 0 : 1 << facet);
+    }
+
+  return refusals;
+}
+
+static GArray *
+count_one (OctIndex *self, OctSchoolQuery *query, const guint16 *refusals, OctFacet facet)
+{
+  guint n_values = self->header->n_values[facet];
+  g_autofree guint *counts = g_new0 (guint, n_values + 1);
+  const guint16 *codes = self->codes[facet];
+  guint16 others = (guint16) ~(1 << facet);
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (OctFacetValue));
+
+  for (guint row = 0; row < self->n_rows; row++)
+    counts[codes[row]] += (refusals[row] & others) == 0;
+
+  for (guint code = 0; code < n_values; code++)
+    {
+      OctFacetValue value = { oct_index_value_key (self, facet, code), oct_index_code_label (self, facet, code),
+                              counts[code] };
+
+      if (value.count > 0 || oct_school_query_has_key (query, facet, value.key))
+        g_array_append_val (values, value);
+    }
+
+  return values;
+}
+
+/**
+ * oct_index_count_facet:
+ * @self: an index
+ * @query: what is asked
+ * @starred: (nullable): set of the starred URNs
+ * @facet: a facet
+ *
+ * Counts as if the query did not filter by this facet, so that a person sees what choosing another
+ * of its values would give.
+ *
+ * Returns: (transfer full) (element-type OctFacetValue): values in their order
+ */
+GArray *
+oct_index_count_facet (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, OctFacet facet)
+{
+  g_autofree guint16 *refusals = NULL;
+
+  g_return_val_if_fail (OCT_IS_INDEX (self), NULL);
+
+  refusals = find_refusals (self, query, starred);
+  return count_one (self, query, refusals, facet);
+}
+
+/**
+ * oct_index_count_facets:
+ * @self: an index
+ * @query: what is asked
+ * @starred: (nullable): set of the starred URNs
+ *
+ * Returns: (transfer full) (element-type GArray): for each facet what oct_index_count_facet() gives
+ */
+GPtrArray *
+oct_index_count_facets (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+{
+  GPtrArray *facets;
+  g_autofree guint16 *refusals = NULL;
+
+  g_return_val_if_fail (OCT_IS_INDEX (self), NULL);
+
+  facets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  refusals = find_refusals (self, query, starred);
+  for (int facet = 0; facet < OCT_N_FACETS; facet++)
+    g_ptr_array_add (facets, count_one (self, query, refusals, facet));
+
+  return facets;
+}
