@@ -12,10 +12,10 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include "oct-error.h"
+#include "oct-sql.h"
 
 /* "OctU", so that `file` and a person can tell whose database this is. */
 #define APPLICATION_ID 0x4f637455
@@ -35,63 +35,12 @@ G_DEFINE_FINAL_TYPE (OctUserStore, oct_user_store, G_TYPE_OBJECT)
 
 typedef gboolean (*Migration) (OctUserStore *self, GError **error);
 
-static OctError
-error_code (int result)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_FORMAT:
-      return OCT_ERROR_DAMAGED;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return OCT_ERROR_BUSY;
-    case SQLITE_FULL:
-      return OCT_ERROR_NO_SPACE;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-      return OCT_ERROR_READ_ONLY;
-    default:
-      return OCT_ERROR_FAILED;
-    }
-}
-
 /* Sets @error from SQLite's last failure on this connection; always FALSE. */
 static gboolean
 fail (OctUserStore *self, GError **error)
 {
-  const char *cause = sqlite3_errmsg (self->db);
-  OctError code = error_code (sqlite3_errcode (self->db));
-
-  switch (code)
-    {
-    case OCT_ERROR_BUSY:
-      g_set_error (error, OCT_ERROR, code,
-                   _("Another copy of Octant is changing your stars and views. "
-                     "Nothing was changed; try again in a moment."));
-      break;
-    case OCT_ERROR_NO_SPACE:
-      g_set_error (error, OCT_ERROR, code,
-                   /* Translators: %s is the path of a file. */
-                   _("The disk is full, so %s could not be changed. What it held before is safe; "
-                     "make some room and try again."),
-                   self->path);
-      break;
-    case OCT_ERROR_READ_ONLY:
-      g_set_error (error, OCT_ERROR, code,
-                   /* Translators: %s is the path of a file. */
-                   _("%s can’t be written, so stars, views and settings are not kept. "
-                     "Check the permissions of its folder."),
-                   self->path);
-      break;
-    default:
-      g_set_error (error, OCT_ERROR, code,
-                   /* Translators: the first %s is the path of a file, the second the cause. */
-                   _("%s could not be used: %s."), self->path, cause);
-      break;
-    }
+  oct_sql_set_error (error, self->db, sqlite3_errcode (self->db),
+                     _("Your stars, views and settings could not be kept"));
 
   return FALSE;
 }
@@ -116,35 +65,25 @@ prepare (OctUserStore *self, const char *sql, GError **error)
   return statement;
 }
 
-/* Runs a statement that returns no rows and ends it. */
+/* Runs a statement that returns no rows. */
 static gboolean
 finish (OctUserStore *self, sqlite3_stmt *statement, GError **error)
 {
-  int result = sqlite3_step (statement);
-
-  if (result != SQLITE_DONE)
-    fail (self, error);
-  sqlite3_finalize (statement);
-
-  return result == SQLITE_DONE;
+  return sqlite3_step (statement) == SQLITE_DONE || fail (self, error);
 }
 
 static gboolean
 read_number (OctUserStore *self, const char *sql, gint64 *number, GError **error)
 {
-  sqlite3_stmt *statement = prepare (self, sql, error);
-  gboolean ok;
+  g_autoptr (sqlite3_stmt) statement = prepare (self, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  ok = sqlite3_step (statement) == SQLITE_ROW;
-  if (ok)
-    *number = sqlite3_column_int64 (statement, 0);
-  else
-    fail (self, error);
-  sqlite3_finalize (statement);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return fail (self, error);
+  *number = sqlite3_column_int64 (statement, 0);
 
-  return ok;
+  return TRUE;
 }
 
 static gboolean
@@ -234,22 +173,19 @@ create_private (OctUserStore *self, GError **error)
 static gboolean
 quick_check (OctUserStore *self, GError **error)
 {
-  sqlite3_stmt *statement = prepare (self, "PRAGMA quick_check (1)", error);
-  gboolean ok = FALSE;
+  g_autoptr (sqlite3_stmt) statement = prepare (self, "PRAGMA quick_check (1)", error);
 
   if (statement == NULL)
     return FALSE;
   if (sqlite3_step (statement) != SQLITE_ROW)
-    fail (self, error);
-  else if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
-    ok = TRUE;
-  else
-    g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                 /* Translators: the first %s is the path of a file, the second the cause. */
-                 _("%s is damaged: %s."), self->path, sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
+    return fail (self, error);
+  if (g_str_equal (oct_sql_text (statement, 0), "ok"))
+    return TRUE;
+  g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
+               /* Translators: the first %s is the path of a file, the second the cause. */
+               _("%s is damaged: %s."), self->path, oct_sql_text (statement, 0));
 
-  return ok;
+  return FALSE;
 }
 
 static gboolean
@@ -416,7 +352,7 @@ GHashTable *
 oct_user_store_read_stars (OctUserStore *self, const char *kind, GError **error)
 {
   g_autoptr (GHashTable) stars = g_hash_table_new (NULL, NULL);
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   int result;
 
   g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
@@ -430,7 +366,6 @@ oct_user_store_read_stars (OctUserStore *self, const char *kind, GError **error)
     g_hash_table_add (stars, GUINT_TO_POINTER ((guint) sqlite3_column_int64 (statement, 0)));
   if (result != SQLITE_DONE)
     fail (self, error);
-  sqlite3_finalize (statement);
 
   return result == SQLITE_DONE ? g_steal_pointer (&stars) : NULL;
 }
@@ -449,7 +384,7 @@ gboolean
 oct_user_store_set_star (OctUserStore *self, const char *kind, guint32 id, gboolean starred,
                          GError **error)
 {
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
 
   g_return_val_if_fail (OCT_IS_USER_STORE (self), FALSE);
   g_return_val_if_fail (kind != NULL, FALSE);
@@ -492,7 +427,7 @@ GPtrArray *
 oct_user_store_read_views (OctUserStore *self, GError **error)
 {
   g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_saved_view_free);
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   int result;
 
   g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
@@ -504,14 +439,13 @@ oct_user_store_read_views (OctUserStore *self, GError **error)
     {
       OctSavedView *view = g_new0 (OctSavedView, 1);
 
-      view->name = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      view->page = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      view->query = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      view->name = g_strdup (oct_sql_text (statement, 0));
+      view->page = g_strdup (oct_sql_text (statement, 1));
+      view->query = g_strdup (oct_sql_text (statement, 2));
       g_ptr_array_add (views, view);
     }
   if (result != SQLITE_DONE)
     fail (self, error);
-  sqlite3_finalize (statement);
 
   return result == SQLITE_DONE ? g_steal_pointer (&views) : NULL;
 }
@@ -519,7 +453,7 @@ oct_user_store_read_views (OctUserStore *self, GError **error)
 static gboolean
 run_with_texts (OctUserStore *self, const char *sql, const char *const *texts, GError **error)
 {
-  sqlite3_stmt *statement = prepare (self, sql, error);
+  g_autoptr (sqlite3_stmt) statement = prepare (self, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -626,7 +560,7 @@ GHashTable *
 oct_user_store_read_settings (OctUserStore *self, GError **error)
 {
   g_autoptr (GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  sqlite3_stmt *statement;
+  g_autoptr (sqlite3_stmt) statement = NULL;
   int result;
 
   g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
@@ -635,11 +569,10 @@ oct_user_store_read_settings (OctUserStore *self, GError **error)
   if (statement == NULL)
     return NULL;
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    g_hash_table_replace (settings, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
-                          g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+    g_hash_table_replace (settings, g_strdup (oct_sql_text (statement, 0)),
+                          g_strdup (oct_sql_text (statement, 1)));
   if (result != SQLITE_DONE)
     fail (self, error);
-  sqlite3_finalize (statement);
 
   return result == SQLITE_DONE ? g_steal_pointer (&settings) : NULL;
 }

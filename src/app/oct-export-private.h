@@ -1,0 +1,12 @@
+/* What the exports share, and nobody else sees. */
+#pragma once
+
+#include "oct-session.h"
+#include "oct-table.h"
+
+G_BEGIN_DECLS
+
+gboolean oct_export_require_register (OctSession *session, GError **error);
+char   **oct_export_make_about       (OctSession *session, guint n_rows);
+
+G_END_DECLS
