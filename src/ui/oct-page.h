@@ -43,5 +43,8 @@ const char *oct_page_get_location (OctPage *self);
 /* The page's own state changed (a filter, an order): back still leads to where one came from. */
 void        oct_page_set_location (OctPage *self, const char *location);
 void        oct_page_show         (OctPage *self, const char *location);
+/* A button or the like that stands at the end of the window's header bar while the page is shown. */
+void        oct_page_add_header_widget (OctPage *self, GtkWidget *widget);
+GtkWidget  *oct_page_get_header   (OctPage *self);
 
 G_END_DECLS

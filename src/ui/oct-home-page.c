@@ -1,0 +1,105 @@
+/* Home: the way in, and afterwards the trust on one page.
+ *
+ * Three things one after the other: without a register the welcome, with one the choice of a trust,
+ * and with a trust its overview. Which of them is shown follows from the session alone.
+ */
+
+#include "oct-home-page.h"
+
+#include <glib/gi18n.h>
+
+#include "oct-trust-chooser.h"
+#include "oct-welcome.h"
+
+struct _OctHomePage
+{
+  OctPage parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  OctTrustChooser *chooser;
+
+  gboolean choosing;           /* another trust, though there is one */
+};
+
+G_DEFINE_FINAL_TYPE (OctHomePage, oct_home_page, OCT_TYPE_PAGE)
+
+static void
+update (OctHomePage *self)
+{
+  OctSession *session = oct_page_get_session (OCT_PAGE (self));
+  OctRegister *reg = oct_session_get_register (session);
+  guint32 uid = oct_session_get_trust_uid (session);
+  OctTrust *trust = reg != NULL && uid != 0 ? oct_register_get_trust (reg, uid) : NULL;
+  const char *name;
+
+  if (reg == NULL)
+    name = "welcome";
+  else
+    name = "chooser";
+
+  if (g_str_equal (name, "chooser"))
+    {
+      oct_trust_chooser_set_register (self->chooser, reg);
+      oct_trust_chooser_set_cancellable (self->chooser, trust != NULL);
+    }
+  gtk_stack_set_visible_child_name (self->stack, name);
+  oct_page_set_title (OCT_PAGE (self), trust != NULL ? oct_trust_get_name (trust) : _("Home"));
+}
+
+static void
+chosen_cb (OctHomePage *self, guint uid)
+{
+  self->choosing = FALSE;
+  oct_session_set_trust_uid (oct_page_get_session (OCT_PAGE (self)), uid);
+  update (self);
+}
+
+static void
+cancelled_cb (OctHomePage *self)
+{
+  self->choosing = FALSE;
+  update (self);
+}
+
+static void
+oct_home_page_show_location (OctPage *page, const char *location)
+{
+  update (OCT_HOME_PAGE (page));
+}
+
+static gboolean
+oct_home_page_focus_search (OctPage *page)
+{
+  OctHomePage *self = OCT_HOME_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chooser") != 0)
+    return FALSE;
+  oct_trust_chooser_focus (self->chooser);
+  return TRUE;
+}
+
+static void
+oct_home_page_class_init (OctHomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  OctPageClass *page_class = OCT_PAGE_CLASS (klass);
+
+  page_class->show = oct_home_page_show_location;
+  page_class->focus_search = oct_home_page_focus_search;
+
+  g_type_ensure (OCT_TYPE_WELCOME);
+  g_type_ensure (OCT_TYPE_TRUST_CHOOSER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctHomePage, chooser);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
+}
+
+static void
+oct_home_page_init (OctHomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

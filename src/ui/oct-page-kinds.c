@@ -1,0 +1,40 @@
+/* The table of pages: one line for each kind of location.
+ *
+ * The window makes a page of a kind when it is first wanted. A new page needs a line in each of the
+ * two lists here, and nothing else in the window.
+ */
+
+#include "oct-page-kinds.h"
+
+/* One line for each page's header. */
+#include "oct-home-page.h"
+
+typedef struct
+{
+  const char *kind;
+  GType (*get_type) (void);
+} PageKind;
+
+/* One line for each kind of location. */
+static const PageKind kinds[] = {
+  { "home", oct_home_page_get_type },
+};
+
+/**
+ * oct_page_kind_get_type:
+ * @kind: the first part of a location
+ *
+ * Finds the class of page that shows locations of a kind.
+ *
+ * Returns: a subclass of #OctPage, or %G_TYPE_INVALID where there is none
+ */
+GType
+oct_page_kind_get_type (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_strcmp0 (kind, kinds[i].kind) == 0)
+        return kinds[i].get_type ();
+    }
+  return G_TYPE_INVALID;
+}

@@ -1,0 +1,275 @@
+/* What every page of the window has in common: the session, a title, a location and, if it likes,
+ * widgets in the header bar.
+ *
+ * Pages are made once and kept, so that a list is still where it was when one comes back; showing
+ * one again with another location is what moves it.
+ */
+
+#include "oct-page.h"
+
+typedef struct
+{
+  /* owned */
+  OctSession *session;
+  char *title;
+  char *location;
+  GtkWidget *header;
+} OctPagePrivate;
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_TITLE,
+  PROP_LOCATION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (OctPage, oct_page, ADW_TYPE_BIN)
+
+static void
+oct_page_dispose (GObject *object)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (OCT_PAGE (object));
+
+  g_clear_object (&priv->header);
+  G_OBJECT_CLASS (oct_page_parent_class)->dispose (object);
+}
+
+static void
+oct_page_finalize (GObject *object)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (OCT_PAGE (object));
+
+  g_clear_object (&priv->session);
+  g_free (priv->title);
+  g_free (priv->location);
+  G_OBJECT_CLASS (oct_page_parent_class)->finalize (object);
+}
+
+static void
+oct_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (OCT_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_LOCATION:
+      g_value_set_string (value, priv->location);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+oct_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  OctPage *self = OCT_PAGE (object);
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      priv->session = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      oct_page_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_LOCATION:
+      oct_page_set_location (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+oct_page_class_init (OctPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = oct_page_dispose;
+  object_class->finalize = oct_page_finalize;
+  object_class->get_property = oct_page_get_property;
+  object_class->set_property = oct_page_set_property;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, OCT_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, "",
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOCATION]
+      = g_param_spec_string ("location", NULL, NULL, "",
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+oct_page_init (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  priv->title = g_strdup ("");
+  priv->location = g_strdup ("");
+}
+
+/**
+ * oct_page_get_session:
+ * @self: a page
+ *
+ * Returns: (transfer none): the session the page shows
+ */
+OctSession *
+oct_page_get_session (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_val_if_fail (OCT_IS_PAGE (self), NULL);
+
+  return priv->session;
+}
+
+/**
+ * oct_page_get_title:
+ * @self: a page
+ *
+ * Returns: what the header bar says, never %NULL
+ */
+const char *
+oct_page_get_title (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_val_if_fail (OCT_IS_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+/**
+ * oct_page_set_title:
+ * @self: a page
+ * @title: (nullable): what the header bar is to say
+ *
+ * Sets the title of a page.
+ */
+void
+oct_page_set_title (OctPage *self, const char *title)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_if_fail (OCT_IS_PAGE (self));
+
+  if (title == NULL)
+    title = "";
+  if (g_str_equal (title, priv->title))
+    return;
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/**
+ * oct_page_get_location:
+ * @self: a page
+ *
+ * Returns: where the page is, "" before it was first shown
+ */
+const char *
+oct_page_get_location (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_val_if_fail (OCT_IS_PAGE (self), NULL);
+
+  return priv->location;
+}
+
+/**
+ * oct_page_set_location:
+ * @self: a page
+ * @location: (nullable): what the page shows now, beginning with its own kind
+ *
+ * Says that the state of the page changed without going anywhere.
+ */
+void
+oct_page_set_location (OctPage *self, const char *location)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_if_fail (OCT_IS_PAGE (self));
+
+  if (location == NULL)
+    location = "";
+  if (g_str_equal (location, priv->location))
+    return;
+  g_free (priv->location);
+  priv->location = g_strdup (location);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCATION]);
+}
+
+/**
+ * oct_page_show:
+ * @self: a page
+ * @location: where to, beginning with the page's own kind
+ *
+ * Goes to a location of this page. Called by the window.
+ */
+void
+oct_page_show (OctPage *self, const char *location)
+{
+  g_autofree char *copy = g_strdup (location);
+
+  g_return_if_fail (OCT_IS_PAGE (self));
+  g_return_if_fail (location != NULL);
+
+  oct_page_set_location (self, copy);
+  if (OCT_PAGE_GET_CLASS (self)->show != NULL)
+    OCT_PAGE_GET_CLASS (self)->show (self, copy);
+}
+
+/**
+ * oct_page_add_header_widget:
+ * @self: a page
+ * @widget: a button or the like
+ *
+ * Adds a widget to those that stand in the window's header bar while this page is shown. Keep them
+ * few and small: the window may be 360 pixels wide.
+ */
+void
+oct_page_add_header_widget (OctPage *self, GtkWidget *widget)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_if_fail (OCT_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (priv->header == NULL)
+    priv->header = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_box_append (GTK_BOX (priv->header), widget);
+}
+
+/**
+ * oct_page_get_header:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the page's widgets for the header bar
+ */
+GtkWidget *
+oct_page_get_header (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_val_if_fail (OCT_IS_PAGE (self), NULL);
+
+  return priv->header;
+}
