@@ -173,6 +173,7 @@ test_every_change (void)
                                                        0, 0, 20241124, 20250121);
         g_autofree char *text = oct_change_describe (change);
 
+        g_test_message ("%s", text);
         g_assert_null (strchr (text, '{'));
         g_assert_null (strstr (text, "  "));
         g_assert_null (strstr (text, "“”"));
