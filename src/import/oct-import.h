@@ -50,6 +50,7 @@ typedef struct
   GError *error;
 } OctImportReport;
 
+void oct_import_refusal_free (OctImportRefusal *refusal);
 void oct_import_report_free (OctImportReport *report);
 /* The list of refusals as CSV: line, reason. */
 char *oct_import_report_refusals_to_csv (const OctImportReport *report);

@@ -53,7 +53,7 @@ make_schema (void)
  * sync when everything is there.
  */
 static const char prepare_connection[] =
-  "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = NORMAL;"
+  "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
   "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -24000; PRAGMA temp_store = MEMORY;";
 
 static gboolean
@@ -298,7 +298,7 @@ exists (OctRegisterBuilder *self)
  * oct_register_builder_put_group:
  * @self: a builder
  * @uid: the group's UID
- * @values: (array fixed-size=OCT_N_GROUP_COLUMNS): what is stated of it
+ * @values: (array fixed-size=OCT_N_GROUP_FACTS): what is stated of it
  * @error: return location
  *
  * Returns: what became of the row
@@ -331,9 +331,9 @@ oct_register_builder_put_group (OctRegisterBuilder *self, guint32 uid, const Oct
 
   sqlite3_bind_int64 (self->get, 1, uid);
   sqlite3_bind_int64 (self->put, 1, uid);
-  for (int i = 1; i < OCT_N_GROUP_COLUMNS; i++)
+  for (int i = 1; i < OCT_N_GROUP_FACTS; i++)
     bind_value (self->put, i + 1, &values[i]);
-  sqlite3_bind_int64 (self->put, OCT_N_GROUP_COLUMNS + 1, self->source_id);
+  sqlite3_bind_int64 (self->put, OCT_N_GROUP_FACTS + 1, self->source_id);
 
   return outcome_of_put (self, exists (self), error);
 }
@@ -436,12 +436,38 @@ oct_register_builder_end (OctRegisterBuilder *self, guint rows, GError **error)
   return TRUE;
 }
 
+/**
+ * oct_register_builder_commit:
+ * @self: (transfer full): a builder
+ * @error: return location
+ *
+ * Returns: %TRUE when the new database is closed and complete; otherwise it is removed
+ */
+gboolean
+oct_register_builder_commit (OctRegisterBuilder *self, GError **error)
+{
+  g_autoptr (OctRegisterBuilder) owned = self;
+
+  forget_source (owned);
+  if (!oct_sql_run (owned->db, "COMMIT", error))
+    return FALSE;
+
+  if (sqlite3_close (owned->db) != SQLITE_OK)
+    {
+      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_FAILED, _("The new register could not be closed."));
+      return FALSE;
+    }
+
+  owned->db = NULL;
+  return TRUE;
+}
+
 static gboolean
-write_meta (OctRegisterBuilder *self, const char *hash, const char *index_name, guint64 index_digest, GError **error)
+write_meta (sqlite3 *db, const char *hash, const char *index_name, guint64 index_digest, GError **error)
 {
   g_autofree char *digest = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", index_digest);
   const char *pairs[][2] = { { "hash", hash }, { "index", index_name }, { "index_digest", digest } };
-  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (self->db, "INSERT INTO main.meta VALUES (?1, ?2)", error);
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (db, "INSERT INTO main.meta VALUES (?1, ?2)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -450,62 +476,52 @@ write_meta (OctRegisterBuilder *self, const char *hash, const char *index_name, 
     {
       sqlite3_bind_text (statement, 1, pairs[i][0], -1, SQLITE_STATIC);
       sqlite3_bind_text (statement, 2, pairs[i][1], -1, SQLITE_STATIC);
-      if (!oct_sql_step_done (self->db, statement, error))
+      if (!oct_sql_step_done (db, statement, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-commit_and_close (OctRegisterBuilder *self, GError **error)
-{
-  g_autofree char *identity = g_strdup_printf ("PRAGMA main.application_id = %d; PRAGMA main.user_version = %d; COMMIT",
-                                               OCT_REGISTER_APPLICATION_ID, OCT_REGISTER_VERSION);
-
-  if (!oct_sql_run (self->db, "CREATE INDEX main.change_by_urn ON change (urn);"
-                              "CREATE INDEX main.link_by_other ON link (other_urn)", error)
-      || !oct_sql_run (self->db, identity, error))
-    return FALSE;
-
-  if (sqlite3_close (self->db) != SQLITE_OK)
-    {
-      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_FAILED, _("The new register could not be closed."));
-      return FALSE;
-    }
-
-  self->db = NULL;
-  return TRUE;
-}
-
 /**
- * oct_register_builder_finish:
- * @self: a builder
+ * oct_register_seal:
+ * @path: a committed database
  * @folder: where the index goes
  * @hash: what names this register: the same for the same sources
  * @progress: (nullable): told how far it is, 0 to 1; %FALSE from it ends the work with G_IO_ERROR_CANCELLED
  * @data: for @progress
  * @error: return location
  *
- * Makes the index, then commits: index and database are on the disk when this returns %TRUE.
- * The database still has to take its place by a rename.
+ * Makes the index and gives the database its name. Both are on the disk when this returns %TRUE;
+ * the database still has to take its place by a rename.
  *
  * Returns: %TRUE when the new files are complete
  */
 gboolean
-oct_register_builder_finish (OctRegisterBuilder *self, const char *folder, const char *hash,
-                             gboolean (*progress) (double fraction, gpointer data), gpointer data, GError **error)
+oct_register_seal (const char *path, const char *folder, const char *hash, OctSealProgress progress, gpointer data,
+                   GError **error)
 {
+  g_autoptr (sqlite3) db = NULL;
   g_autofree char *name = g_strdup_printf ("register-%.16s.index", hash);
   g_autofree char *index_path = g_build_filename (folder, name, NULL);
   g_autofree char *part_path = g_strconcat (index_path, ".part", NULL);
+  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                                               OCT_REGISTER_APPLICATION_ID, OCT_REGISTER_VERSION);
   guint64 digest = 0;
+  int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
-  forget_source (self);
-  if (!oct_index_build (self->db, part_path, &digest, progress, data, error)
-      || !oct_durable_rename (part_path, index_path, error)
-      || !write_meta (self, hash, name, digest, error))
-    return FALSE;
+  if (code != SQLITE_OK)
+    {
+      oct_sql_set_error (error, db, code, _("The new register could not be opened"));
+      return FALSE;
+    }
 
-  return commit_and_close (self, error);
+  return oct_sql_run (db, prepare_connection, error)
+         && oct_index_build (db, part_path, &digest, progress, data, error)
+         && oct_durable_rename (part_path, index_path, error)
+         && oct_sql_run (db, "PRAGMA synchronous = FULL; BEGIN;"
+                             "CREATE INDEX change_by_urn ON change (urn);"
+                             "CREATE INDEX link_by_other ON link (other_urn)", error)
+         && write_meta (db, hash, name, digest, error)
+         && oct_sql_run (db, identity, error);
 }

@@ -42,23 +42,23 @@ typedef enum
 /* What a group row states; texts as OctValue. */
 typedef enum
 {
-  OCT_GROUP_COLUMN_UID,
-  OCT_GROUP_COLUMN_GROUP_ID,
-  OCT_GROUP_COLUMN_NAME,
-  OCT_GROUP_COLUMN_COMPANY_NUMBER,
-  OCT_GROUP_COLUMN_TYPE,            /* number: OctGroupType */
-  OCT_GROUP_COLUMN_CLOSED,
-  OCT_GROUP_COLUMN_OPENED,
-  OCT_GROUP_COLUMN_INCORPORATED,
-  OCT_GROUP_COLUMN_STATUS,
-  OCT_GROUP_COLUMN_STREET,
-  OCT_GROUP_COLUMN_LOCALITY,
-  OCT_GROUP_COLUMN_TOWN,
-  OCT_GROUP_COLUMN_COUNTY,
-  OCT_GROUP_COLUMN_POSTCODE,
-  OCT_GROUP_COLUMN_UKPRN,
-  OCT_N_GROUP_COLUMNS
-} OctGroupColumn;
+  OCT_GROUP_FACT_UID,
+  OCT_GROUP_FACT_GROUP_ID,
+  OCT_GROUP_FACT_NAME,
+  OCT_GROUP_FACT_COMPANY_NUMBER,
+  OCT_GROUP_FACT_TYPE,            /* number: OctGroupType */
+  OCT_GROUP_FACT_CLOSED,
+  OCT_GROUP_FACT_OPENED,
+  OCT_GROUP_FACT_INCORPORATED,
+  OCT_GROUP_FACT_STATUS,
+  OCT_GROUP_FACT_STREET,
+  OCT_GROUP_FACT_LOCALITY,
+  OCT_GROUP_FACT_TOWN,
+  OCT_GROUP_FACT_COUNTY,
+  OCT_GROUP_FACT_POSTCODE,
+  OCT_GROUP_FACT_UKPRN,
+  OCT_N_GROUP_FACTS
+} OctGroupFact;
 
 OctRegisterBuilder *oct_register_builder_new (const char *path, const char *old_path, GError **error);
 void                oct_register_builder_free (OctRegisterBuilder *self);
@@ -75,9 +75,15 @@ OctRowOutcome oct_register_builder_put_link          (OctRegisterBuilder *self, 
                                                       const OctValue *other_name, OctDate established, GError **error);
 gboolean      oct_register_builder_end               (OctRegisterBuilder *self, guint rows, GError **error);
 
-/* Names the register, makes its index as register-HASH.index in @folder, syncs everything. */
-gboolean      oct_register_builder_finish            (OctRegisterBuilder *self, const char *folder, const char *hash,
-                                                      gboolean (*progress) (double fraction, gpointer data), gpointer data, GError **error);
+/* (transfer full) @self: closes the new database, so that it can be folded into again or sealed. Nothing
+ * is synced yet. */
+gboolean      oct_register_builder_commit            (OctRegisterBuilder *self, GError **error);
+
+typedef gboolean (*OctSealProgress) (double fraction, gpointer data);
+
+/* Makes the index of a committed database as register-HASH.index in @folder, names the register and syncs both. */
+gboolean      oct_register_seal                      (const char *path, const char *folder, const char *hash,
+                                                      OctSealProgress progress, gpointer data, GError **error);
 
 /* A digest of everything a register says, whatever its file looks like; for tests and `check`. */
 char         *oct_register_content_hash              (const char *path, GError **error);
