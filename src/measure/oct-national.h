@@ -4,7 +4,8 @@
  * The definition is the one under which the register comes nearest to the trust paper's headline
  * figures: academies and free schools over LA-maintained schools, academies, free schools and
  * special schools; pupils of open schools; middle-deemed-secondary and all-through schools count
- * as secondary; nursery schools are left out of primary.
+ * as secondary; nursery schools are left out of primary. Only a school's own pupils count: the
+ * figures that the register borrows from a predecessor are counted apart.
  */
 #pragma once
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * OctShare:
  * @academy_pupils: pupils in academies and free schools
  * @pupils: pupils in all state-funded schools
+ * @academy_schools: open academies and free schools, with pupils or without
+ * @schools: all open state-funded schools, with pupils or without
  */
 typedef struct
 {
@@ -54,9 +57,11 @@ OctDate         oct_national_get_as_at      (OctNational *self);
 const OctShare *oct_national_get_all        (OctNational *self);
 const OctShare *oct_national_get_secondary  (OctNational *self);
 const OctShare *oct_national_get_primary    (OctNational *self);
-/* (element-type OctShareRow), by label. */
+/* (transfer full) (element-type OctShareRow), by label. */
 GPtrArray      *oct_national_get_regions    (OctNational *self);
 GPtrArray      *oct_national_get_authorities (OctNational *self);
+/* Pupils of predecessors whose academies state none of their own yet; in none of the shares. */
+gint64          oct_national_get_pupils_of_predecessors (OctNational *self);
 char           *oct_national_describe_definition (void);
 
 /**
@@ -70,7 +75,7 @@ typedef struct
   guint schools;
 } OctSizeBand;
 
-/* (element-type OctSizeBand) 1, 2, 3–5, 6–10, 11–20, 21–30, 31–50, 51 and more; MATs only. */
+/* (transfer full) (element-type OctSizeBand) 1, 2, 3–5, 6–10, 11–20, 21–30, 31–50, 51 and more; MATs only. */
 GArray         *oct_national_get_trust_sizes (OctNational *self);
 
 /**
@@ -82,6 +87,7 @@ typedef struct
   guint schools;
 } OctYearCount;
 
+/* (transfer full) (element-type OctYearCount), every year from the first to the last. */
 GArray         *oct_national_get_joins      (OctNational *self, guint *unknown);
 
 G_END_DECLS

@@ -171,3 +171,23 @@ oct_school_facts_capacity_used (const OctSchoolFacts *facts)
     return -1;
   return (double) facts->pupils / facts->capacity;
 }
+
+/**
+ * oct_school_facts_is_special:
+ *
+ * The register's group "Special schools" holds LA-maintained, non-maintained and independent special
+ * schools; a special school that is an academy or a free school lies in those groups, and only its
+ * type says that it is special.
+ *
+ * Returns: whether the school is a special school
+ */
+gboolean
+oct_school_facts_is_special (const OctSchoolFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, FALSE);
+
+  if (facts->type_group == OCT_TYPE_GROUP_SPECIAL)
+    return TRUE;
+  return facts->type != NULL &&
+         (g_str_has_prefix (facts->type, "Academy special") || g_str_equal (facts->type, "Free schools special"));
+}

@@ -147,17 +147,6 @@ find_sum (OctTrustSums *sums, guint32 uid)
   return sum;
 }
 
-/* Special schools of a trust are in the register's group "Academies" or "Free Schools"; their type
- * says that they are special. */
-static gboolean
-is_special (const OctSchoolFacts *facts)
-{
-  if (facts->type_group == OCT_TYPE_GROUP_SPECIAL)
-    return TRUE;
-  return facts->type != NULL &&
-         (g_str_has_prefix (facts->type, "Academy special") || g_str_equal (facts->type, "Free schools special"));
-}
-
 /**
  * oct_trust_sums_add:
  * @facts: one school of the register
@@ -179,7 +168,7 @@ oct_trust_sums_add (OctTrustSums *sums, const OctSchoolFacts *facts)
   sum->schools++;
   if ((guint) facts->phase < OCT_N_PHASES)
     sum->schools_by_phase[facts->phase]++;
-  if (is_special (facts))
+  if (oct_school_facts_is_special (facts))
     sum->special_schools++;
   if (facts->pupils >= 0)
     sum->pupils += facts->pupils;
