@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  const char *data_dir;
+  char *data_dir;              /* absolute */
   const OctImportOptions *options;
   GCancellable *cancellable;
   char *register_path;
@@ -80,6 +80,7 @@ import_clear (Import *self)
     g_unlink (self->stage);
   g_free (self->stage);
   g_free (self->register_path);
+  g_free (self->data_dir);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->incoming, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_array_unref);
@@ -439,18 +440,19 @@ GPtrArray *
 oct_import_files (const char *data_dir, const char *const *paths, const OctImportOptions *options, GCancellable *cancellable,
                   GError **error)
 {
-  g_auto (Import) self = { .data_dir = data_dir, .options = options, .cancellable = cancellable };
+  g_auto (Import) self = { .options = options, .cancellable = cancellable };
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_import_report_free);
   g_autoptr (OctImportLock) lock = NULL;
   gboolean usable = FALSE;
 
   g_return_val_if_fail (data_dir != NULL && paths != NULL && options != NULL, NULL);
 
-  self.register_path = g_build_filename (data_dir, "register.db", NULL);
+  self.data_dir = g_canonicalize_filename (data_dir, NULL);
+  self.register_path = g_build_filename (self.data_dir, "register.db", NULL);
   self.incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_kept_source_free);
   if (!open_data_dir (&self, error))
     return NULL;
-  lock = oct_import_lock_take (data_dir, options, cancellable, error);
+  lock = oct_import_lock_take (self.data_dir, options, cancellable, error);
   if (lock == NULL || !take_stock (&self, &usable, error))
     return NULL;
 
@@ -493,17 +495,18 @@ oct_import_files (const char *data_dir, const char *const *paths, const OctImpor
 gboolean
 oct_import_rebuild (const char *data_dir, const OctImportOptions *options, GCancellable *cancellable, GError **error)
 {
-  g_auto (Import) self = { .data_dir = data_dir, .options = options, .cancellable = cancellable };
+  g_auto (Import) self = { .options = options, .cancellable = cancellable };
   g_autoptr (OctImportLock) lock = NULL;
   gboolean usable = FALSE;
 
   g_return_val_if_fail (data_dir != NULL && options != NULL, FALSE);
 
-  self.register_path = g_build_filename (data_dir, "register.db", NULL);
+  self.data_dir = g_canonicalize_filename (data_dir, NULL);
+  self.register_path = g_build_filename (self.data_dir, "register.db", NULL);
   self.incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_kept_source_free);
   if (!open_data_dir (&self, error))
     return FALSE;
-  lock = oct_import_lock_take (data_dir, options, cancellable, error);
+  lock = oct_import_lock_take (self.data_dir, options, cancellable, error);
   if (lock == NULL || !take_stock (&self, &usable, error))
     return FALSE;
 

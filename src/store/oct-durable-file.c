@@ -100,7 +100,8 @@ oct_durable_file_append (OctDurableFile *self, gconstpointer data, gsize length,
 
   while (length > 0)
     {
-      int chunk = (int) MIN (length, 1 << 20);
+      /* SQLite's file layer takes at most 128 KiB at a time. */
+      int chunk = (int) MIN (length, 1 << 16);
       int code = self->file->pMethods->xWrite (self->file, bytes, chunk, self->size);
 
       if (code != SQLITE_OK)

@@ -119,6 +119,41 @@ match_urns (OctIndex *self, const char *word, guint8 *ranks)
     }
 }
 
+/* Whether a name begins with the words as typed: "St Mary's" with "st marys". Marks are skipped as folding
+ * skips them; a name that begins otherwise than in ASCII is folded in full.
+ */
+static gboolean
+begins_with (const char *name, const char *folded)
+{
+  const char *at = name;
+
+  for (; *folded != '\0'; at++)
+    {
+      if ((guchar) *at >= 0x80)
+        {
+          g_autofree char *whole = oct_fold (at);
+
+          return g_str_has_prefix (whole, folded);
+        }
+      if (*at == '\'' || *at == '.' || *at == '`')
+        continue;
+      if (*at == '\0' || (g_ascii_isalnum (*at) ? g_ascii_tolower (*at) : ' ') != *folded)
+        return FALSE;
+      folded++;
+    }
+
+  return TRUE;
+}
+
+/* Several words that begin the name as they stand are a better match than the same words anywhere. */
+static void
+prefer_phrase (OctIndex *self, const char *folded, guint8 *ranks)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    if (ranks[row] != NO_MATCH)
+      ranks[row] = begins_with (oct_index_text (self, OCT_SECTION_NAME, row), folded) ? 0 : (guint8) (ranks[row] + 1);
+}
+
 /* Fills @ranks with each row's rank, or NO_MATCH. */
 static void
 match_text (OctIndex *self, const char *text, guint8 *ranks)
@@ -150,6 +185,8 @@ match_text (OctIndex *self, const char *text, guint8 *ranks)
 
   if (first)
     memset (ranks, 0, n);
+  else if (of_word != NULL)
+    prefer_phrase (self, folded, ranks);
 }
 
 static void

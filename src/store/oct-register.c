@@ -155,7 +155,8 @@ OctRegister *
 oct_register_open (const char *data_dir, GError **error)
 {
   g_autoptr (OctRegister) self = g_object_new (OCT_TYPE_REGISTER, NULL);
-  g_autofree char *path = g_build_filename (data_dir, "register.db", NULL);
+  g_autofree char *folder = g_canonicalize_filename (data_dir, NULL);
+  g_autofree char *path = g_build_filename (folder, "register.db", NULL);
   g_autofree char *index_path = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -165,11 +166,11 @@ oct_register_open (const char *data_dir, GError **error)
       return NULL;
     }
 
-  self->data_dir = g_strdup (data_dir);
+  self->data_dir = g_steal_pointer (&folder);
   if (!open_database (self, path, error))
     return NULL;
 
-  index_path = g_build_filename (data_dir, self->index_name, NULL);
+  index_path = g_build_filename (self->data_dir, self->index_name, NULL);
   if (!g_file_test (index_path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
