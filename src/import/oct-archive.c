@@ -226,6 +226,14 @@ look_through (OctInput *self, Contents *contents, GError **error)
     }
 }
 
+static void
+set_no_table (const OctInput *self, GError **error)
+{
+  g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
+               _("The zip “%s” holds no CSV file. Download the establishments as CSV, and import that zip."),
+               self->file_name);
+}
+
 static gboolean
 judge_contents (const OctInput *self, const Contents *contents, GError **error)
 {
@@ -235,9 +243,7 @@ judge_contents (const OctInput *self, const Contents *contents, GError **error)
                    "import the CSV file."),
                  self->file_name);
   else if (contents->tables->len == 0)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-                 _("The zip “%s” holds no CSV file. Download the establishments as CSV, and import that zip."),
-                 self->file_name);
+    set_no_table (self, error);
   else if (contents->tables->len > 1)
     g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
                  _("The zip “%s” holds more than one CSV file: “%s” and “%s”. Unpack it, and import the files "
@@ -424,9 +430,14 @@ open_by_content (OctInput *self, const guint8 *magic, gsize length, GError **err
                    self->file_name);
       return FALSE;
     }
-  if (length >= 4 && magic[0] == 'P' && magic[1] == 'K' &&
-      ((magic[2] == 3 && magic[3] == 4) || (magic[2] == 5 && magic[3] == 6)))
+  if (length >= 4 && memcmp (magic, "PK\003\004", 4) == 0)
     return open_zip (self, error);
+  if (length >= 4 && memcmp (magic, "PK\005\006", 4) == 0)
+    {
+      /* A zip of nothing at all. */
+      set_no_table (self, error);
+      return FALSE;
+    }
 
   self->name = g_strdup (self->file_name);
   if (self->file_size > OCT_INPUT_MAX_SIZE)

@@ -63,7 +63,7 @@ oct_text_from_windows_1252 (const char *text, gsize length, char *utf8)
   return (gsize) (out - utf8);
 }
 
-/* Without a byte order mark, a header in UTF-16 is plain letters with a NUL beside each. */
+/* Without a byte order mark, a header in UTF-16 is mostly plain letters with a NUL beside each. */
 static const char *
 guess_utf16 (const guint8 *head, gsize length)
 {
@@ -76,9 +76,9 @@ guess_utf16 (const guint8 *head, gsize length)
       n_even += head[i] == 0;
       n_odd += head[i + 1] == 0;
     }
-  if (n >= 8 && n_odd == n / 2 && n_even == 0)
+  if (n >= 8 && n_odd >= n / 8 * 3 && n_even == 0)
     return "UTF-16LE";
-  if (n >= 8 && n_even == n / 2 && n_odd == 0)
+  if (n >= 8 && n_even >= n / 8 * 3 && n_odd == 0)
     return "UTF-16BE";
   return NULL;
 }
