@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -44,7 +45,7 @@ typedef struct
   OctColour rule;
   OctColour land;
   OctColour land_edge;
-  OctColour water;
+  OctColour water;        /* around the land */
   OctColour accent;       /* what the picture is about */
   OctColour accent_soft;
   OctColour other;        /* what is there for comparison */
@@ -59,5 +60,19 @@ void oct_chart_theme_init (OctChartTheme *theme, OctThemeKind kind, double scale
 
 /* Element 1 to 8. */
 OctColour oct_chart_theme_element (const OctChartTheme *theme, guint element);
+
+/* A hue for the @index-th of several named things in one picture; the first is the accent. */
+OctColour oct_chart_theme_series (const OctChartTheme *theme, guint index);
+
+/* Step @index of @n_steps from little to much, in even steps of lightness. */
+OctColour oct_chart_theme_step (const OctChartTheme *theme, guint index, guint n_steps);
+
+/* Ink or paper, whichever reads better on @ground. */
+OctColour oct_chart_theme_ink_on (const OctChartTheme *theme, OctColour ground);
+
+/* The contrast of two opaque colours after WCAG 2.1: 1 to 21. */
+double    oct_colour_contrast (OctColour one, OctColour two);
+
+void      oct_colour_set (OctColour colour, cairo_t *cr);
 
 G_END_DECLS

@@ -41,7 +41,10 @@ typedef struct
   GPtrArray *rows;             /* of GStrv, as long as @header */
 } OctChartTable;
 
-void oct_chart_table_free (OctChartTable *table);
+/* Texts of the header, then of each row, as many as there are columns; %NULL stands for "". */
+OctChartTable *oct_chart_table_new  (guint n_columns, ...);
+void           oct_chart_table_add  (OctChartTable *table, ...);
+void           oct_chart_table_free (OctChartTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctChartTable, oct_chart_table_free)
 
 /**
@@ -92,6 +95,8 @@ OctChartTable *oct_chart_table          (OctChart *self);
 guint          oct_chart_n_data         (OctChart *self);
 const char    *oct_chart_datum_id       (OctChart *self, int datum);
 double         oct_chart_natural_height (OctChart *self, double width, const OctChartTheme *theme);
+/* Where title, subtitle and source leave room for the picture itself. */
+void           oct_chart_get_plot       (OctChart *self, double width, double height, const OctChartTheme *theme, cairo_rectangle_t *plot);
 /* To be called by a chart whose data changed; emits "changed". */
 void           oct_chart_changed        (OctChart *self);
 

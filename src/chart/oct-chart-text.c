@@ -1,0 +1,333 @@
+/* Text in charts, and the space that labels share.
+ *
+ * Hinting of metrics is off and glyph positions aren't rounded, so that a layout has the same size
+ * on a screen, in a PDF and in a test.
+ */
+#include "oct-chart-text.h"
+
+struct _OctLabelSpace
+{
+  double width;
+  double height;
+  GArray *taken;               /* of cairo_rectangle_t */
+};
+
+static PangoContext *
+create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+static double
+style_size (const OctChartTheme *theme,
+            OctTextStyle         style)
+{
+  switch (style)
+    {
+    case OCT_TEXT_TITLE:
+      return theme->size_title;
+    case OCT_TEXT_NORMAL:
+    case OCT_TEXT_BOLD:
+      return theme->size_text;
+    case OCT_TEXT_SMALL:
+    case OCT_TEXT_SMALL_BOLD:
+    default:
+      return theme->size_small;
+    }
+}
+
+/**
+ * oct_chart_text_new:
+ * @theme: font and sizes
+ * @style: which of them
+ * @text: (nullable): plain text
+ * @max_width: width to wrap at in points, or 0 for one line of any length
+ * @max_lines: after how many lines it ends in an ellipsis
+ *
+ * Returns: (transfer full): the text, ready to be measured and drawn
+ */
+PangoLayout *
+oct_chart_text_new (const OctChartTheme *theme,
+                    OctTextStyle         style,
+                    const char          *text,
+                    double               max_width,
+                    int                  max_lines)
+{
+  PangoContext *context;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  PangoFontDescription *font;
+  PangoLayout *layout;
+
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  context = create_context ();
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+  font = pango_font_description_new ();
+  pango_font_description_set_family (font, theme->font);
+  pango_font_description_set_absolute_size (font, style_size (theme, style) * PANGO_SCALE);
+  if (style == OCT_TEXT_TITLE || style == OCT_TEXT_BOLD || style == OCT_TEXT_SMALL_BOLD)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  /* Figures of one width stand in columns. */
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  if (max_width > 0)
+    {
+      pango_layout_set_width (layout, (int) (max_width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -MAX (1, max_lines));
+    }
+  return layout;
+}
+
+/**
+ * oct_chart_text_size:
+ * @layout: a text
+ * @width: (out) (nullable): its width in points
+ * @height: (out) (nullable): its height in points
+ *
+ * Measures the text as it is wrapped.
+ */
+void
+oct_chart_text_size (PangoLayout *layout,
+                     double      *width,
+                     double      *height)
+{
+  int layout_width, layout_height;
+
+  pango_layout_get_size (layout, &layout_width, &layout_height);
+  if (width != NULL)
+    *width = layout_width / (double) PANGO_SCALE;
+  if (height != NULL)
+    *height = layout_height / (double) PANGO_SCALE;
+}
+
+/**
+ * oct_chart_text_width:
+ * @theme: font and sizes
+ * @style: which of them
+ * @text: (nullable): plain text
+ *
+ * Returns: the width of the text on one line, in points
+ */
+double
+oct_chart_text_width (const OctChartTheme *theme,
+                      OctTextStyle         style,
+                      const char          *text)
+{
+  g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, text, 0, 1);
+  double width;
+
+  oct_chart_text_size (layout, &width, NULL);
+  return width;
+}
+
+/**
+ * oct_chart_text_height:
+ * @theme: font and sizes
+ * @style: which of them
+ *
+ * Returns: the height of one line, in points
+ */
+double
+oct_chart_text_height (const OctChartTheme *theme,
+                       OctTextStyle         style)
+{
+  g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, "Ág", 0, 1);
+  double height;
+
+  oct_chart_text_size (layout, NULL, &height);
+  return height;
+}
+
+/**
+ * oct_chart_text_draw:
+ * @layout: a text
+ * @cr: what to draw to
+ * @x: left edge
+ * @y: upper edge
+ * @colour: its colour
+ *
+ * Draws the text.
+ */
+void
+oct_chart_text_draw (PangoLayout *layout,
+                     cairo_t     *cr,
+                     double       x,
+                     double       y,
+                     OctColour    colour)
+{
+  PangoRectangle extents;
+
+  /* A text that reads from the right is put at the right of its width: shift it back. */
+  pango_layout_get_extents (layout, NULL, &extents);
+  if (pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT && extents.x > 0 && pango_layout_get_line_count (layout) == 1)
+    x -= extents.x / (double) PANGO_SCALE;
+  oct_colour_set (colour, cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * oct_chart_text_draw_with_halo:
+ * @layout: a text
+ * @cr: what to draw to
+ * @x: left edge
+ * @y: upper edge
+ * @colour: its colour
+ * @halo: the colour of its rim
+ *
+ * Draws the text with a rim that sets it off from what lies below.
+ */
+void
+oct_chart_text_draw_with_halo (PangoLayout *layout,
+                               cairo_t     *cr,
+                               double       x,
+                               double       y,
+                               OctColour    colour,
+                               OctColour    halo)
+{
+  cairo_save (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, layout);
+  halo.alpha = 0.9;
+  oct_colour_set (halo, cr);
+  cairo_set_line_width (cr, 3.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  oct_chart_text_draw (layout, cr, x, y, colour);
+}
+
+/**
+ * oct_chart_text_at:
+ * @cr: what to draw to
+ * @theme: font and sizes
+ * @style: which of them
+ * @text: one line
+ * @x: where it is anchored
+ * @y: the middle of its height
+ * @align: 0 to start at @x, 0.5 to centre, 1 to end there
+ * @colour: its colour
+ *
+ * Draws one line of text at an anchor.
+ */
+void
+oct_chart_text_at (cairo_t             *cr,
+                   const OctChartTheme *theme,
+                   OctTextStyle         style,
+                   const char          *text,
+                   double               x,
+                   double               y,
+                   double               align,
+                   OctColour            colour)
+{
+  g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, text, 0, 1);
+  double width, height;
+
+  oct_chart_text_size (layout, &width, &height);
+  oct_chart_text_draw (layout, cr, x - width * align, y - height / 2, colour);
+}
+
+/**
+ * oct_label_space_new:
+ * @width: width of the picture
+ * @height: height of the picture
+ *
+ * Returns: (transfer full): an empty space
+ */
+OctLabelSpace *
+oct_label_space_new (double width,
+                     double height)
+{
+  OctLabelSpace *self = g_new0 (OctLabelSpace, 1);
+
+  self->width = width;
+  self->height = height;
+  self->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  return self;
+}
+
+/**
+ * oct_label_space_free:
+ * @self: (nullable): a space
+ *
+ * Frees the space.
+ */
+void
+oct_label_space_free (OctLabelSpace *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->taken);
+  g_free (self);
+}
+
+/**
+ * oct_label_space_block:
+ * @self: a space
+ * @x: left edge
+ * @y: upper edge
+ * @width: width
+ * @height: height
+ *
+ * Keeps labels out of a rectangle.
+ */
+void
+oct_label_space_block (OctLabelSpace *self,
+                       double         x,
+                       double         y,
+                       double         width,
+                       double         height)
+{
+  cairo_rectangle_t rectangle = { x, y, width, height };
+
+  g_array_append_val (self->taken, rectangle);
+}
+
+/**
+ * oct_label_space_take:
+ * @self: a space
+ * @x: left edge
+ * @y: upper edge
+ * @width: width
+ * @height: height
+ *
+ * Takes a rectangle for a label if all of it is inside the picture and free.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+oct_label_space_take (OctLabelSpace *self,
+                      double         x,
+                      double         y,
+                      double         width,
+                      double         height)
+{
+  if (x < 0 || y < 0 || x + width > self->width || y + height > self->height)
+    return FALSE;
+  for (guint i = 0; i < self->taken->len; i++)
+    {
+      const cairo_rectangle_t *other = &g_array_index (self->taken, cairo_rectangle_t, i);
+
+      if (x < other->x + other->width && other->x < x + width && y < other->y + other->height && other->y < y + height)
+        return FALSE;
+    }
+  oct_label_space_block (self, x, y, width, height);
+  return TRUE;
+}
