@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-home-trust.h"
 #include "oct-trust-chooser.h"
 #include "oct-welcome.h"
 
@@ -18,6 +19,7 @@ struct _OctHomePage
   /* template */
   GtkStack *stack;
   OctTrustChooser *chooser;
+  OctHomeTrust *overview;
 
   gboolean choosing;           /* another trust, though there is one */
 };
@@ -35,14 +37,18 @@ update (OctHomePage *self)
 
   if (reg == NULL)
     name = "welcome";
-  else
+  else if (trust == NULL || self->choosing)
     name = "chooser";
+  else
+    name = "overview";
 
   if (g_str_equal (name, "chooser"))
     {
       oct_trust_chooser_set_register (self->chooser, reg);
       oct_trust_chooser_set_cancellable (self->chooser, trust != NULL);
     }
+  else if (g_str_equal (name, "overview"))
+    oct_home_trust_show (self->overview, session, trust);
   gtk_stack_set_visible_child_name (self->stack, name);
   oct_page_set_title (OCT_PAGE (self), trust != NULL ? oct_trust_get_name (trust) : _("Home"));
 }
@@ -60,6 +66,16 @@ cancelled_cb (OctHomePage *self)
 {
   self->choosing = FALSE;
   update (self);
+}
+
+static void
+change_trust_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  OctHomePage *self = OCT_HOME_PAGE (widget);
+
+  self->choosing = TRUE;
+  update (self);
+  oct_trust_chooser_focus (self->chooser);
 }
 
 static void
@@ -88,12 +104,15 @@ oct_home_page_class_init (OctHomePageClass *klass)
   page_class->show = oct_home_page_show_location;
   page_class->focus_search = oct_home_page_focus_search;
 
+  gtk_widget_class_install_action (widget_class, "home.change-trust", NULL, change_trust_cb);
+  g_type_ensure (OCT_TYPE_HOME_TRUST);
   g_type_ensure (OCT_TYPE_WELCOME);
   g_type_ensure (OCT_TYPE_TRUST_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctHomePage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctHomePage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, OctHomePage, overview);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
 }

@@ -7,7 +7,10 @@
 #include "oct-page-kinds.h"
 
 /* One line for each page's header. */
+#include "oct-changes-page.h"
 #include "oct-home-page.h"
+#include "oct-import-page.h"
+#include "oct-sources-page.h"
 
 typedef struct
 {
@@ -17,7 +20,10 @@ typedef struct
 
 /* One line for each kind of location. */
 static const PageKind kinds[] = {
+  { "changes", oct_changes_page_get_type },
   { "home", oct_home_page_get_type },
+  { "import", oct_import_page_get_type },
+  { "sources", oct_sources_page_get_type },
 };
 
 /**

@@ -37,6 +37,7 @@ struct _OctWindow
   GtkRevealer *demo_strip;
   GtkRevealer *problem_strip;
   GtkLabel *problem_label;
+  GtkButton *rebuild_button;
   GtkRevealer *drop_hint;
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -68,11 +69,23 @@ update_title (OctWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* Made again from the kept files is only what was made and then damaged, or made by a newer program. */
+static gboolean
+can_rebuild (const GError *problem)
+{
+  return g_error_matches (problem, OCT_ERROR, OCT_ERROR_DAMAGED)
+         || g_error_matches (problem, OCT_ERROR, OCT_ERROR_NEWER);
+}
+
 static void
 update_strips (OctWindow *self)
 {
   const GError *problem = oct_session_get_problem (self->session);
 
+  /* A register that can't be used is worse than settings that aren't kept: it is said first. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rebuild_button), can_rebuild (problem));
+  if (problem == NULL)
+    problem = oct_session_get_user_problem (self->session);
   gtk_revealer_set_reveal_child (self->demo_strip, oct_session_is_demo (self->session));
   gtk_revealer_set_reveal_child (self->problem_strip, problem != NULL);
   if (problem != NULL)
@@ -330,6 +343,7 @@ oct_window_class_init (OctWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctWindow, demo_strip);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, problem_strip);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, OctWindow, rebuild_button);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, stack);
@@ -370,6 +384,8 @@ oct_window_init (OctWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::register",
                                   G_CALLBACK (session_register_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::problem",
+                                  G_CALLBACK (session_problem_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::user-problem",
                                   G_CALLBACK (session_problem_cb), self);
   init_controllers (self);
 }

@@ -1,0 +1,117 @@
+/* One change between two releases, as a row of a list: the school, what changed from what to what,
+ * and the two dates between which it happened.
+ *
+ * The register only says what was so on two days; so a row names both and never a day in between.
+ */
+
+#include "oct-change-row.h"
+
+#include <glib/gi18n.h>
+
+struct _OctChangeRow
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkLabel *school;
+  GtkLabel *kind;
+  GtkLabel *values;
+  GtkLabel *dates;
+};
+
+G_DEFINE_FINAL_TYPE (OctChangeRow, oct_change_row, ADW_TYPE_BIN)
+
+/* What it was and what it became; one of the two where the other says nothing. */
+static char *
+describe_values (OctChange *change)
+{
+  const char *before = oct_change_get_before (change);
+  const char *after = oct_change_get_after (change);
+
+  if (*before != '\0' && *after != '\0')
+    return g_strdup_printf ("%s → %s", before, after);
+  if (*after != '\0')
+    return g_strdup (after);
+  if (*before != '\0' && oct_change_get_kind (change) == OCT_CHANGE_LEFT_TRUST)
+    return g_strdup (before);
+  if (*before != '\0')
+    /* Translators: a value that was stated before and is no longer. */
+    return g_strdup_printf (_("%s → not stated"), before);
+  return g_strdup ("");
+}
+
+static char *
+describe_dates (OctChange *change)
+{
+  g_autofree char *before = oct_date_to_text (oct_change_get_date_before (change));
+  g_autofree char *after = oct_date_to_text (oct_change_get_date_after (change));
+
+  if (oct_change_get_date_before (change) == OCT_DATE_UNKNOWN)
+    return g_strdup (after);
+  /* Translators: two dates of releases; the change happened between them. */
+  return g_strdup_printf (_("%s – %s"), before, after);
+}
+
+static void
+oct_change_row_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  G_OBJECT_CLASS (oct_change_row_parent_class)->dispose (object);
+}
+
+static void
+oct_change_row_class_init (OctChangeRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = oct_change_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-change-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctChangeRow, school);
+  gtk_widget_class_bind_template_child (widget_class, OctChangeRow, kind);
+  gtk_widget_class_bind_template_child (widget_class, OctChangeRow, values);
+  gtk_widget_class_bind_template_child (widget_class, OctChangeRow, dates);
+}
+
+static void
+oct_change_row_init (OctChangeRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * oct_change_row_new:
+ *
+ * Returns: (transfer floating): a new row that shows nothing yet
+ */
+GtkWidget *
+oct_change_row_new (void)
+{
+  return g_object_new (OCT_TYPE_CHANGE_ROW, NULL);
+}
+
+/**
+ * oct_change_row_set:
+ * @self: a row
+ * @change: the change to show
+ *
+ * Shows a change.
+ */
+void
+oct_change_row_set (OctChangeRow *self, OctChange *change)
+{
+  g_autofree char *values = NULL;
+  g_autofree char *dates = NULL;
+
+  g_return_if_fail (OCT_IS_CHANGE_ROW (self));
+  g_return_if_fail (OCT_IS_CHANGE (change));
+
+  values = describe_values (change);
+  dates = describe_dates (change);
+  gtk_label_set_label (self->school, oct_change_get_school (change));
+  gtk_label_set_label (self->kind, oct_change_kind_label (oct_change_get_kind (change)));
+  gtk_label_set_label (self->values, values);
+  gtk_widget_set_visible (GTK_WIDGET (self->values), *values != '\0');
+  gtk_label_set_label (self->dates, dates);
+}

@@ -1,0 +1,16 @@
+/* One change between two releases, as a row of a list. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "oct-change.h"
+
+G_BEGIN_DECLS
+
+#define OCT_TYPE_CHANGE_ROW (oct_change_row_get_type ())
+G_DECLARE_FINAL_TYPE (OctChangeRow, oct_change_row, OCT, CHANGE_ROW, AdwBin)
+
+GtkWidget *oct_change_row_new (void);
+void       oct_change_row_set (OctChangeRow *self, OctChange *change);
+
+G_END_DECLS
