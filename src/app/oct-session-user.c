@@ -166,3 +166,20 @@ oct_session_set_setting (OctSession *self, const char *key, const char *value)
 
   oct_user_set_setting (oct_session_get_user (self), key, value);
 }
+
+/**
+ * oct_session_check_user:
+ * @self: a session
+ * @error: return location for an error
+ *
+ * Checks the user's store on disk. Blocks for milliseconds.
+ *
+ * Returns: whether it is sound; an error that says what is wrong where it isn't
+ */
+gboolean
+oct_session_check_user (OctSession *self, GError **error)
+{
+  g_return_val_if_fail (OCT_IS_SESSION (self), FALSE);
+
+  return oct_user_check (oct_session_get_user (self), error);
+}

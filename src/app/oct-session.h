@@ -55,6 +55,9 @@ void          oct_session_set_setting     (OctSession *self, const char *key, co
 /* Waits until everything written so far is on disk; for the end of the program and for tests. */
 void          oct_session_flush           (OctSession *self);
 
+/* Checks the user's store on disk. */
+gboolean      oct_session_check_user      (OctSession *self, GError **error);
+
 /* Searching is answered from memory and returns at once. */
 OctResult    *oct_session_search          (OctSession *self, OctSchoolQuery *query);
 
