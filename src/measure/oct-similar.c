@@ -22,7 +22,7 @@ typedef struct
 {
   guint n;
   double mean;
-  double squares;       /* sum of squared deviations from the mean */
+  double squares; /* sum of squared deviations from the mean */
 } Spread;
 
 /* Welford's method (1962): one pass, and no loss of digits where the spread is small. */
@@ -61,8 +61,8 @@ typedef enum
 static gboolean
 is_alternative (const OctSchoolFacts *facts)
 {
-  return facts->type != NULL &&
-         (g_str_equal (facts->type, "Pupil referral unit") || strstr (facts->type, "alternative provision") != NULL);
+  return facts->type != NULL && (g_str_equal (facts->type, "Pupil referral unit") ||
+                                 strstr (facts->type, "alternative provision") != NULL);
 }
 
 static Sector
@@ -99,7 +99,8 @@ sector_of (const OctSchoolFacts *facts)
 static gboolean
 states_enough (const OctSchoolFacts *facts, const OctSimilarOptions *options)
 {
-  return (options->pupils <= 0 || facts->pupils > 0) && (options->fsm <= 0 || facts->fsm_tenths >= 0);
+  return (options->pupils <= 0 || facts->pupils > 0) &&
+         (options->fsm <= 0 || facts->fsm_tenths >= 0);
 }
 
 static void
@@ -140,7 +141,8 @@ find_candidates (gpointer source, guint n_rows, OctFactsAt facts_at, const OctSc
 
       if (!facts_at (source, row, &facts))
         continue;
-      if (!oct_status_is_open (facts.status) || facts.phase != school->phase || sector_of (&facts) != sector)
+      if (!oct_status_is_open (facts.status) || facts.phase != school->phase ||
+          sector_of (&facts) != sector)
         continue;
       if (facts.urn == school->urn || !states_enough (&facts, options))
         continue;
@@ -208,9 +210,10 @@ oct_similar_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *other = &g_array_index (candidates, Candidate, i);
-      double squared = weigh (options->pupils, (other->log_pupils - self.log_pupils) / pupils_deviation) +
-                       weigh (options->fsm, (other->fsm - self.fsm) / fsm_deviation) +
-                       weigh (options->region, other->other_region ? 1 : 0);
+      double squared =
+          weigh (options->pupils, (other->log_pupils - self.log_pupils) / pupils_deviation) +
+          weigh (options->fsm, (other->fsm - self.fsm) / fsm_deviation) +
+          weigh (options->region, other->other_region ? 1 : 0);
 
       keep_nearest (nearest, other->row, sqrt (squared), max);
     }
@@ -232,7 +235,8 @@ oct_similar_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
  *   @school has no place
  */
 GArray *
-oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctSchoolFacts *school, guint max)
+oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctSchoolFacts *school,
+                  guint max)
 {
   GArray *nearest = g_array_new (FALSE, FALSE, sizeof (OctNeighbour));
 
@@ -246,12 +250,15 @@ oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
     {
       OctSchoolFacts facts;
 
-      if (!facts_at (source, row, &facts) || facts.urn == school->urn || !oct_status_is_open (facts.status))
+      if (!facts_at (source, row, &facts) || facts.urn == school->urn ||
+          !oct_status_is_open (facts.status))
         continue;
       if (facts.easting == 0 || facts.northing == 0)
         continue;
       keep_nearest (nearest, row,
-                    hypot ((double) facts.easting - school->easting, (double) facts.northing - school->northing) / 1000,
+                    hypot ((double) facts.easting - school->easting,
+                           (double) facts.northing - school->northing) /
+                        1000,
                     max);
     }
   return nearest;

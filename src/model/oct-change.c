@@ -62,8 +62,9 @@ oct_change_init (OctChange *self)
  * Returns: (transfer full): a new change
  */
 OctChange *
-oct_change_new (guint32 urn, const char *school, OctChangeKind kind, const char *before, const char *after,
-                guint32 uid_before, guint32 uid_after, OctDate date_before, OctDate date_after)
+oct_change_new (guint32 urn, const char *school, OctChangeKind kind, const char *before,
+                const char *after, guint32 uid_before, guint32 uid_after, OctDate date_before,
+                OctDate date_after)
 {
   OctChange *self;
 
@@ -199,7 +200,9 @@ oct_change_get_date_after (OctChange *self)
   return self->date_after;
 }
 
-/* A translated sentence that takes up to three texts; the translation may leave out or turn them round. */
+/* Fills in a translated sentence. The places are numbered, so that a translation may turn them
+ * round or leave one out, and a percent sign in a name does no harm.
+ */
 static char *
 sentence (const char *format, const char *first, const char *second, const char *third)
 {
@@ -260,7 +263,8 @@ partial_format (OctChangeKind kind, gboolean has_before, gboolean has_after)
   switch (kind)
     {
     case OCT_CHANGE_STATUS:
-      return has_after ? _("Status is now “{2}” (by {3})") : _("Status no longer stated (by {3})");
+      return has_after ? _("Status is now “{2}” (by {3})")
+                       : _("Status no longer stated (by {3})");
     case OCT_CHANGE_RENAMED:
       return has_after ? _("Renamed to {2} (by {3})") : _("Name no longer stated (by {3})");
     case OCT_CHANGE_HEAD:
@@ -279,7 +283,8 @@ partial_format (OctChangeKind kind, gboolean has_before, gboolean has_after)
     case OCT_CHANGE_CAPACITY:
       if (has_after)
         return _("Capacity is now {2} (by {3})");
-      return has_before ? _("Capacity no longer stated; was {1} (by {3})") : _("Capacity no longer stated (by {3})");
+      return has_before ? _("Capacity no longer stated; was {1} (by {3})")
+                        : _("Capacity no longer stated (by {3})");
     case OCT_CHANGE_OPENED:
     case OCT_CHANGE_CLOSED:
     case OCT_CHANGE_ADDED:

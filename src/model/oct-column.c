@@ -1,4 +1,6 @@
-/* The columns of a table of schools: keys for saved views and the command line, labels for people. */
+/* The columns of a table of schools: keys for saved views and the command line, and headings for
+ * people.
+ */
 #include "oct-school-query.h"
 
 #include <glib/gi18n.h>
@@ -7,7 +9,7 @@ static const struct
 {
   const char *key;
   const char *label;
-  gboolean numeric;     /* set to the end of its cell, and the larger is the later */
+  gboolean numeric; /* set to the end of its cell, and the larger is the later */
 } COLUMNS[OCT_N_COLUMNS] = {
   [OCT_COLUMN_NAME] = { "name", N_("Name"), FALSE },
   [OCT_COLUMN_URN] = { "urn", N_("URN"), TRUE },

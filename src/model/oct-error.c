@@ -3,4 +3,13 @@
  */
 #include "oct-error.h"
 
-G_DEFINE_QUARK (oct-error-quark, oct_error)
+/**
+ * oct_error_quark:
+ *
+ * Returns: the domain of #OctError
+ */
+GQuark
+oct_error_quark (void)
+{
+  return g_quark_from_static_string ("oct-error-quark");
+}

@@ -16,7 +16,7 @@ typedef struct
 } FieldInfo;
 
 static const FieldInfo FIELDS[OCT_N_FIELDS] = {
-#define OCT_FIELD(id, name, kind, group, label) \
+#define OCT_FIELD(id, name, kind, group, label)                                                    \
   [OCT_FIELD_##id] = { name, label, OCT_FIELD_KIND_##kind, OCT_FIELD_GROUP_##group },
 #include "oct-field-list.h"
 #undef OCT_FIELD

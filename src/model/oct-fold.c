@@ -11,24 +11,26 @@
 #define DROP 1
 #define SPACE 2
 
-/* Rows of sixteen bytes, from 0x00. */
+/* Rows of sixteen bytes, from 0x00; the marks that are dropped are ' and . and `. */
+/* clang-format off */
 static const guchar ASCII[128] = {
   2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
   2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
-  2, 2, 2, 2, 2, 2, 2, 1 /* ' */, 2, 2, 2, 2, 2, 2, 1 /* . */, 2,
+  2, 2, 2, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 1, 2,
   '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 2, 2, 2, 2, 2, 2,
   2, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
   'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 2, 2, 2, 2, 2,
-  1 /* ` */, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+  1, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
   'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 2, 2, 2, 2, 2,
 };
+/* clang-format on */
 
 typedef struct
 {
   GString *folded;
-  GArray *offsets;      /* (nullable) (element-type guint) */
-  gsize first;          /* where this text starts in folded */
-  gboolean space;       /* a space is due before the next letter */
+  GArray *offsets; /* (nullable) (element-type guint) */
+  gsize first;     /* where this text starts in folded */
+  gboolean space;  /* a space is due before the next letter */
   guint space_offset;
 } Folder;
 
@@ -293,7 +295,8 @@ oct_fold_find_spans (const char *text, const char *folded_query, OctSpan *spans,
       if (matched > 0)
         {
           spans[found].start = g_array_index (offsets, guint, i);
-          spans[found].end = character_end (text, length, g_array_index (offsets, guint, i + matched - 1));
+          spans[found].end =
+              character_end (text, length, g_array_index (offsets, guint, i + matched - 1));
           found++;
         }
       i += word;

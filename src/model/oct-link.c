@@ -71,7 +71,8 @@ kind_from_type (const char *type)
  * Returns: (transfer full): a new link
  */
 OctLink *
-oct_link_new (guint32 urn, guint32 other_urn, const char *other_name, const char *type, OctDate established)
+oct_link_new (guint32 urn, guint32 other_urn, const char *other_name, const char *type,
+              OctDate established)
 {
   OctLink *self = g_object_new (OCT_TYPE_LINK, NULL);
 

@@ -1,8 +1,5 @@
-/* A query for schools as a value, and its form as one line of text.
- *
- * The text is made of key=value parts in alphabetical order with "&" between them, percent-escaped
- * as in an address, so that two queries that ask the same have the same text whatever the order
- * in which they were put together. That is also how they are compared.
+/* A query for schools as a value. Its form as text is in oct-school-query-text.c; queries are
+ * compared by it, so that what is written down and what is equal can't fall apart.
  */
 #include "oct-school-query.h"
 
@@ -17,7 +14,7 @@ struct _OctSchoolQuery
   GObject parent_instance;
 
   char *text;
-  GPtrArray *keys[OCT_N_FACETS];        /* each sorted, without doubles */
+  GPtrArray *keys[OCT_N_FACETS]; /* each sorted, without doubles */
   OctDate opened_since;
   OctDate joined_since;
   gboolean starred;
@@ -136,200 +133,6 @@ oct_school_query_equal (OctSchoolQuery *a, OctSchoolQuery *b)
   return g_str_equal (text_a, text_b);
 }
 
-static void
-add_part (GPtrArray *parts, const char *key, const char *value)
-{
-  g_ptr_array_add (parts, g_strconcat (key, "=", value, NULL));
-}
-
-static void
-add_escaped_part (GPtrArray *parts, const char *key, const char *value)
-{
-  g_autofree char *escaped = g_uri_escape_string (value, NULL, FALSE);
-
-  add_part (parts, key, escaped);
-}
-
-static void
-add_date_part (GPtrArray *parts, const char *key, OctDate date)
-{
-  g_autofree char *iso = oct_date_to_iso (date);
-
-  if (date != OCT_DATE_UNKNOWN)
-    add_part (parts, key, iso);
-}
-
-static void
-add_facet_part (GPtrArray *parts, OctFacet facet, GPtrArray *keys)
-{
-  g_autoptr (GString) value = NULL;
-
-  if (keys->len == 0)
-    return;
-  value = g_string_new (NULL);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (value, ',');
-      g_string_append_uri_escaped (value, g_ptr_array_index (keys, i), NULL, FALSE);
-    }
-  add_part (parts, oct_facet_key (facet), value->str);
-}
-
-static void
-add_near_part (GPtrArray *parts, OctSchoolQuery *self)
-{
-  g_autofree char *place = g_uri_escape_string (self->place, NULL, FALSE);
-  g_autofree char *value = NULL;
-  char km[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (km, sizeof km, "%.10g", self->km);
-  value = g_strdup_printf ("%d,%d,%s,%s", self->easting, self->northing, km, place);
-  add_part (parts, "near", value);
-}
-
-static int
-compare_parts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/**
- * oct_school_query_to_string:
- *
- * Returns: (transfer full): the query as one line, such as "phase=primary&q=st%20marys&sort=-pupils";
- *   "" where it asks for every school
- */
-char *
-oct_school_query_to_string (OctSchoolQuery *self)
-{
-  g_autoptr (GPtrArray) parts = NULL;
-
-  g_return_val_if_fail (OCT_IS_SCHOOL_QUERY (self), NULL);
-
-  parts = g_ptr_array_new_with_free_func (g_free);
-  if (*self->text != '\0')
-    add_escaped_part (parts, "q", self->text);
-  for (guint i = 0; i < OCT_N_FACETS; i++)
-    add_facet_part (parts, (OctFacet) i, self->keys[i]);
-  add_date_part (parts, "opened", self->opened_since);
-  add_date_part (parts, "joined", self->joined_since);
-  if (self->starred)
-    add_part (parts, "starred", "1");
-  if (self->km > 0)
-    add_near_part (parts, self);
-  if (self->sort != OCT_COLUMN_RELEVANCE || self->descending)
-    {
-      g_autofree char *sort = g_strconcat (self->descending ? "-" : "", oct_column_key (self->sort), NULL);
-
-      add_part (parts, "sort", sort);
-    }
-  g_ptr_array_sort (parts, compare_parts);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv ("&", (char **) parts->pdata);
-}
-
-static void
-read_facet (OctSchoolQuery *self, OctFacet facet, const char *value)
-{
-  g_auto (GStrv) keys = g_strsplit (value, ",", -1);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *key = g_uri_unescape_string (keys[i], NULL);
-
-      if (key != NULL && *key != '\0' && g_utf8_validate (key, -1, NULL))
-        oct_school_query_set_key (self, facet, key, TRUE);
-    }
-}
-
-static void
-read_near (OctSchoolQuery *self, const char *value)
-{
-  g_auto (GStrv) parts = g_strsplit (value, ",", 4);
-  g_autofree char *place = NULL;
-  gint64 easting, northing;
-  double km;
-  char *end;
-
-  if (g_strv_length (parts) < 3 ||
-      !g_ascii_string_to_signed (parts[0], 10, G_MININT32, G_MAXINT32, &easting, NULL) ||
-      !g_ascii_string_to_signed (parts[1], 10, G_MININT32, G_MAXINT32, &northing, NULL))
-    return;
-  km = g_ascii_strtod (parts[2], &end);
-  if (end == parts[2] || *end != '\0')
-    return;
-  if (parts[3] != NULL)
-    place = g_uri_unescape_string (parts[3], NULL);
-  if (place != NULL && !g_utf8_validate (place, -1, NULL))
-    g_clear_pointer (&place, g_free);
-  oct_school_query_set_near (self, (gint32) easting, (gint32) northing, km, place);
-}
-
-static void
-read_sort (OctSchoolQuery *self, const char *value)
-{
-  gboolean descending = *value == '-';
-  OctColumn column;
-
-  if (oct_column_from_key (descending ? value + 1 : value, &column))
-    oct_school_query_set_sort (self, column, descending);
-}
-
-static void
-read_part (OctSchoolQuery *self, const char *key, const char *value)
-{
-  OctFacet facet;
-  OctDate date;
-
-  if (g_str_equal (key, "q"))
-    {
-      g_autofree char *text = g_uri_unescape_string (value, NULL);
-
-      if (text != NULL && g_utf8_validate (text, -1, NULL))
-        oct_school_query_set_text (self, text);
-    }
-  else if (g_str_equal (key, "opened") && oct_date_parse (value, -1, &date))
-    self->opened_since = date;
-  else if (g_str_equal (key, "joined") && oct_date_parse (value, -1, &date))
-    self->joined_since = date;
-  else if (g_str_equal (key, "starred"))
-    self->starred = g_str_equal (value, "1");
-  else if (g_str_equal (key, "near"))
-    read_near (self, value);
-  else if (g_str_equal (key, "sort"))
-    read_sort (self, value);
-  else if (oct_facet_from_key (key, &facet))
-    read_facet (self, facet, value);
-}
-
-/**
- * oct_school_query_from_string:
- * @text: (nullable): a line as oct_school_query_to_string() writes it
- *
- * Parts that this version doesn't know or can't read are left out, since a line may come from a
- * newer version or from a person's hand.
- *
- * Returns: (transfer full): the query
- */
-OctSchoolQuery *
-oct_school_query_from_string (const char *text)
-{
-  OctSchoolQuery *self = oct_school_query_new ();
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "&", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *equals = strchr (parts[i], '=');
-
-      if (equals == NULL)
-        continue;
-      *equals = '\0';
-      read_part (self, parts[i], equals + 1);
-    }
-  return self;
-}
-
 /**
  * oct_school_query_get_text:
  *
@@ -443,8 +246,8 @@ oct_school_query_has_filters (OctSchoolQuery *self)
   for (guint i = 0; i < OCT_N_FACETS; i++)
     if (self->keys[i]->len > 0)
       return TRUE;
-  return self->opened_since != OCT_DATE_UNKNOWN || self->joined_since != OCT_DATE_UNKNOWN || self->starred ||
-         self->km > 0;
+  return self->opened_since != OCT_DATE_UNKNOWN || self->joined_since != OCT_DATE_UNKNOWN ||
+         self->starred || self->km > 0;
 }
 
 /**
@@ -578,7 +381,8 @@ oct_school_query_get_near (OctSchoolQuery *self, gint32 *easting, gint32 *northi
  * @place: (nullable): what the person named
  */
 void
-oct_school_query_set_near (OctSchoolQuery *self, gint32 easting, gint32 northing, double km, const char *place)
+oct_school_query_set_near (OctSchoolQuery *self, gint32 easting, gint32 northing, double km,
+                           const char *place)
 {
   gboolean on = isfinite (km) && km > 0;
   char *copy;

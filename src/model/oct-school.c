@@ -10,7 +10,7 @@ struct _OctSchool
   GObject parent_instance;
 
   OctSchoolFacts facts;
-  GObject *owner;       /* (nullable): what the texts of facts belong to */
+  GObject *owner; /* (nullable): what the texts of facts belong to */
 };
 
 enum
@@ -63,8 +63,8 @@ oct_school_class_init (OctSchoolClass *klass)
 
   properties[PROP_URN] = g_param_spec_uint ("urn", NULL, NULL, 0, G_MAXUINT, 0,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "",
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+      g_param_spec_string ("name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -83,7 +83,8 @@ fill_text (const char **text)
 /**
  * oct_school_new:
  * @facts: the facts, of which the structure is copied but not the texts
- * @owner: (nullable): what the texts belong to, kept alive by the school; %NULL where they are static
+ * @owner: (nullable): what the texts belong to, kept alive by the school; %NULL where they
+ *   are static
  *
  * Returns: (transfer full): a new school
  */
@@ -188,6 +189,6 @@ oct_school_facts_is_special (const OctSchoolFacts *facts)
 
   if (facts->type_group == OCT_TYPE_GROUP_SPECIAL)
     return TRUE;
-  return facts->type != NULL &&
-         (g_str_has_prefix (facts->type, "Academy special") || g_str_equal (facts->type, "Free schools special"));
+  return facts->type != NULL && (g_str_has_prefix (facts->type, "Academy special") ||
+                                 g_str_equal (facts->type, "Free schools special"));
 }

@@ -7,7 +7,7 @@
 
 typedef struct
 {
-  guint32 id;           /* position among the interned names */
+  guint32 id; /* position among the interned names */
   guint schools;
 } PlaceCount;
 
@@ -18,23 +18,23 @@ typedef struct
   guint special_schools;
   gint64 pupils;
   gint64 capacity;
-  gint64 fsm_pupils;            /* pupils of the schools that state both */
-  gint64 fsm_weighted;          /* those pupils × tenths of a per cent */
-  gint64 used_pupils;           /* pupils of the schools that state both */
+  gint64 fsm_pupils;   /* pupils of the schools that state both */
+  gint64 fsm_weighted; /* those pupils × tenths of a per cent */
+  gint64 used_pupils;  /* pupils of the schools that state both */
   gint64 used_capacity;
   guint opened_since;
   guint joined_since;
-  GArray *regions;              /* (element-type PlaceCount) */
-  GArray *authorities;          /* (element-type PlaceCount) */
+  GArray *regions;     /* (element-type PlaceCount) */
+  GArray *authorities; /* (element-type PlaceCount) */
 } Sum;
 
 struct _OctTrustSums
 {
   OctDate as_at;
   OctDate year_before;
-  GHashTable *by_uid;           /* UID → Sum */
-  GHashTable *ids;              /* name → id + 1 */
-  GPtrArray *names;             /* id → name */
+  GHashTable *by_uid; /* UID → Sum */
+  GHashTable *ids;    /* name → id + 1 */
+  GPtrArray *names;   /* id → name */
 };
 
 static void
@@ -189,7 +189,8 @@ oct_trust_sums_add (OctTrustSums *sums, const OctSchoolFacts *facts)
   if (is_in_last_year (sums, facts->joined))
     sum->joined_since++;
   count_place (sums, sum->regions, facts->region);
-  count_place (sums, sum->authorities, facts->la_code != NULL && *facts->la_code != '\0' ? facts->la_code : facts->la);
+  count_place (sums, sum->authorities,
+               facts->la_code != NULL && *facts->la_code != '\0' ? facts->la_code : facts->la);
 }
 
 /* The region with the most schools; of two with as many, the first by name, so that the answer
@@ -220,7 +221,8 @@ main_region (OctTrustSums *sums, const Sum *sum)
  *   today can't tell, is left alone. main_region belongs to @sums
  *
  * Sums are defined in #OctTrustFacts: the percentage eligible for free school meals is that of all
- * the trust's pupils (each school's percentage weighted by its pupils), not the mean of its schools'.
+ * the trust's pupils (each school's percentage weighted by its pupils), not the mean of its
+ * schools'.
  * "The last year" is the 12 months that end with, and include, the register's day.
  *
  * Returns: whether the trust has an open school; without one the sums are 0, and -1 for the two ratios
@@ -245,7 +247,8 @@ oct_trust_sums_fill (OctTrustSums *sums, OctTrustFacts *facts)
   facts->pupils = (gint32) MIN (sum->pupils, G_MAXINT32);
   facts->capacity = (gint32) MIN (sum->capacity, G_MAXINT32);
   facts->fsm_percent = sum->fsm_pupils > 0 ? (double) sum->fsm_weighted / sum->fsm_pupils / 10 : -1;
-  facts->capacity_used = sum->used_capacity > 0 ? (double) sum->used_pupils / sum->used_capacity : -1;
+  facts->capacity_used =
+      sum->used_capacity > 0 ? (double) sum->used_pupils / sum->used_capacity : -1;
   facts->regions = sum->regions != NULL ? sum->regions->len : 0;
   facts->local_authorities = sum->authorities != NULL ? sum->authorities->len : 0;
   facts->main_region = sum->regions != NULL ? main_region (sums, sum) : "";

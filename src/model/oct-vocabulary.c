@@ -11,15 +11,17 @@ typedef struct
 {
   const char *key;
   const char *label;
-  const char *name;     /* (nullable): as the register writes it */
+  const char *name; /* (nullable): as the register writes it */
 } Word;
 
 static const Word PHASES[OCT_N_PHASES] = {
   [OCT_PHASE_NOT_APPLICABLE] = { "not-applicable", N_("No phase"), "Not applicable" },
   [OCT_PHASE_NURSERY] = { "nursery", N_("Nursery"), "Nursery" },
   [OCT_PHASE_PRIMARY] = { "primary", N_("Primary"), "Primary" },
-  [OCT_PHASE_MIDDLE_PRIMARY] = { "middle-primary", N_("Middle deemed primary"), "Middle deemed primary" },
-  [OCT_PHASE_MIDDLE_SECONDARY] = { "middle-secondary", N_("Middle deemed secondary"), "Middle deemed secondary" },
+  [OCT_PHASE_MIDDLE_PRIMARY] = { "middle-primary", N_("Middle deemed primary"),
+                                 "Middle deemed primary" },
+  [OCT_PHASE_MIDDLE_SECONDARY] = { "middle-secondary", N_("Middle deemed secondary"),
+                                   "Middle deemed secondary" },
   [OCT_PHASE_SECONDARY] = { "secondary", N_("Secondary"), "Secondary" },
   [OCT_PHASE_ALL_THROUGH] = { "all-through", N_("All-through"), "All-through" },
   [OCT_PHASE_SIXTEEN_PLUS] = { "16-plus", N_("16 plus"), "16 plus" },
@@ -32,7 +34,8 @@ static const Word TYPE_GROUPS[OCT_N_TYPE_GROUPS] = {
   [OCT_TYPE_GROUP_LA_MAINTAINED] = { "la-maintained", N_("LA-maintained schools"),
                                      "Local authority maintained schools" },
   [OCT_TYPE_GROUP_SPECIAL] = { "special", N_("Special schools"), "Special schools" },
-  [OCT_TYPE_GROUP_INDEPENDENT] = { "independent", N_("Independent schools"), "Independent schools" },
+  [OCT_TYPE_GROUP_INDEPENDENT] = { "independent", N_("Independent schools"),
+                                   "Independent schools" },
   [OCT_TYPE_GROUP_COLLEGES] = { "colleges", N_("Colleges"), "Colleges" },
   [OCT_TYPE_GROUP_UNIVERSITIES] = { "universities", N_("Universities"), "Universities" },
   [OCT_TYPE_GROUP_WELSH] = { "welsh", N_("Welsh schools"), "Welsh schools" },
@@ -42,9 +45,11 @@ static const Word TYPE_GROUPS[OCT_N_TYPE_GROUPS] = {
 static const Word STATUSES[OCT_N_STATUSES] = {
   [OCT_STATUS_UNKNOWN] = { "unknown", N_("Status not stated"), NULL },
   [OCT_STATUS_OPEN] = { "open", N_("Open"), "Open" },
-  [OCT_STATUS_OPEN_PROPOSED_TO_CLOSE] = { "open-proposed-to-close", N_("Open, but proposed to close"),
+  [OCT_STATUS_OPEN_PROPOSED_TO_CLOSE] = { "open-proposed-to-close",
+                                          N_("Open, but proposed to close"),
                                           "Open, but proposed to close" },
-  [OCT_STATUS_PROPOSED_TO_OPEN] = { "proposed-to-open", N_("Proposed to open"), "Proposed to open" },
+  [OCT_STATUS_PROPOSED_TO_OPEN] = { "proposed-to-open", N_("Proposed to open"),
+                                    "Proposed to open" },
   [OCT_STATUS_CLOSED] = { "closed", N_("Closed"), "Closed" },
 };
 
@@ -62,7 +67,8 @@ static const Word GROUP_TYPES[] = {
                                                   N_("Children’s centres collaboration"),
                                                   "Children's Centres Collaboration" },
   [OCT_GROUP_SAT] = { "sat", N_("Single-academy trust"), "Single-academy trust" },
-  [OCT_GROUP_SECURE_SAT] = { "secure-sat", N_("Secure single-academy trust"), "Secure single-academy trust" },
+  [OCT_GROUP_SECURE_SAT] = { "secure-sat", N_("Secure single-academy trust"),
+                             "Secure single-academy trust" },
 };
 
 /* How the register of schools, rather than that of groups, says what kind of trust it is. */
@@ -177,12 +183,14 @@ OctPhase
 oct_phase_from_code (const char *code)
 {
   static const OctPhase phases[] = {
-    OCT_PHASE_NOT_APPLICABLE, OCT_PHASE_NURSERY,          OCT_PHASE_PRIMARY,      OCT_PHASE_MIDDLE_PRIMARY,
-    OCT_PHASE_SECONDARY,      OCT_PHASE_MIDDLE_SECONDARY, OCT_PHASE_SIXTEEN_PLUS, OCT_PHASE_ALL_THROUGH,
+    OCT_PHASE_NOT_APPLICABLE, OCT_PHASE_NURSERY,     OCT_PHASE_PRIMARY,
+    OCT_PHASE_MIDDLE_PRIMARY, OCT_PHASE_SECONDARY,   OCT_PHASE_MIDDLE_SECONDARY,
+    OCT_PHASE_SIXTEEN_PLUS,   OCT_PHASE_ALL_THROUGH,
   };
   guint64 number;
 
-  if (code == NULL || !g_ascii_string_to_unsigned (code, 10, 0, G_N_ELEMENTS (phases) - 1, &number, NULL))
+  if (code == NULL ||
+      !g_ascii_string_to_unsigned (code, 10, 0, G_N_ELEMENTS (phases) - 1, &number, NULL))
     return OCT_PHASE_NOT_APPLICABLE;
   return phases[number];
 }
@@ -198,7 +206,8 @@ oct_phase_from_name (const char *name)
 {
   guint found;
 
-  return find_name (PHASES, OCT_N_PHASES, name, &found) ? (OctPhase) found : OCT_PHASE_NOT_APPLICABLE;
+  return find_name (PHASES, OCT_N_PHASES, name, &found) ? (OctPhase) found
+                                                        : OCT_PHASE_NOT_APPLICABLE;
 }
 
 /**
@@ -266,7 +275,8 @@ oct_type_group_from_name (const char *name)
 {
   guint found;
 
-  return find_name (TYPE_GROUPS, OCT_N_TYPE_GROUPS, name, &found) ? (OctTypeGroup) found : OCT_TYPE_GROUP_OTHER;
+  return find_name (TYPE_GROUPS, OCT_N_TYPE_GROUPS, name, &found) ? (OctTypeGroup) found
+                                                                  : OCT_TYPE_GROUP_OTHER;
 }
 
 /**
@@ -334,7 +344,8 @@ oct_status_from_name (const char *name)
 {
   guint found;
 
-  return find_name (STATUSES, OCT_N_STATUSES, name, &found) ? (OctStatus) found : OCT_STATUS_UNKNOWN;
+  return find_name (STATUSES, OCT_N_STATUSES, name, &found) ? (OctStatus) found
+                                                            : OCT_STATUS_UNKNOWN;
 }
 
 /**

@@ -22,10 +22,15 @@ facts_at (gpointer source, guint row, OctSchoolFacts *facts)
   return TRUE;
 }
 
-#define MAINSTREAM .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_ACADEMIES, .phase = OCT_PHASE_PRIMARY
+#define MAINSTREAM                                                                                 \
+  .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_ACADEMIES, .phase = OCT_PHASE_PRIMARY
 
-static const OctSchoolFacts SCHOOL = { .urn = 1, MAINSTREAM, .type = "Academy converter", .pupils = 200,
-                                       .fsm_tenths = 200, .region = "London" };
+static const OctSchoolFacts SCHOOL = { .urn = 1,
+                                       MAINSTREAM,
+                                       .type = "Academy converter",
+                                       .pupils = 200,
+                                       .fsm_tenths = 200,
+                                       .region = "London" };
 
 static OctNeighbour
 neighbour_at (GArray *neighbours, guint i)
@@ -40,9 +45,24 @@ test_by_hand (void)
   /* Candidates: pupils 100 and 400, so ln 2 to either side of 200: σₚ = ln 2. Free school meals 10% and
    * 30%, so σ_f = 10. Each is one deviation away in both; the second lies in another region. */
   static const OctSchoolFacts facts[] = {
-    { .urn = 3, MAINSTREAM, .type = "Academy converter", .pupils = 400, .fsm_tenths = 300, .region = "South East" },
-    { .urn = 1, MAINSTREAM, .type = "Academy converter", .pupils = 200, .fsm_tenths = 200, .region = "London" },
-    { .urn = 2, MAINSTREAM, .type = "Academy converter", .pupils = 100, .fsm_tenths = 100, .region = "London" },
+    { .urn = 3,
+      MAINSTREAM,
+      .type = "Academy converter",
+      .pupils = 400,
+      .fsm_tenths = 300,
+      .region = "South East" },
+    { .urn = 1,
+      MAINSTREAM,
+      .type = "Academy converter",
+      .pupils = 200,
+      .fsm_tenths = 200,
+      .region = "London" },
+    { .urn = 2,
+      MAINSTREAM,
+      .type = "Academy converter",
+      .pupils = 100,
+      .fsm_tenths = 100,
+      .region = "London" },
   };
   Rows rows = { facts, G_N_ELEMENTS (facts) };
   OctSimilarOptions options = { 1, 1, 1 };
@@ -56,7 +76,7 @@ test_by_hand (void)
   g_assert_cmpfloat_with_epsilon (neighbour_at (found, 1).distance, sqrt (3), 1e-9);
 
   /* √(4 × 1 + 0 + 2.25 × 0) and √(4 × 1 + 0 + 2.25). */
-  options = (OctSimilarOptions) { 4, 0, 2.25 };
+  options = (OctSimilarOptions){ 4, 0, 2.25 };
   weighted = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &options, 10);
   g_assert_cmpfloat_with_epsilon (neighbour_at (weighted, 0).distance, 2, 1e-9);
   g_assert_cmpfloat_with_epsilon (neighbour_at (weighted, 1).distance, 2.5, 1e-9);
@@ -66,32 +86,84 @@ static void
 test_candidates (void)
 {
   static const OctSchoolFacts facts[] = {
-    { .urn = 2, MAINSTREAM, .type = "Academy converter", .pupils = 210, .fsm_tenths = 200, .region = "London" },
+    { .urn = 2,
+      MAINSTREAM,
+      .type = "Academy converter",
+      .pupils = 210,
+      .fsm_tenths = 200,
+      .region = "London" },
     { .urn = 3, MAINSTREAM, .type = "Academy special converter", .pupils = 200, .fsm_tenths = 200 },
-    { .urn = 4, .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_SPECIAL, .phase = OCT_PHASE_PRIMARY,
-      .type = "Community special school", .pupils = 200, .fsm_tenths = 200 },
-    { .urn = 5, .status = OCT_STATUS_CLOSED, .type_group = OCT_TYPE_GROUP_ACADEMIES, .phase = OCT_PHASE_PRIMARY,
-      .type = "Academy converter", .pupils = 200, .fsm_tenths = 200 },
-    { .urn = 6, .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_ACADEMIES, .phase = OCT_PHASE_SECONDARY,
-      .type = "Academy converter", .pupils = 200, .fsm_tenths = 200 },
-    { .urn = 7, .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_INDEPENDENT, .phase = OCT_PHASE_PRIMARY,
-      .type = "Other independent school", .pupils = 200, .fsm_tenths = 200 },
-    { .urn = 8, .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_LA_MAINTAINED, .phase = OCT_PHASE_PRIMARY,
-      .type = "Pupil referral unit", .pupils = 200, .fsm_tenths = 200 },
+    { .urn = 4,
+      .status = OCT_STATUS_OPEN,
+      .type_group = OCT_TYPE_GROUP_SPECIAL,
+      .phase = OCT_PHASE_PRIMARY,
+      .type = "Community special school",
+      .pupils = 200,
+      .fsm_tenths = 200 },
+    { .urn = 5,
+      .status = OCT_STATUS_CLOSED,
+      .type_group = OCT_TYPE_GROUP_ACADEMIES,
+      .phase = OCT_PHASE_PRIMARY,
+      .type = "Academy converter",
+      .pupils = 200,
+      .fsm_tenths = 200 },
+    { .urn = 6,
+      .status = OCT_STATUS_OPEN,
+      .type_group = OCT_TYPE_GROUP_ACADEMIES,
+      .phase = OCT_PHASE_SECONDARY,
+      .type = "Academy converter",
+      .pupils = 200,
+      .fsm_tenths = 200 },
+    { .urn = 7,
+      .status = OCT_STATUS_OPEN,
+      .type_group = OCT_TYPE_GROUP_INDEPENDENT,
+      .phase = OCT_PHASE_PRIMARY,
+      .type = "Other independent school",
+      .pupils = 200,
+      .fsm_tenths = 200 },
+    { .urn = 8,
+      .status = OCT_STATUS_OPEN,
+      .type_group = OCT_TYPE_GROUP_LA_MAINTAINED,
+      .phase = OCT_PHASE_PRIMARY,
+      .type = "Pupil referral unit",
+      .pupils = 200,
+      .fsm_tenths = 200 },
     { .urn = 9, MAINSTREAM, .type = "Academy converter", .pupils = -1, .fsm_tenths = 200 },
-    { .urn = 10, MAINSTREAM, .type = "Academy converter", .pupils = 200, .fsm_tenths = -1, .region = "London" },
+    { .urn = 10,
+      MAINSTREAM,
+      .type = "Academy converter",
+      .pupils = 200,
+      .fsm_tenths = -1,
+      .region = "London" },
     { .urn = 0 },
-    { .urn = 12, .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_LA_MAINTAINED, .phase = OCT_PHASE_PRIMARY,
-      .type = "Community school", .pupils = 190, .fsm_tenths = 100, .region = "London" },
-    { .urn = 13, .status = OCT_STATUS_OPEN, .type_group = OCT_TYPE_GROUP_SPECIAL, .phase = OCT_PHASE_PRIMARY,
-      .type = "Other independent special school", .pupils = 200, .fsm_tenths = 200 },
-    { .urn = 1, MAINSTREAM, .type = "Academy converter", .pupils = 200, .fsm_tenths = 200, .region = "London" },
+    { .urn = 12,
+      .status = OCT_STATUS_OPEN,
+      .type_group = OCT_TYPE_GROUP_LA_MAINTAINED,
+      .phase = OCT_PHASE_PRIMARY,
+      .type = "Community school",
+      .pupils = 190,
+      .fsm_tenths = 100,
+      .region = "London" },
+    { .urn = 13,
+      .status = OCT_STATUS_OPEN,
+      .type_group = OCT_TYPE_GROUP_SPECIAL,
+      .phase = OCT_PHASE_PRIMARY,
+      .type = "Other independent special school",
+      .pupils = 200,
+      .fsm_tenths = 200 },
+    { .urn = 1,
+      MAINSTREAM,
+      .type = "Academy converter",
+      .pupils = 200,
+      .fsm_tenths = 200,
+      .region = "London" },
   };
   Rows rows = { facts, G_N_ELEMENTS (facts) };
   OctSimilarOptions options = { 1, 1, 1 };
   OctSimilarOptions only_pupils = { 1, 0, 0 };
   g_autoptr (GArray) found = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &options, 10);
-  g_autoptr (GArray) by_pupils = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &only_pupils, 10);
+  g_autoptr (GArray) by_pupils =
+      oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &only_pupils, 10);
   g_autoptr (GArray) special = oct_similar_find (&rows, rows.n, facts_at, &facts[1], &options, 10);
 
   g_assert_cmpuint (found->len, ==, 2);

@@ -20,7 +20,8 @@ test_fold (void)
   assert_folds ("  Church-of-England,  Primary/Infant ", "church of england primary infant");
   assert_folds ("Ysgol Tŷ Gwyn", "ysgol ty gwyn");
   assert_folds ("École française", "ecole francaise");
-  assert_folds ("Straße, Ørsted, Łódź, Æthelred, Œuvre, Đakovo, Þing", "strasse orsted lodz aethelred oeuvre dakovo thing");
+  assert_folds ("Straße, Ørsted, Łódź, Æthelred, Œuvre, Đakovo, Þing",
+                "strasse orsted lodz aethelred oeuvre dakovo thing");
   assert_folds ("ÉCOLE ŒUVRE SẞS", "ecole oeuvre ssss");
   assert_folds ("Cafe\u0301", "cafe");
   assert_folds ("16\u00a0plus", "16 plus");
@@ -41,7 +42,8 @@ test_bad_bytes (void)
 static void
 test_fold_is_stable (void)
 {
-  static const char *const names[] = { "St Mary's", "Łódź & Sons", "Straße 5", "a.b.c", "Ysgol Tŷ Gwyn" };
+  static const char *const names[] = { "St Mary's", "Łódź & Sons", "Straße 5", "a.b.c",
+                                       "Ysgol Tŷ Gwyn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -59,7 +61,10 @@ test_append (void)
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint));
 
   /* A blank, "É", "a", an apostrophe, "b", a mark, "ß", and two bytes that aren't to be read. */
-  oct_fold_append (folded, " \xc3\x89" "a'b-\xc3\x9fzz", 9, offsets);
+  oct_fold_append (folded,
+                   " \xc3\x89"
+                   "a'b-\xc3\x9fzz",
+                   9, offsets);
   g_assert_cmpstr (folded->str, ==, "firsteab ss");
   g_assert_cmpuint (offsets->len, ==, 6);
   g_assert_cmpuint (g_array_index (offsets, guint, 0), ==, 1);

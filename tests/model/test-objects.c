@@ -15,7 +15,9 @@ static void
 test_school (void)
 {
   g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
-  OctSchoolFacts facts = { .urn = 100001, .name = "Harbour Primary", .pupils = 95, .capacity = 100 };
+  OctSchoolFacts facts = {
+    .urn = 100001, .name = "Harbour Primary", .pupils = 95, .capacity = 100
+  };
   g_autoptr (OctSchool) school = NULL;
   g_autofree char *name = NULL;
   guint urn;
@@ -121,7 +123,8 @@ test_link (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (OctLink) link = oct_link_new (100001, 100002, "Old Harbour Primary", cases[i].type, 20230901);
+      g_autoptr (OctLink) link =
+          oct_link_new (100001, 100002, "Old Harbour Primary", cases[i].type, 20230901);
 
       g_assert_cmpint (oct_link_get_kind (link), ==, cases[i].kind);
       g_assert_cmpuint (oct_link_get_urn (link), ==, 100001);
@@ -134,8 +137,8 @@ test_link (void)
 static void
 assert_described (OctChangeKind kind, const char *before, const char *after, const char *expected)
 {
-  g_autoptr (OctChange) change = oct_change_new (100001, "Harbour Primary", kind, before, after, 1, 2, 20241124,
-                                                 20250121);
+  g_autoptr (OctChange) change =
+      oct_change_new (100001, "Harbour Primary", kind, before, after, 1, 2, 20241124, 20250121);
   g_autofree char *text = oct_change_describe (change);
 
   g_assert_cmpstr (text, ==, expected);
@@ -152,7 +155,8 @@ test_change (void)
                     "Moved from Harbour Learning Trust to Estuary Trust (by 21 January 2025)");
   assert_described (OCT_CHANGE_RENAMED, "Old {2} name", "New {1} name",
                     "Renamed from Old {2} name to New {1} name (by 21 January 2025)");
-  assert_described (OCT_CHANGE_HEAD, "", "Ms Alex Example", "Headteacher is now Ms Alex Example (by 21 January 2025)");
+  assert_described (OCT_CHANGE_HEAD, "", "Ms Alex Example",
+                    "Headteacher is now Ms Alex Example (by 21 January 2025)");
   assert_described (OCT_CHANGE_HEAD, "Ms Alex Example", "",
                     "Headteacher no longer stated; was Ms Alex Example (by 21 January 2025)");
   assert_described (OCT_CHANGE_CAPACITY, "100% full", "210",
@@ -169,8 +173,9 @@ test_every_change (void)
   for (guint kind = 0; kind < OCT_N_CHANGES; kind++)
     for (guint i = 0; i < 4; i++)
       {
-        g_autoptr (OctChange) change = oct_change_new (1, "School", (OctChangeKind) kind, texts[i & 1], texts[i >> 1],
-                                                       0, 0, 20241124, 20250121);
+        g_autoptr (OctChange) change =
+            oct_change_new (1, "School", (OctChangeKind) kind, texts[i & 1], texts[i >> 1], 0, 0,
+                            20241124, 20250121);
         g_autofree char *text = oct_change_describe (change);
 
         g_test_message ("%s", text);
@@ -184,8 +189,8 @@ test_every_change (void)
 static void
 test_change_values (void)
 {
-  g_autoptr (OctChange) change = oct_change_new (100001, "Harbour Primary", OCT_CHANGE_MOVED_TRUST, "A", "B", 11, 22,
-                                                 20241124, 20250121);
+  g_autoptr (OctChange) change = oct_change_new (100001, "Harbour Primary", OCT_CHANGE_MOVED_TRUST,
+                                                 "A", "B", 11, 22, 20241124, 20250121);
 
   g_assert_cmpuint (oct_change_get_urn (change), ==, 100001);
   g_assert_cmpstr (oct_change_get_school (change), ==, "Harbour Primary");

@@ -94,7 +94,8 @@ test_tolerant (void)
   assert_round_trip (NULL, "");
   assert_round_trip ("", "");
   assert_round_trip ("&&=&x&colour=red&phase=", "");
-  assert_round_trip ("phase=secondary,primary,,primary&phase=nursery", "phase=nursery,primary,secondary");
+  assert_round_trip ("phase=secondary,primary,,primary&phase=nursery",
+                     "phase=nursery,primary,secondary");
   assert_round_trip ("opened=31-02-2024&joined=20240102", "joined=2024-01-02");
   assert_round_trip ("near=1,2&sort=shoe-size&starred=perhaps", "");
   assert_round_trip ("near=1,2,x,Leeds", "");

@@ -118,7 +118,8 @@ test_type_group (void)
   } cases[] = {
     { "Academies", OCT_TYPE_GROUP_ACADEMIES, "academies", TRUE, TRUE },
     { "Free Schools", OCT_TYPE_GROUP_FREE_SCHOOLS, "free-schools", TRUE, TRUE },
-    { "Local authority maintained schools", OCT_TYPE_GROUP_LA_MAINTAINED, "la-maintained", FALSE, TRUE },
+    { "Local authority maintained schools", OCT_TYPE_GROUP_LA_MAINTAINED, "la-maintained", FALSE,
+      TRUE },
     { "Special schools", OCT_TYPE_GROUP_SPECIAL, "special", FALSE, TRUE },
     { "Independent schools", OCT_TYPE_GROUP_INDEPENDENT, "independent", FALSE, FALSE },
     { "Colleges", OCT_TYPE_GROUP_COLLEGES, "colleges", FALSE, FALSE },
@@ -151,7 +152,8 @@ test_status (void)
     gboolean open;
   } cases[] = {
     { "Open", OCT_STATUS_OPEN, "open", TRUE },
-    { "Open, but proposed to close", OCT_STATUS_OPEN_PROPOSED_TO_CLOSE, "open-proposed-to-close", TRUE },
+    { "Open, but proposed to close", OCT_STATUS_OPEN_PROPOSED_TO_CLOSE, "open-proposed-to-close",
+      TRUE },
     { "Proposed to open", OCT_STATUS_PROPOSED_TO_OPEN, "proposed-to-open", FALSE },
     { "Closed", OCT_STATUS_CLOSED, "closed", FALSE },
     { "", OCT_STATUS_UNKNOWN, "unknown", FALSE },
