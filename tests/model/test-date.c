@@ -118,6 +118,26 @@ test_days_between (void)
     }
 }
 
+/* Every day number from 1899 to 2101 is accepted exactly where GLib's calendar has that day. */
+static void
+test_calendar (void)
+{
+  for (int year = 1899; year <= 2101; year++)
+    for (int month = 0; month <= 13; month++)
+      for (int day = 0; day <= 32; day++)
+        {
+          g_autofree char *text = g_strdup_printf ("%02d-%02d-%04d", day, month, year);
+          gboolean valid = month > 0 && g_date_valid_dmy (day, (GDateMonth) month, year);
+          OctDate expected = valid ? year * 10000 + month * 100 + day : 0;
+          OctDate date;
+
+          if (expected == 19000101)
+            expected = OCT_DATE_UNKNOWN;
+          g_assert_cmpint (oct_date_parse (text, -1, &date), ==, valid);
+          g_assert_cmpint (date, ==, expected);
+        }
+}
+
 static void
 test_today (void)
 {
@@ -138,6 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/length", test_length);
   g_test_add_func ("/date/words", test_words);
   g_test_add_func ("/date/days-between", test_days_between);
+  g_test_add_func ("/date/calendar", test_calendar);
   g_test_add_func ("/date/today", test_today);
 
   return g_test_run ();

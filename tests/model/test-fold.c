@@ -3,6 +3,8 @@
  */
 #include "oct-fold.h"
 
+#include <string.h>
+
 static void
 assert_folds (const char *text, const char *expected)
 {
@@ -125,6 +127,66 @@ test_spans (void)
   assert_marks ("X\xc3\xa9", "xe", "[X\xc3\xa9]");
 }
 
+/* Whatever the bytes: what comes out is UTF-8 without doubled blanks, and each byte of it leads to a
+ * place in the original, never backwards.
+ */
+static void
+test_any_bytes (void)
+{
+  static const char *const pieces[] = {
+    "a",
+    "Z",
+    "9",
+    " ",
+    "'",
+    ".",
+    "-",
+    "\xc3\xa9",
+    "\xc3\x9f",
+    "\xcc\x81",
+    "\xe2\x80\x99",
+    "\xff",
+    "\xc3",
+    "\xe2\x80",
+    "\t",
+    "\xc2\xa0",
+    "\xef\xac\x81",
+  };
+
+  for (guint round = 0; round < 5000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) folded = g_string_new (NULL);
+      g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (guint));
+      OctSpan spans[4];
+      guint n;
+
+      for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      oct_fold_append (folded, text->str, (gssize) text->len, offsets);
+
+      g_assert_true (g_utf8_validate (folded->str, (gssize) folded->len, NULL));
+      g_assert_null (strstr (folded->str, "  "));
+      g_assert_false (g_str_has_prefix (folded->str, " "));
+      g_assert_false (g_str_has_suffix (folded->str, " "));
+      g_assert_cmpuint (offsets->len, ==, folded->len);
+      for (guint i = 0; i < offsets->len; i++)
+        {
+          g_assert_cmpuint (g_array_index (offsets, guint, i), <, text->len);
+          if (i > 0)
+            g_assert_cmpuint (g_array_index (offsets, guint, i), >=,
+                              g_array_index (offsets, guint, i - 1));
+        }
+      n = oct_fold_find_spans (text->str, folded->str, spans, G_N_ELEMENTS (spans));
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpuint (spans[i].end, <=, text->len);
+          g_assert_cmpuint (spans[i].start, >=, i > 0 ? spans[i - 1].end : 0);
+        }
+      g_assert_true (n > 0 || folded->len == 0);
+    }
+}
+
 static void
 test_max_spans (void)
 {
@@ -146,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/stable", test_fold_is_stable);
   g_test_add_func ("/fold/append", test_append);
   g_test_add_func ("/fold/spans", test_spans);
+  g_test_add_func ("/fold/any-bytes", test_any_bytes);
   g_test_add_func ("/fold/max-spans", test_max_spans);
 
   return g_test_run ();

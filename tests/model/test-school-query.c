@@ -110,6 +110,33 @@ test_tolerant (void)
   assert_round_trip ("q=%C5%B4y%20%2B", "q=%C5%B4y%20%2B");
 }
 
+/* Whatever the line: what is read is written in a form that reads as the same query. */
+static void
+test_any_line (void)
+{
+  static const char *const pieces[] = {
+    "q=",  "phase=",  "near=", "sort=",  "opened=",    "starred=1", "&", ",",
+    "-",   "primary", "name",  "430000", "5",          "%20",       "%", "%2C",
+    "%ff", "=",       "é",     "1e99",   "2024-02-29", "\xff",
+  };
+
+  for (guint round = 0; round < 5000; round++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autoptr (OctSchoolQuery) query = NULL;
+      g_autoptr (OctSchoolQuery) again = NULL;
+      g_autofree char *written = NULL;
+
+      for (int i = g_test_rand_int_range (0, 14); i > 0; i--)
+        g_string_append (line, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      query = oct_school_query_from_string (line->str);
+      written = oct_school_query_to_string (query);
+      again = oct_school_query_from_string (written);
+      g_assert_true (oct_school_query_equal (query, again));
+      g_assert_true (g_str_is_ascii (written));
+    }
+}
+
 static void
 test_equal_and_copy (void)
 {
@@ -200,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/school-query/to-string", test_to_string);
   g_test_add_func ("/school-query/from-string", test_from_string);
   g_test_add_func ("/school-query/tolerant", test_tolerant);
+  g_test_add_func ("/school-query/any-line", test_any_line);
   g_test_add_func ("/school-query/equal-and-copy", test_equal_and_copy);
   g_test_add_func ("/school-query/keys", test_keys);
   g_test_add_func ("/school-query/clear", test_clear);
