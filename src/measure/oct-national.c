@@ -17,10 +17,10 @@ struct _OctNational
   OctShare secondary;
   OctShare primary;
   gint64 pupils_of_predecessors;
-  GHashTable *regions;     /* name → OctShareRow */
+  GHashTable *regions; /* name → OctShareRow */
   GHashTable *authorities; /* code → OctShareRow */
-  GHashTable *trusts;      /* UID of a MAT → its open schools */
-  GHashTable *joins;       /* year → open schools */
+  GHashTable *trusts; /* UID of a MAT → its open schools */
+  GHashTable *joins; /* year → open schools */
   guint joins_unknown;
 };
 
@@ -337,11 +337,11 @@ char *
 oct_national_describe_definition (void)
 {
   return g_strdup (
-      _("Pupils in academies and free schools as a share of pupils in LA-maintained schools, "
-         "academies, free schools and special schools. Pupils of open schools, as the register "
-         "states them; an academy that states none yet adds none. Secondary includes "
-         "middle-deemed-secondary and all-through schools; primary includes "
-         "middle-deemed-primary schools and leaves nursery schools out."));
+    _("Pupils in academies and free schools as a share of pupils in LA-maintained schools, "
+       "academies, free schools and special schools. Pupils of open schools, as the register "
+       "states them; an academy that states none yet adds none. Secondary includes "
+       "middle-deemed-secondary and all-through schools; primary includes "
+       "middle-deemed-primary schools and leaves nursery schools out."));
 }
 
 /**
@@ -413,8 +413,9 @@ oct_national_get_joins (OctNational *self, guint *unknown)
   joins = g_array_new (FALSE, FALSE, sizeof (OctYearCount));
   for (guint year = first; year <= last; year++)
     {
-      OctYearCount count = { (int) year, GPOINTER_TO_UINT (g_hash_table_lookup (
-                                             self->joins, GUINT_TO_POINTER (year))) };
+      OctYearCount count = {
+        (int) year, GPOINTER_TO_UINT (g_hash_table_lookup (self->joins, GUINT_TO_POINTER (year)))
+      };
 
       g_array_append_val (joins, count);
     }

@@ -210,10 +210,10 @@ oct_similar_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *other = &g_array_index (candidates, Candidate, i);
-      double squared =
-          weigh (options->pupils, (other->log_pupils - self.log_pupils) / pupils_deviation) +
-          weigh (options->fsm, (other->fsm - self.fsm) / fsm_deviation) +
-          weigh (options->region, other->other_region ? 1 : 0);
+      double squared = weigh (options->pupils,
+                              (other->log_pupils - self.log_pupils) / pupils_deviation) +
+                       weigh (options->fsm, (other->fsm - self.fsm) / fsm_deviation) +
+                       weigh (options->region, other->other_region ? 1 : 0);
 
       keep_nearest (nearest, other->row, sqrt (squared), max);
     }
@@ -249,17 +249,16 @@ oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
   for (guint row = 0; row < n_rows; row++)
     {
       OctSchoolFacts facts;
+      double metres;
 
       if (!facts_at (source, row, &facts) || facts.urn == school->urn ||
           !oct_status_is_open (facts.status))
         continue;
       if (facts.easting == 0 || facts.northing == 0)
         continue;
-      keep_nearest (nearest, row,
-                    hypot ((double) facts.easting - school->easting,
-                           (double) facts.northing - school->northing) /
-                        1000,
-                    max);
+      metres = hypot ((double) facts.easting - school->easting,
+                      (double) facts.northing - school->northing);
+      keep_nearest (nearest, row, metres / 1000, max);
     }
   return nearest;
 }

@@ -29,8 +29,8 @@ typedef struct
 {
   GString *folded;
   GArray *offsets; /* (nullable) (element-type guint) */
-  gsize first;     /* where this text starts in folded */
-  gboolean space;  /* a space is due before the next letter */
+  gsize first; /* where this text starts in folded */
+  gboolean space; /* a space is due before the next letter */
   guint space_offset;
 } Folder;
 
@@ -295,8 +295,8 @@ oct_fold_find_spans (const char *text, const char *folded_query, OctSpan *spans,
       if (matched > 0)
         {
           spans[found].start = g_array_index (offsets, guint, i);
-          spans[found].end =
-              character_end (text, length, g_array_index (offsets, guint, i + matched - 1));
+          spans[found].end = character_end (text, length,
+                                            g_array_index (offsets, guint, i + matched - 1));
           found++;
         }
       i += word;

@@ -162,8 +162,8 @@ test_candidates (void)
   OctSimilarOptions options = { 1, 1, 1 };
   OctSimilarOptions only_pupils = { 1, 0, 0 };
   g_autoptr (GArray) found = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &options, 10);
-  g_autoptr (GArray) by_pupils =
-      oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &only_pupils, 10);
+  g_autoptr (GArray)
+    by_pupils = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &only_pupils, 10);
   g_autoptr (GArray) special = oct_similar_find (&rows, rows.n, facts_at, &facts[1], &options, 10);
 
   g_assert_cmpuint (found->len, ==, 2);

@@ -110,10 +110,10 @@ test_days_between (void)
       g_date_set_julian (&day, julian);
       g_date_set_julian (&next, julian + 97);
       g_assert_cmpint (oct_date_days_between (
-                           oct_date_new (g_date_get_year (&day), (int) g_date_get_month (&day),
-                                         g_date_get_day (&day)),
-                           oct_date_new (g_date_get_year (&next), (int) g_date_get_month (&next),
-                                         g_date_get_day (&next))),
+                         oct_date_new (g_date_get_year (&day), (int) g_date_get_month (&day),
+                                       g_date_get_day (&day)),
+                         oct_date_new (g_date_get_year (&next), (int) g_date_get_month (&next),
+                                       g_date_get_day (&next))),
                        ==, 97);
     }
 }

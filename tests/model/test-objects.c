@@ -123,8 +123,8 @@ test_link (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (OctLink) link =
-          oct_link_new (100001, 100002, "Old Harbour Primary", cases[i].type, 20230901);
+      g_autoptr (OctLink)
+        link = oct_link_new (100001, 100002, "Old Harbour Primary", cases[i].type, 20230901);
 
       g_assert_cmpint (oct_link_get_kind (link), ==, cases[i].kind);
       g_assert_cmpuint (oct_link_get_urn (link), ==, 100001);
@@ -137,8 +137,8 @@ test_link (void)
 static void
 assert_described (OctChangeKind kind, const char *before, const char *after, const char *expected)
 {
-  g_autoptr (OctChange) change =
-      oct_change_new (100001, "Harbour Primary", kind, before, after, 1, 2, 20241124, 20250121);
+  g_autoptr (OctChange) change = oct_change_new (100001, "Harbour Primary", kind, before, after, 1,
+                                                 2, 20241124, 20250121);
   g_autofree char *text = oct_change_describe (change);
 
   g_assert_cmpstr (text, ==, expected);
@@ -173,9 +173,9 @@ test_every_change (void)
   for (guint kind = 0; kind < OCT_N_CHANGES; kind++)
     for (guint i = 0; i < 4; i++)
       {
-        g_autoptr (OctChange) change =
-            oct_change_new (1, "School", (OctChangeKind) kind, texts[i & 1], texts[i >> 1], 0, 0,
-                            20241124, 20250121);
+        g_autoptr (OctChange)
+          change = oct_change_new (1, "School", (OctChangeKind) kind, texts[i & 1], texts[i >> 1],
+                                   0, 0, 20241124, 20250121);
         g_autofree char *text = oct_change_describe (change);
 
         g_test_message ("%s", text);
