@@ -48,7 +48,7 @@ struct _OctCellPainter
   /* borrowed */
   GtkWidget *table;
 
-  OctCell cells[OCT_N_COLUMNS];
+  OctTableCell cells[OCT_N_COLUMNS];
   guint n_cells;
   int widths[OCT_N_COLUMNS];    /* chosen by hand; 0 where not */
   gboolean compact;
@@ -179,7 +179,7 @@ spread (OctCellPainter *self, int spare)
     total += self->widths[self->cells[i].column] > 0 ? 0 : oct_school_column_stretch (self->cells[i].column);
   for (guint i = 0; i < self->n_cells && total > 0; i++)
     {
-      OctCell *cell = &self->cells[i];
+      OctTableCell *cell = &self->cells[i];
       guint stretch = oct_school_column_stretch (cell->column);
       int share;
 
@@ -206,7 +206,7 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const Gdk
 }
 
 static void
-draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctCell *cell,
+draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctTableCell *cell,
            const OctSchoolFacts *facts, int height, const GdkRGBA *colour)
 {
   g_autofree char *text = oct_school_column_text (self->session, facts, cell->column, self->query);
@@ -474,9 +474,9 @@ oct_cell_painter_arrange (OctCellPainter *self, int width, gboolean compact)
 
   for (guint i = 0; self->columns[i] != OCT_N_COLUMNS; i++)
     {
-      OctCell *cell = &self->cells[self->n_cells++];
+      OctTableCell *cell = &self->cells[self->n_cells++];
 
-      *cell = (OctCell){ self->columns[i], 0, usual_width (self, self->columns[i]) };
+      *cell = (OctTableCell){ self->columns[i], 0, usual_width (self, self->columns[i]) };
       x += cell->width;
     }
   spread (self, width - x);
@@ -497,7 +497,7 @@ oct_cell_painter_arrange (OctCellPainter *self, int width, gboolean compact)
  *
  * Returns: (array length=n_cells) (transfer none): where the columns are
  */
-const OctCell *
+const OctTableCell *
 oct_cell_painter_get_cells (OctCellPainter *self, guint *n_cells)
 {
   g_return_val_if_fail (OCT_IS_CELL_PAINTER (self), NULL);
@@ -648,7 +648,7 @@ oct_cell_painter_full_text (OctCellPainter *self, const OctSchoolFacts *facts, d
 
   for (guint i = 0; i < self->n_cells; i++)
     {
-      const OctCell *cell = &self->cells[i];
+      const OctTableCell *cell = &self->cells[i];
       g_autofree char *text = NULL;
       g_autoptr (PangoLayout) layout = NULL;
       int room = cell->width - 2 * OCT_CELL_PADDING;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctCellPainter, oct_cell_painter, OCT, CELL_PAINTER, GObject)
 
 /**
- * OctCell:
+ * OctTableCell:
  * @column: what the cell shows
  * @x: from the left end of the row, in pixels
  * @width: in pixels, padding included
@@ -27,7 +27,7 @@ typedef struct
   OctColumn column;
   int x;
   int width;
-} OctCell;
+} OctTableCell;
 
 /* Room left and right of a cell's text. */
 #define OCT_CELL_PADDING 8
@@ -44,7 +44,7 @@ void             oct_cell_painter_set_width   (OctCellPainter *self, OctColumn c
 int              oct_cell_painter_get_width   (OctCellPainter *self, OctColumn column);
 
 int              oct_cell_painter_arrange     (OctCellPainter *self, int width, gboolean compact);
-const OctCell   *oct_cell_painter_get_cells   (OctCellPainter *self, guint *n_cells);
+const OctTableCell   *oct_cell_painter_get_cells   (OctCellPainter *self, guint *n_cells);
 gboolean         oct_cell_painter_is_compact  (OctCellPainter *self);
 int              oct_cell_painter_row_height  (OctCellPainter *self);
 void             oct_cell_painter_restyle     (OctCellPainter *self);

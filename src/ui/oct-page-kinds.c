@@ -10,6 +10,7 @@
 #include "oct-changes-page.h"
 #include "oct-home-page.h"
 #include "oct-import-page.h"
+#include "oct-schools-page.h"
 #include "oct-sources-page.h"
 
 typedef struct
@@ -23,6 +24,7 @@ static const PageKind kinds[] = {
   { "changes", oct_changes_page_get_type },
   { "home", oct_home_page_get_type },
   { "import", oct_import_page_get_type },
+  { "schools", oct_schools_page_get_type },
   { "sources", oct_sources_page_get_type },
 };
 

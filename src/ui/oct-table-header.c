@@ -41,7 +41,7 @@ static int
 edge_at (OctTableHeader *self, double x)
 {
   guint n_cells;
-  const OctCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
 
   for (guint i = 0; i < n_cells; i++)
     {
@@ -65,7 +65,7 @@ static void
 drag_begin_cb (OctTableHeader *self, double x, double y, GtkGesture *gesture)
 {
   guint n_cells;
-  const OctCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
 
   self->held = edge_at (self, x);
   if (self->held < 0)
@@ -81,7 +81,7 @@ static void
 drag_update_cb (OctTableHeader *self, double dx, double dy)
 {
   guint n_cells;
-  const OctCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
 
   if (self->held < 0 || self->held >= (int) n_cells || ABS (dx) < 1)
     return;
@@ -99,7 +99,7 @@ static void
 pressed_cb (OctTableHeader *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   guint n_cells;
-  const OctCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
   int cell = edge_at (self, x);
 
   if (n_press != 2 || cell < 0)
@@ -195,7 +195,7 @@ oct_table_header_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   OctTableHeader *self = OCT_TABLE_HEADER (widget);
   guint n_cells;
-  const OctCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
 
   for (guint i = 0; i < self->headings->len; i++)
     {

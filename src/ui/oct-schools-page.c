@@ -1,0 +1,677 @@
+/* The page of schools: one search field, filters that combine, and the table.
+ *
+ * Everything that the page shows follows from one query and one set of columns, and these are what
+ * its location says. A key in the search field is answered whole before the next frame is painted;
+ * what takes longer or can wait – the counts of the filters, the location – follows when the list
+ * is on the screen.
+ */
+
+#include "octant-config.h"
+
+#include "oct-schools-page.h"
+
+#include <glib/gi18n.h>
+
+#include "oct-column-chooser.h"
+#include "oct-commands.h"
+#include "oct-export-dialog.h"
+#include "oct-filter-chips.h"
+#include "oct-filter-sidebar.h"
+#include "oct-location.h"
+#include "oct-school-list.h"
+#include "oct-school-table.h"
+#include "oct-schools-actions.h"
+#include "oct-schools-location.h"
+
+/* The location is written when typing pauses for this long, in milliseconds. */
+#define LOCATION_DELAY 300
+
+struct _OctSchoolsPage
+{
+  OctPage parent_instance;
+
+  /* template */
+  GtkStack *page_stack;
+  GtkStack *list_stack;
+  AdwFlap *flap;
+  GtkSearchEntry *entry;
+  OctFilterChips *chips;
+  OctFilterSidebar *sidebar;
+  OctSchoolTable *table;
+  GtkInscription *count;
+  GtkMenuButton *sort_button;
+  GtkMenuButton *columns_button;
+  AdwStatusPage *nothing;
+  GtkWidget *clear_filters;
+  GtkWidget *closed_too;
+
+  /* owned */
+  OctSchoolQuery *query;
+  OctSchoolList *list;
+  GtkWidget *chooser;
+  guint facets_source;
+  guint location_source;
+
+  guint total;                  /* schools of the chosen statuses */
+  char *total_of;               /* which statuses those are */
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (OctSchoolsPage, oct_schools_page, OCT_TYPE_PAGE)
+
+static OctIndex *
+get_index (OctSchoolsPage *self)
+{
+  OctSession *session = oct_page_get_session (OCT_PAGE (self));
+  OctRegister *reg = session != NULL ? oct_session_get_register (session) : NULL;
+
+  return reg != NULL ? oct_register_get_index (reg) : NULL;
+}
+
+/* What can wait until the list is painted */
+
+static void
+flush_location (OctSchoolsPage *self)
+{
+  g_autofree char *location = oct_schools_location_make (self->query, oct_school_table_get_columns (self->table));
+
+  g_clear_handle_id (&self->location_source, g_source_remove);
+  oct_page_set_location (OCT_PAGE (self), location);
+}
+
+static gboolean
+location_cb (gpointer data)
+{
+  OctSchoolsPage *self = data;
+
+  self->location_source = 0;
+  flush_location (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_location (OctSchoolsPage *self)
+{
+  g_clear_handle_id (&self->location_source, g_source_remove);
+  self->location_source = g_timeout_add (LOCATION_DELAY, location_cb, self);
+}
+
+static gboolean
+facets_cb (gpointer data)
+{
+  OctSchoolsPage *self = data;
+  OctIndex *index = get_index (self);
+
+  self->facets_source = 0;
+  if (index != NULL)
+    oct_filter_sidebar_update (self->sidebar, index, self->query,
+                               oct_session_get_stars (oct_page_get_session (OCT_PAGE (self))));
+  return G_SOURCE_REMOVE;
+}
+
+/* Counting has to wait for the frame, or the letter that was typed would wait for the counts. */
+static void
+queue_facets (OctSchoolsPage *self)
+{
+  if (self->facets_source == 0 && adw_flap_get_reveal_flap (self->flap))
+    self->facets_source = g_idle_add_full (G_PRIORITY_LOW, facets_cb, self, NULL);
+}
+
+/* Showing the answer */
+
+static void
+update_total (OctSchoolsPage *self, OctIndex *index)
+{
+  g_autoptr (OctSchoolQuery) all = oct_school_query_new ();
+  GPtrArray *keys = oct_school_query_get_keys (self->query, OCT_FACET_STATUS);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < keys->len; i++)
+    oct_school_query_set_key (all, OCT_FACET_STATUS, g_ptr_array_index (keys, i), TRUE);
+  text = oct_school_query_to_string (all);
+  if (g_strcmp0 (text, self->total_of) == 0)
+    return;
+  g_free (self->total_of);
+  self->total_of = g_steal_pointer (&text);
+  self->total = oct_index_count (index, all, NULL);
+}
+
+static void
+show_count (OctSchoolsPage *self, OctIndex *index)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *text = NULL;
+
+  update_total (self, index);
+  if (n == self->total)
+    text = g_strdup_printf (ngettext ("%'u school", "%'u schools", n), n);
+  else
+    /* Translators: how many schools are listed, and how many there are. */
+    text = g_strdup_printf (ngettext ("%'u of %'u school", "%'u of %'u schools", self->total), n, self->total);
+  gtk_inscription_set_text (self->count, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* Says what stands in the way of a match, and offers to take it away. */
+static void
+show_nothing (OctSchoolsPage *self)
+{
+  g_autoptr (OctSchoolQuery) copy = oct_school_query_copy (self->query);
+  gboolean open_only = oct_schools_location_is_open (self->query);
+  gboolean filtered;
+  const char *text;
+
+  oct_school_query_clear_facet (copy, OCT_FACET_STATUS);
+  filtered = oct_school_query_has_filters (copy) || (!open_only && oct_school_query_has_filters (self->query));
+  if (filtered)
+    text = _ ("No school matches the words and all the filters together. Take a filter away, or search for less.");
+  else if (open_only)
+    text = _ ("No open school matches. Search for less, or among closed schools too.");
+  else
+    text = _ ("Search for the beginning of a name, town, postcode, URN, head, trust or local authority.");
+  adw_status_page_set_description (self->nothing, text);
+  gtk_widget_set_visible (self->clear_filters, filtered);
+  gtk_widget_set_visible (self->closed_too, open_only);
+}
+
+static void
+update_sort (OctSchoolsPage *self)
+{
+  gboolean descending;
+  OctColumn column = oct_school_query_get_sort (self->query, &descending);
+
+  oct_schools_actions_set_sort (GTK_WIDGET (self), column, descending);
+}
+
+static void
+run_query (OctSchoolsPage *self)
+{
+  OctSession *session = oct_page_get_session (OCT_PAGE (self));
+  OctIndex *index = get_index (self);
+  gboolean empty;
+
+  if (index == NULL)
+    {
+      oct_school_list_take (self->list, NULL, NULL);
+      gtk_stack_set_visible_child_name (self->page_stack, "no-register");
+      return;
+    }
+  oct_school_table_set_query (self->table, self->query);
+  oct_school_list_take (self->list, index, oct_session_search (session, self->query));
+  empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+  if (empty)
+    show_nothing (self);
+  gtk_stack_set_visible_child_name (self->list_stack, empty ? "nothing" : "table");
+  gtk_stack_set_visible_child_name (self->page_stack, "register");
+  show_count (self, index);
+  oct_filter_chips_update (self->chips, index, self->query);
+  queue_facets (self);
+}
+
+static void
+set_query (OctSchoolsPage *self, OctSchoolQuery *query)
+{
+  const char *text = oct_school_query_get_text (query);
+
+  g_set_object (&self->query, query);
+  self->updating = TRUE;
+  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
+  self->updating = FALSE;
+  update_sort (self);
+  run_query (self);
+}
+
+static void
+set_columns (OctSchoolsPage *self, const OctColumn *columns)
+{
+  oct_school_table_set_columns (self->table, columns);
+  oct_school_table_set_query (self->table, self->query);
+  if (self->chooser != NULL)
+    oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (self->chooser), columns);
+}
+
+/* Callbacks of the template */
+
+static void
+entry_changed_cb (OctSchoolsPage *self)
+{
+  if (self->updating)
+    return;
+  oct_school_query_set_text (self->query, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  run_query (self);
+  queue_location (self);
+}
+
+static void
+table_activate_cb (OctSchoolsPage *self)
+{
+  g_autoptr (OctSchool) school = oct_school_table_get_school (self->table);
+  g_autofree char *location = NULL;
+
+  if (school == NULL)
+    return;
+  flush_location (self);
+  location = g_strdup_printf ("school/%u", oct_school_get_urn (school));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+}
+
+static void
+entry_activate_cb (OctSchoolsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  if (oct_school_table_get_position (self->table) == GTK_INVALID_LIST_POSITION)
+    oct_school_table_set_position (self->table, 0);
+  table_activate_cb (self);
+}
+
+static void
+entry_stop_cb (OctSchoolsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+/* Someone types elsewhere on the page: what was typed goes on in the entry. */
+static void
+entry_started_cb (OctSchoolsPage *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
+static gboolean
+entry_key_cb (OctSchoolsPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+table_leave_cb (OctSchoolsPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+table_star_cb (OctSchoolsPage *self)
+{
+  OctSession *session = oct_page_get_session (OCT_PAGE (self));
+  g_autoptr (OctSchool) school = oct_school_table_get_school (self->table);
+  guint32 urn;
+
+  if (school == NULL)
+    return;
+  urn = oct_school_get_urn (school);
+  oct_session_set_starred (session, urn, !oct_session_is_starred (session, urn));
+}
+
+/* Another click turns the order round; a column of numbers begins with the largest. */
+static void
+table_sort_cb (OctSchoolsPage *self, int column)
+{
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (self->query);
+  gboolean descending;
+  OctColumn sort = oct_school_query_get_sort (query, &descending);
+
+  descending = sort == (OctColumn) column ? !descending : oct_column_is_numeric ((OctColumn) column);
+  oct_school_query_set_sort (query, (OctColumn) column, descending);
+  set_query (self, query);
+  flush_location (self);
+}
+
+static void
+query_cb (OctSchoolsPage *self, OctSchoolQuery *query)
+{
+  /* The distance is worth seeing, and is the order one wants, as soon as there is one. */
+  gboolean was_near = oct_school_query_get_near (self->query, NULL, NULL, NULL, NULL);
+  gboolean near = oct_school_query_get_near (query, NULL, NULL, NULL, NULL);
+
+  if (near && !was_near)
+    oct_school_query_set_sort (query, OCT_COLUMN_DISTANCE, FALSE);
+  else if (was_near && !near && oct_school_query_get_sort (query, NULL) == OCT_COLUMN_DISTANCE)
+    oct_school_query_set_sort (query, OCT_COLUMN_RELEVANCE, FALSE);
+  set_query (self, query);
+  flush_location (self);
+}
+
+static void
+columns_cb (OctSchoolsPage *self, const OctColumn *columns)
+{
+  set_columns (self, columns);
+  flush_location (self);
+}
+
+static void
+reveal_cb (OctSchoolsPage *self)
+{
+  queue_facets (self);
+}
+
+/* Callbacks of the session */
+
+static void
+register_cb (OctSchoolsPage *self)
+{
+  g_clear_pointer (&self->total_of, g_free);
+  run_query (self);
+}
+
+static void
+stars_cb (OctSchoolsPage *self)
+{
+  if (oct_school_query_get_starred (self->query))
+    run_query (self);
+}
+
+/* What oct-schools-actions.c asks for */
+
+/**
+ * oct_schools_page_sort:
+ * @self: the page
+ * @column: the column to sort by
+ * @descending: whether the largest comes first
+ *
+ * Sorts the list.
+ */
+void
+oct_schools_page_sort (OctSchoolsPage *self, OctColumn column, gboolean descending)
+{
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (self->query);
+
+  oct_school_query_set_sort (query, column, descending);
+  set_query (self, query);
+  flush_location (self);
+}
+
+/**
+ * oct_schools_page_clear_filters:
+ * @self: the page
+ *
+ * Takes every filter away except that schools be open.
+ */
+void
+oct_schools_page_clear_filters (OctSchoolsPage *self)
+{
+  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
+  gboolean descending;
+  OctColumn sort = oct_school_query_get_sort (self->query, &descending);
+
+  oct_school_query_set_text (query, oct_school_query_get_text (self->query));
+  if (sort != OCT_COLUMN_DISTANCE)
+    oct_school_query_set_sort (query, sort, descending);
+  oct_schools_location_set_open (query, TRUE);
+  set_query (self, query);
+  flush_location (self);
+}
+
+/**
+ * oct_schools_page_list_all_statuses:
+ * @self: the page
+ *
+ * Lists schools of every status, closed ones too.
+ */
+void
+oct_schools_page_list_all_statuses (OctSchoolsPage *self)
+{
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (self->query);
+
+  oct_schools_location_set_open (query, FALSE);
+  set_query (self, query);
+  flush_location (self);
+}
+
+/**
+ * oct_schools_page_get_school:
+ * @self: the page
+ *
+ * Returns: (transfer full) (nullable): the chosen school
+ */
+OctSchool *
+oct_schools_page_get_school (OctSchoolsPage *self)
+{
+  return oct_school_table_get_school (self->table);
+}
+
+/**
+ * oct_schools_page_get_table:
+ * @self: the page
+ *
+ * Returns: (transfer none): the table
+ */
+OctSchoolTable *
+oct_schools_page_get_table (OctSchoolsPage *self)
+{
+  return self->table;
+}
+
+/**
+ * oct_schools_page_open:
+ * @self: the page
+ *
+ * Opens the chosen school.
+ */
+void
+oct_schools_page_open (OctSchoolsPage *self)
+{
+  table_activate_cb (self);
+}
+
+/**
+ * oct_schools_page_toggle_star:
+ * @self: the page
+ *
+ * Stars the chosen school, or takes its star away.
+ */
+void
+oct_schools_page_toggle_star (OctSchoolsPage *self)
+{
+  table_star_cb (self);
+}
+
+/**
+ * oct_schools_page_save_view:
+ * @self: the page
+ * @name: what the person calls it
+ *
+ * Keeps what is shown as a saved view.
+ */
+void
+oct_schools_page_save_view (OctSchoolsPage *self, const char *name)
+{
+  flush_location (self);
+  oct_session_save_view (oct_page_get_session (OCT_PAGE (self)), name, "schools",
+                         oct_location_get_query (oct_page_get_location (OCT_PAGE (self))));
+}
+
+/* Page */
+
+static gboolean
+oct_schools_page_focus_search (OctPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (OCT_SCHOOLS_PAGE (page)->entry));
+}
+
+static void
+oct_schools_page_show (OctPage *page, const char *location)
+{
+  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (page);
+  g_autofree OctColumn *columns = NULL;
+  g_autoptr (OctSchoolQuery) query = oct_schools_location_parse (location, &columns);
+
+  g_clear_handle_id (&self->location_source, g_source_remove);
+  if (columns == NULL)
+    columns = oct_school_columns_parse (NULL);
+  set_columns (self, columns);
+
+  /* Coming back to the same list leaves it where it was. */
+  if (!oct_school_query_equal (query, self->query) || oct_school_list_get_index (self->list) != get_index (self))
+    set_query (self, query);
+  if (oct_school_table_get_position (self->table) != GTK_INVALID_LIST_POSITION)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  else
+    oct_schools_page_focus_search (page);
+}
+
+/* The chosen row as it is shown, with tabs between the cells for a spreadsheet. */
+static void
+oct_schools_page_copy (OctPage *page)
+{
+  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (page);
+  const OctColumn *columns = oct_school_table_get_columns (self->table);
+  g_autoptr (OctSchool) school = oct_schools_page_get_school (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (school == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Choose a school to copy."));
+      return;
+    }
+  for (guint i = 0; columns[i] != OCT_N_COLUMNS; i++)
+    {
+      g_autofree char *cell = oct_school_column_text (oct_page_get_session (page), oct_school_get_facts (school),
+                                                      columns[i], self->query);
+
+      if (i > 0)
+        g_string_append_c (text, '\t');
+      g_string_append (text, cell != NULL ? cell : "");
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Copied the school's row"));
+}
+
+static void
+oct_schools_page_export (OctPage *page)
+{
+  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (page);
+  const OctResult *result = oct_school_list_get_result (self->list);
+
+  if (result == NULL || result->n_rows == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("There is no school in the list to save."));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (oct_export_dialog_new (GTK_WIDGET (self), oct_page_get_session (page), result,
+                                                         self->query, oct_school_table_get_columns (self->table))));
+}
+
+/* Object */
+
+static void
+unmap_cb (OctSchoolsPage *self)
+{
+  if (self->location_source != 0)
+    flush_location (self);
+}
+
+static void
+oct_schools_page_constructed (GObject *object)
+{
+  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (object);
+  OctSession *session;
+
+  G_OBJECT_CLASS (oct_schools_page_parent_class)->constructed (object);
+
+  session = oct_page_get_session (OCT_PAGE (self));
+  oct_page_set_title (OCT_PAGE (self), _ ("Schools"));
+  oct_school_table_set_session (self->table, session);
+  g_signal_connect_object (session, "notify::register", G_CALLBACK (register_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "stars-changed", G_CALLBACK (stars_cb), self, G_CONNECT_SWAPPED);
+  run_query (self);
+}
+
+static void
+oct_schools_page_dispose (GObject *object)
+{
+  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (object);
+
+  g_clear_handle_id (&self->facets_source, g_source_remove);
+  g_clear_handle_id (&self->location_source, g_source_remove);
+  g_clear_object (&self->query);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->total_of, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_SCHOOLS_PAGE);
+  G_OBJECT_CLASS (oct_schools_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-schools-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, clear_filters);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, closed_too);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_star_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_sort_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unmap_cb);
+}
+
+static void
+oct_schools_page_class_init (OctSchoolsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  OctPageClass *page_class = OCT_PAGE_CLASS (klass);
+
+  object_class->constructed = oct_schools_page_constructed;
+  object_class->dispose = oct_schools_page_dispose;
+  page_class->show = oct_schools_page_show;
+  page_class->focus_search = oct_schools_page_focus_search;
+  page_class->copy = oct_schools_page_copy;
+  page_class->export_ = oct_schools_page_export;
+
+  g_type_ensure (OCT_TYPE_FILTER_CHIPS);
+  g_type_ensure (OCT_TYPE_FILTER_SIDEBAR);
+  g_type_ensure (OCT_TYPE_SCHOOL_TABLE);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+oct_schools_page_init (OctSchoolsPage *self)
+{
+  g_autoptr (GMenuModel) sort_menu = NULL;
+  g_autoptr (GMenuModel) school_menu = NULL;
+
+  self->query = oct_school_query_new ();
+  oct_schools_location_set_open (self->query, TRUE);
+  self->list = oct_school_list_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_text_set_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+                                 _ ("Search name, town, postcode, URN, head, trust or local authority"));
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
+  oct_school_table_set_list (self->table, self->list);
+  oct_schools_actions_add (self, G_OBJECT (self->flap));
+  sort_menu = oct_schools_actions_sort_menu ();
+  gtk_menu_button_set_menu_model (self->sort_button, sort_menu);
+  school_menu = oct_schools_actions_school_menu ();
+  oct_school_table_set_menu (self->table, school_menu);
+  update_sort (self);
+
+  self->chooser = oct_column_chooser_new ();
+  gtk_menu_button_set_popover (self->columns_button, self->chooser);
+  g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+}

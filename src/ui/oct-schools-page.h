@@ -1,0 +1,22 @@
+/* The page of schools: one search field, filters that combine, and the table. */
+#pragma once
+
+#include "oct-page.h"
+#include "oct-school-table.h"
+
+G_BEGIN_DECLS
+
+#define OCT_TYPE_SCHOOLS_PAGE (oct_schools_page_get_type ())
+G_DECLARE_FINAL_TYPE (OctSchoolsPage, oct_schools_page, OCT, SCHOOLS_PAGE, OctPage)
+
+/* What the page's actions do; see oct-schools-actions.c. */
+void            oct_schools_page_sort              (OctSchoolsPage *self, OctColumn column, gboolean descending);
+void            oct_schools_page_clear_filters     (OctSchoolsPage *self);
+void            oct_schools_page_list_all_statuses (OctSchoolsPage *self);
+void            oct_schools_page_open              (OctSchoolsPage *self);
+void            oct_schools_page_toggle_star       (OctSchoolsPage *self);
+void            oct_schools_page_save_view         (OctSchoolsPage *self, const char *name);
+OctSchool      *oct_schools_page_get_school        (OctSchoolsPage *self);
+OctSchoolTable *oct_schools_page_get_table         (OctSchoolsPage *self);
+
+G_END_DECLS
