@@ -165,13 +165,16 @@ oct_export_make_about (OctSession *session, guint n_rows)
   if (oct_session_is_demo (session))
     add_about (about, _("Demonstration"),
                _("Every school, trust and person in this file is invented."));
-  add_about (about, _("Source"),
-             _("Get information about schools (GIAS), Department for Education"));
+  else
+    {
+      add_about (about, _("Source"),
+                 _("Get information about schools (GIAS), Department for Education"));
+      add_about (about, _("Licence"),
+                 _("Contains public sector information licensed under the Open Government Licence v3.0."));
+    }
   add_about (about, _("Register as at"), as_at);
   add_about (about, _("Exported on"), today);
   add_about (about, _("Rows"), rows);
-  add_about (about, _("Licence"),
-             _("Contains public sector information licensed under the Open Government Licence v3.0."));
   add_about (about, _("Pupils"),
              _("An academy that has no figure of its own yet is shown with its predecessor’s; the "
                "column “Pupils of URN” says whose figure it is. An empty cell is not stated."));

@@ -66,9 +66,13 @@ points_add (Points *points, const OctSchoolFacts *facts, OctMapPointKind kind)
 }
 
 static char *
-describe_source (OctRegister *reg)
+describe_source (OctSession *session, OctRegister *reg)
 {
   g_autofree char *as_at = oct_date_to_text (oct_register_get_as_at (reg));
+
+  if (oct_session_is_demo (session))
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_("Demonstration: every school is invented. As at %s."), as_at);
 
   /* Translators: %s is a date. */
   return g_strdup_printf (_("Source: Get information about schools, Department for Education, as at %s."),
@@ -76,9 +80,9 @@ describe_source (OctRegister *reg)
 }
 
 static void
-set_words (OctChart *chart, OctRegister *reg, const char *title, const char *subtitle)
+set_words (OctChart *chart, OctSession *session, OctRegister *reg, const char *title, const char *subtitle)
 {
-  g_autofree char *source = describe_source (reg);
+  g_autofree char *source = describe_source (session, reg);
 
   oct_chart_set_title (chart, title);
   oct_chart_set_subtitle (chart, subtitle);
@@ -140,12 +144,35 @@ add_result (Points *points, OctIndex *index, const OctResult *result, OctMapPoin
     }
 }
 
+/* The only local authority that the schools of a result are in, or NULL. */
 static char *
-describe_spread (const OctTrustFacts *facts)
+find_only_authority (OctIndex *index, const OctResult *result)
+{
+  g_autofree char *la = NULL;
+
+  for (guint i = 0; i < result->n_rows; i++)
+    {
+      OctSchoolFacts facts;
+
+      oct_index_get_facts (index, result->rows[i], &facts);
+      if (la != NULL && !g_str_equal (la, facts.la))
+        return NULL;
+      if (la == NULL)
+        la = g_strdup (facts.la);
+    }
+
+  return la != NULL && *la != '\0' ? g_steal_pointer (&la) : NULL;
+}
+
+static char *
+describe_spread (const OctTrustFacts *facts, const char *only_authority)
 {
   g_autofree char *schools = g_strdup_printf (
     ngettext ("%'u school", "%'u schools", facts->schools), facts->schools);
 
+  if (only_authority != NULL)
+    /* Translators: the name of a trust, "15 schools", and the local authority they are in. */
+    return g_strdup_printf (_("%s: %s in %s"), facts->name, schools, only_authority);
   if (facts->local_authorities == 0)
     /* Translators: the name of a trust and "15 schools". */
     return g_strdup_printf (_("%s: %s"), facts->name, schools);
@@ -207,6 +234,7 @@ oct_make_trust_map (OctSession *session, guint32 uid, GError **error)
   g_autoptr (OctResult) result = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *only_authority = NULL;
   OctRegister *reg;
   OctTrust *trust;
   OctMapChart *map;
@@ -226,10 +254,11 @@ oct_make_trust_map (OctSession *session, guint32 uid, GError **error)
   give_points (map, &points);
   oct_map_chart_set_authorities (map, TRUE);
   oct_map_chart_set_kind_name (map, OCT_MAP_POINT_OWN, _("Schools of the trust"));
-  title = describe_spread (oct_trust_get_facts (trust));
+  only_authority = find_only_authority (oct_register_get_index (reg), result);
+  title = describe_spread (oct_trust_get_facts (trust), only_authority);
   oct_map_chart_set_subject (map, title);
   subtitle = describe_placed (&points, _("Where the trust’s open schools are"));
-  set_words (OCT_CHART (map), reg, title, subtitle);
+  set_words (OCT_CHART (map), session, reg, title, subtitle);
   points_clear (&points);
 
   return OCT_CHART (map);
@@ -287,7 +316,7 @@ oct_make_school_map (OctSession *session, guint32 urn, GError **error)
   oct_map_chart_set_authorities (map, TRUE);
   oct_map_chart_set_subject (map, facts.name);
   placed = describe_placed (&points, subtitle != NULL ? subtitle : facts.la);
-  set_words (OCT_CHART (map), reg, facts.name, placed);
+  set_words (OCT_CHART (map), session, reg, facts.name, placed);
   points_clear (&points);
 
   return OCT_CHART (map);
@@ -329,7 +358,7 @@ oct_make_schools_map (OctSession *session, const OctResult *result, const char *
   count = g_strdup_printf (ngettext ("%'u school", "%'u schools", result->n_rows), result->n_rows);
   oct_map_chart_set_subject (map, count);
   subtitle = describe_placed (&points, count);
-  set_words (OCT_CHART (map), reg, title, subtitle);
+  set_words (OCT_CHART (map), session, reg, title, subtitle);
   points_clear (&points);
 
   return OCT_CHART (map);
@@ -405,7 +434,7 @@ oct_make_trust_phases (OctSession *session, guint32 uid, GError **error)
   oct_bar_chart_set_value_name (chart, _("Open schools"));
   oct_bar_chart_set_item_name (chart, _("Phase"));
   title = describe_phases (facts);
-  set_words (OCT_CHART (chart), reg, title, _("Open schools by phase"));
+  set_words (OCT_CHART (chart), session, reg, title, _("Open schools by phase"));
 
   return OCT_CHART (chart);
 }

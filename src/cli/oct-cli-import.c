@@ -216,6 +216,8 @@ answer (OctCli *cli, GPtrArray *reports)
         continue;
       /* Translators: the name of a file and why it was not imported. */
       oct_cli_warn (_("%s: %s"), report->file_name, report->error->message);
+      if (g_error_matches (report->error, OCT_ERROR, OCT_ERROR_NO_DATE))
+        oct_cli_warn ("%s", _("Say it with --published, such as --published 2025-01-21."));
       status = OCT_CLI_FAILED;
     }
 

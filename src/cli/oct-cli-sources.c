@@ -5,9 +5,34 @@
 #include "oct-cli-records.h"
 #include "oct-cli-table.h"
 
-static void
-add_source (JsonBuilder *builder, OctSource *source)
+/* Whether a newer file of the same kind takes this one's place. */
+static gboolean
+is_superseded (GPtrArray *sources, guint i)
 {
+  const OctSourceFacts *facts = oct_source_get_facts (g_ptr_array_index (sources, i));
+
+  for (i++; i < sources->len; i++)
+    {
+      const OctSourceFacts *newer = oct_source_get_facts (g_ptr_array_index (sources, i));
+
+      if (g_str_equal (facts->dataset, newer->dataset))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_old (GPtrArray *sources, guint i)
+{
+  return oct_source_age_days (g_ptr_array_index (sources, i), oct_date_today ()) > OCT_SOURCE_OLD_DAYS
+         && !is_superseded (sources, i);
+}
+
+static void
+add_source (JsonBuilder *builder, GPtrArray *sources, guint i)
+{
+  OctSource *source = g_ptr_array_index (sources, i);
   const OctSourceFacts *facts = oct_source_get_facts (source);
   g_autoptr (GDateTime) imported = g_date_time_new_from_unix_utc (facts->imported);
   g_autofree char *imported_text = imported != NULL ? g_date_time_format_iso8601 (imported) : NULL;
@@ -20,7 +45,9 @@ add_source (JsonBuilder *builder, OctSource *source)
   oct_cli_add_date (builder, "published", facts->published);
   oct_cli_add_number (builder, "age_days", age);
   json_builder_set_member_name (builder, "old");
-  json_builder_add_boolean_value (builder, age > OCT_SOURCE_OLD_DAYS);
+  json_builder_add_boolean_value (builder, is_old (sources, i));
+  json_builder_set_member_name (builder, "superseded");
+  json_builder_add_boolean_value (builder, is_superseded (sources, i));
   oct_cli_add_number (builder, "rows", facts->rows);
   oct_cli_add_number (builder, "bytes", facts->bytes);
   oct_cli_add_text (builder, "sha256", facts->sha256);
@@ -38,7 +65,7 @@ print_json (GPtrArray *sources)
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < sources->len; i++)
-    add_source (builder, g_ptr_array_index (sources, i));
+    add_source (builder, sources, i);
   json_builder_end_array (builder);
   oct_cli_print_builder (builder);
 }
@@ -61,7 +88,7 @@ print_table (GPtrArray *sources)
       const OctSourceFacts *facts = oct_source_get_facts (source);
       int age = oct_source_age_days (source, oct_date_today ());
 
-      old += age > OCT_SOURCE_OLD_DAYS;
+      old += is_old (sources, i);
       oct_cli_table_take (table, oct_date_to_iso (facts->published));
       oct_cli_table_take (table, g_strdup_printf ("%'d", age));
       oct_cli_table_add (table, facts->title);

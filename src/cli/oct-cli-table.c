@@ -219,6 +219,8 @@ print_line (OctCliTable *self, const char *const *texts, gboolean bold)
       append_cell (line, &g_array_index (self->columns, Column, i), texts[i],
                    i == self->columns->len - 1);
     }
+  g_strchomp (line->str);
+  line->len = strlen (line->str);
   if (bold)
     g_string_append (line, "\033[0m");
   g_print ("%s\n", line->str);

@@ -132,7 +132,7 @@ print_growth (GArray *growth)
     return;
   oct_cli_table_add_column (table, _("Release"), OCT_CLI_LEFT);
   oct_cli_table_add_column (table, _("Schools"), OCT_CLI_RIGHT);
-  oct_cli_table_add_column (table, _("Pupils"), OCT_CLI_RIGHT);
+  oct_cli_table_add_column (table, _("Pupils (own figures)"), OCT_CLI_RIGHT);
   for (guint i = 0; i < growth->len; i++)
     {
       const OctTrustGrowth *point = &g_array_index (growth, OctTrustGrowth, i);
