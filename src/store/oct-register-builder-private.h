@@ -36,7 +36,10 @@ struct _OctRegisterBuilder
   guint rows;
 
   sqlite3_stmt *insert;
-  sqlite3_stmt *select_old;
+  sqlite3_stmt *select_old;       /* one establishment whole */
+  sqlite3_stmt *glance_old;       /* its digest, its set of sources and the fields this file doesn't state */
+  OctField *unstated;             /* those fields, in the order of the glance */
+  guint n_unstated;
   sqlite3_stmt *insert_change;
   sqlite3_stmt *put;              /* link, group or membership */
   sqlite3_stmt *get;
@@ -45,6 +48,8 @@ struct _OctRegisterBuilder
 /* In SELECTs of a whole establishment: the fields in order, then these. */
 #define OCT_COLUMN_SOURCE_SET OCT_N_FIELDS
 #define OCT_COLUMN_DELISTED (OCT_N_FIELDS + 1)
+#define OCT_COLUMN_DIGEST (OCT_N_FIELDS + 2)
+#define OCT_N_ESTABLISHMENT_COLUMNS (OCT_N_FIELDS + 3)
 
 gboolean oct_builder_begin_establishments (OctRegisterBuilder *self, GError **error);
 gboolean oct_builder_end_establishments   (OctRegisterBuilder *self, GError **error);

@@ -44,7 +44,7 @@ make_schema (void)
     g_string_append_printf (sql, "%s %s, ", oct_field_name (i),
                             i == OCT_FIELD_URN ? "INTEGER PRIMARY KEY"
                             : oct_field_kind (i) == OCT_FIELD_KIND_TEXT ? "TEXT" : "INTEGER");
-  g_string_append (sql, "source_set INTEGER NOT NULL, delisted INTEGER) STRICT;");
+  g_string_append (sql, "source_set INTEGER NOT NULL, delisted INTEGER, digest INTEGER NOT NULL) STRICT;");
 
   return g_string_free (sql, FALSE);
 }
@@ -132,6 +132,8 @@ forget_source (OctRegisterBuilder *self)
 {
   g_clear_pointer (&self->insert, sqlite3_finalize);
   g_clear_pointer (&self->select_old, sqlite3_finalize);
+  g_clear_pointer (&self->glance_old, sqlite3_finalize);
+  g_clear_pointer (&self->unstated, g_free);
   g_clear_pointer (&self->insert_change, sqlite3_finalize);
   g_clear_pointer (&self->put, sqlite3_finalize);
   g_clear_pointer (&self->get, sqlite3_finalize);

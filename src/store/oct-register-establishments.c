@@ -4,6 +4,9 @@
  * value, and the code beside a name that changed is dropped when the file states only the name.
  * Which files stated a row is kept as a set of sources, so that the source and date of every
  * single fact can be told later.
+ *
+ * Most rows of a new release say what the last one said. Each row therefore has a digest of its facts, and
+ * only where that differs is the old row read whole.
  */
 
 #include "oct-register-builder-private.h"
@@ -22,7 +25,7 @@ make_insert_sql (gboolean replace)
   GString *sql = g_string_new (replace ? "INSERT OR REPLACE INTO main.establishment VALUES ("
                                        : "INSERT INTO main.establishment VALUES (");
 
-  for (int i = 1; i <= OCT_N_FIELDS + 2; i++)
+  for (int i = 1; i <= OCT_N_ESTABLISHMENT_COLUMNS; i++)
     g_string_append_printf (sql, "%s?%d", i > 1 ? ", " : "", i);
   g_string_append_c (sql, ')');
 
@@ -41,6 +44,33 @@ number_source_sets (OctRegisterBuilder *self, GError **error)
   sqlite3_step (statement);
   self->next_source_set = (guint) sqlite3_column_int (statement, 0);
   return TRUE;
+}
+
+/* In the glance: the digest, the set of sources, then the fields this file doesn't state. */
+#define GLANCE_DIGEST 0
+#define GLANCE_SOURCE_SET 1
+#define GLANCE_UNSTATED 2
+
+static gboolean
+prepare_looks_back (OctRegisterBuilder *self, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT digest, source_set");
+
+  self->n_unstated = 0;
+  self->unstated = g_new (OctField, OCT_N_FIELDS);
+  for (int field = 0; field < OCT_N_FIELDS; field++)
+    if (self->position[field] < 0)
+      {
+        g_string_append_printf (sql, ", %s", oct_field_name (field));
+        self->unstated[self->n_unstated++] = (OctField) field;
+      }
+  g_string_append (sql, " FROM old.establishment WHERE urn = ?1");
+
+  self->select_old = oct_sql_prepare (self->db, "SELECT * FROM old.establishment WHERE urn = ?1", error);
+  if (self->select_old != NULL)
+    self->glance_old = oct_sql_prepare (self->db, sql->str, error);
+
+  return self->glance_old != NULL;
 }
 
 /**
@@ -73,10 +103,8 @@ oct_builder_begin_establishments (OctRegisterBuilder *self, GError **error)
     return FALSE;
 
   self->insert = oct_sql_prepare (self->db, insert, error);
-  if (self->insert != NULL && self->has_old)
-    self->select_old = oct_sql_prepare (self->db, "SELECT * FROM old.establishment WHERE urn = ?1", error);
 
-  return self->insert != NULL && (!self->has_old || self->select_old != NULL);
+  return self->insert != NULL && (!self->has_old || prepare_looks_back (self, error));
 }
 
 /**
@@ -179,29 +207,111 @@ bind_field (OctRegisterBuilder *self, int field, const OctValue *value)
     sqlite3_bind_null (self->insert, field + 1);
 }
 
-/* Binds the row as it is to be, and tells whether a stated fact differs from the old one. */
-static gboolean
-bind_row (OctRegisterBuilder *self, const OctValue *values, sqlite3_stmt *old)
+static guint64
+mix (guint64 digest, guint64 word)
 {
-  gboolean changed = FALSE;
+  digest = (digest ^ word) * 0x9e3779b97f4a7c15u;
+  return digest ^ digest >> 32;
+}
+
+/* A field that is not stated adds nothing, so that a row has the same digest whatever files it came by. */
+static guint64
+add_to_digest (guint64 digest, int field, const OctValue *value)
+{
+  const char *text = value->text;
+  int left = value->length;
+
+  if (value->kind == OCT_VALUE_NONE || field == STAMP_FIELD)
+    return digest;
+
+  digest = mix (digest, (guint64) field << 8 | value->kind);
+  if (value->kind == OCT_VALUE_NUMBER)
+    return mix (digest, (guint64) value->number);
+
+  for (; left >= 8; left -= 8, text += 8)
+    {
+      guint64 word;
+
+      memcpy (&word, text, 8);
+      digest = mix (digest, word);
+    }
+  if (left > 0)
+    {
+      guint64 word = 0;
+
+      memcpy (&word, text, (gsize) left);
+      digest = mix (digest, word);
+    }
+
+  return mix (digest, (guint64) value->length);
+}
+
+static OctValue
+column_value (sqlite3_stmt *statement, int column)
+{
+  OctValue value = { OCT_VALUE_NONE };
+
+  switch (sqlite3_column_type (statement, column))
+    {
+    case SQLITE_INTEGER:
+      value.kind = OCT_VALUE_NUMBER;
+      value.number = sqlite3_column_int64 (statement, column);
+      break;
+    case SQLITE_TEXT:
+      value.kind = OCT_VALUE_TEXT;
+      value.text = (const char *) sqlite3_column_text (statement, column);
+      value.length = sqlite3_column_bytes (statement, column);
+      break;
+    default:
+      break;
+    }
+
+  return value;
+}
+
+/* The row as it is to be: what the file states, and of the rest what was known (by the glance). */
+static guint64
+bind_row (OctRegisterBuilder *self, const OctValue *values, sqlite3_stmt *glance)
+{
+  static const OctValue none = { OCT_VALUE_NONE };
+  guint64 digest = 0;
+  guint unstated = 0;
 
   for (int field = 0; field < OCT_N_FIELDS; field++)
     {
-      int position = self->position[field];
+      OctValue value = self->position[field] >= 0 ? values[self->position[field]] : none;
 
-      if (position >= 0)
-        {
-          bind_field (self, field, &values[position]);
-          if (old != NULL && !changed && field != STAMP_FIELD)
-            changed = differs (old, field, &values[position]);
-        }
-      else if (old != NULL && !is_orphaned_code (self, field, values, old))
-        sqlite3_bind_value (self->insert, field + 1, sqlite3_column_value (old, field));
-      else
-        sqlite3_bind_null (self->insert, field + 1);
+      if (self->position[field] < 0 && glance != NULL)
+        value = column_value (glance, GLANCE_UNSTATED + (int) unstated++);
+      bind_field (self, field, &value);
+      digest = add_to_digest (digest, field, &value);
     }
 
-  return changed;
+  return digest;
+}
+
+/* Codes whose name changed without them are dropped, and the digest made again. */
+static guint64
+drop_orphaned_codes (OctRegisterBuilder *self, const OctValue *values, sqlite3_stmt *glance, sqlite3_stmt *old)
+{
+  static const OctValue none = { OCT_VALUE_NONE };
+  guint64 digest = 0;
+  guint unstated = 0;
+
+  for (int field = 0; field < OCT_N_FIELDS; field++)
+    {
+      OctValue value = self->position[field] >= 0 ? values[self->position[field]]
+                                                  : column_value (glance, GLANCE_UNSTATED + (int) unstated++);
+
+      if (self->position[field] < 0 && is_orphaned_code (self, field, values, old))
+        {
+          value = none;
+          bind_field (self, field, &value);
+        }
+      digest = add_to_digest (digest, field, &value);
+    }
+
+  return digest;
 }
 
 static const OctValue *
@@ -233,6 +343,39 @@ count_for_trust (OctRegisterBuilder *self, const OctValue *values)
     count->pupils += pupils->number;
 }
 
+static sqlite3_stmt *
+look_up (sqlite3_stmt *statement, guint32 urn)
+{
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_reset (statement);
+  sqlite3_bind_int64 (statement, 1, urn);
+  return sqlite3_step (statement) == SQLITE_ROW ? statement : NULL;
+}
+
+/* A row that was known: tells whether its facts differ, and writes down what did. */
+static gboolean
+compare_row (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *glance, guint64 *digest,
+             gboolean *changed, GError **error)
+{
+  sqlite3_stmt *old;
+
+  *changed = (guint64) sqlite3_column_int64 (glance, GLANCE_DIGEST) != *digest;
+  if (!*changed)
+    return TRUE;
+
+  old = look_up (self->select_old, urn);
+  if (old == NULL)
+    {
+      oct_sql_set_error (error, self->db, sqlite3_errcode (self->db), "SELECT");
+      return FALSE;
+    }
+
+  *digest = drop_orphaned_codes (self, values, glance, old);
+  return oct_builder_record_changes (self, urn, values, old, error);
+}
+
 /**
  * oct_register_builder_put_establishment:
  * @self: a builder
@@ -245,44 +388,37 @@ count_for_trust (OctRegisterBuilder *self, const OctValue *values)
 OctRowOutcome
 oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn, const OctValue *values, GError **error)
 {
-  sqlite3_stmt *old = NULL;
-  gboolean changed;
+  sqlite3_stmt *glance;
+  gboolean changed = FALSE;
   gboolean recorded;
+  guint64 digest;
   guint set;
 
   if (self->seen[urn / 8] & (1 << (urn % 8)))
     return OCT_ROW_DUPLICATE;
   self->seen[urn / 8] |= (guint8) (1 << (urn % 8));
 
-  if (self->select_old != NULL)
-    {
-      sqlite3_bind_int64 (self->select_old, 1, urn);
-      if (sqlite3_step (self->select_old) == SQLITE_ROW)
-        old = self->select_old;
-    }
-
-  changed = bind_row (self, values, old);
-  set = oct_builder_map_source_set (self, old != NULL ? (guint) sqlite3_column_int (old, OCT_COLUMN_SOURCE_SET) : 0, error);
-  sqlite3_bind_int64 (self->insert, OCT_COLUMN_SOURCE_SET + 1, set);
-  sqlite3_bind_null (self->insert, OCT_COLUMN_DELISTED + 1);
+  glance = look_up (self->glance_old, urn);
+  digest = bind_row (self, values, glance);
   if (self->complete)
     count_for_trust (self, values);
-
-  recorded = old == NULL ? oct_builder_record_arrival (self, urn, values, error)
-             : !changed || oct_builder_record_changes (self, urn, values, old, error);
+  recorded = glance == NULL ? oct_builder_record_arrival (self, urn, values, error)
+                            : compare_row (self, urn, values, glance, &digest, &changed, error);
+  set = oct_builder_map_source_set (self, glance != NULL ? (guint) sqlite3_column_int (glance, GLANCE_SOURCE_SET) : 0, error);
+  sqlite3_bind_int64 (self->insert, OCT_COLUMN_SOURCE_SET + 1, set);
+  sqlite3_bind_null (self->insert, OCT_COLUMN_DELISTED + 1);
+  sqlite3_bind_int64 (self->insert, OCT_COLUMN_DIGEST + 1, (gint64) digest);
   if (set == 0 || !recorded || !oct_sql_step_done (self->db, self->insert, error))
     return OCT_ROW_FAILED;
-  if (self->select_old != NULL)
-    sqlite3_reset (self->select_old);
 
   self->rows++;
-  return old == NULL ? OCT_ROW_ADDED : changed ? OCT_ROW_CHANGED : OCT_ROW_UNCHANGED;
+  return glance == NULL ? OCT_ROW_ADDED : changed ? OCT_ROW_CHANGED : OCT_ROW_UNCHANGED;
 }
 
 static gboolean
 carry_over (OctRegisterBuilder *self, sqlite3_stmt *old, GError **error)
 {
-  for (int i = 0; i < OCT_N_FIELDS + 2; i++)
+  for (int i = 0; i < OCT_N_ESTABLISHMENT_COLUMNS; i++)
     sqlite3_bind_value (self->insert, i + 1, sqlite3_column_value (old, i));
 
   if (sqlite3_column_type (old, OCT_COLUMN_DELISTED) == SQLITE_NULL)
@@ -312,10 +448,8 @@ carry_over_unlisted (OctRegisterBuilder *self, GError **error)
       if (urn <= OCT_URN_MAX && (self->seen[urn / 8] & (1 << (urn % 8))))
         continue;
 
-      sqlite3_bind_int64 (self->select_old, 1, urn);
-      if (sqlite3_step (self->select_old) != SQLITE_ROW || !carry_over (self, self->select_old, error))
+      if (look_up (self->select_old, urn) == NULL || !carry_over (self, self->select_old, error))
         return FALSE;
-      sqlite3_reset (self->select_old);
     }
 
   if (code != SQLITE_DONE)

@@ -4,6 +4,15 @@
 
 #include <glib/gi18n.h>
 
+/* SQLite's own count of its memory costs a lock at every allocation, and nothing here asks for it. It
+ * can be turned off only before the library is first used.
+ */
+__attribute__ ((constructor)) static void
+configure_sqlite (void)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /**
  * oct_sql_set_error:
  * @error: (out) (nullable): where the error goes
