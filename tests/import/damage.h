@@ -1,0 +1,9 @@
+/* What the tests of faults and accidents share: data folders that are restored, and looked through. */
+#pragma once
+
+#include <glib.h>
+
+/* Makes @data_dir a copy of @template, with nothing else in it. */
+void damage_restore     (const char *template, const char *data_dir);
+/* Asserts that a data folder holds a register at most, so many indexes, the lock and kept files with their notes. */
+void damage_assert_tidy (const char *data_dir, guint max_indexes);
