@@ -1,0 +1,44 @@
+"""Every file with text to translate is in po/POTFILES, and nothing else is."""
+
+import os
+import re
+
+from house import Tap, files, path, read
+
+# Marks of translatable text by kind of file.
+MARKS = {
+    '.c': re.compile(r'(?<![A-Za-z0-9_])(?:_|N_|C_|NC_)\s*\(|\b(?:ngettext|g_dngettext|dgettext|g_dgettext|g_dpgettext2?|gettext)\s*\('),
+    '.ui': re.compile(r'translatable="(?:yes|true)"'),
+}
+MARKS['.h'] = MARKS['.c']
+
+
+def without_comments(text):
+    return re.sub(r'/\*.*?\*/|^\s*#\s*define.*?$', '', text, flags=re.S | re.M)
+
+
+def has_text(name):
+    kind = os.path.splitext(name)[1]
+    if name.startswith('data/') and name.endswith(('.desktop.in', '.metainfo.xml.in', '.gschema.xml')):
+        return True
+    if kind not in MARKS or not name.startswith(('src/', 'ui/')):
+        return False
+    text = read(name)
+    return bool(MARKS[kind].search(text if kind == '.ui' else without_comments(text)))
+
+
+def main():
+    tap = Tap()
+    listed = [line for line in read('po/POTFILES').split('\n') if line and not line.startswith('#')]
+    with_text = {name for name in files() if has_text(name)}
+
+    tap.case('every file with text to translate is listed', ['po/POTFILES lacks ' + name for name in sorted(with_text - set(listed))])
+    tap.case('every listed file is there and has text', ['po/POTFILES lists %s' % name for name in listed
+             if name not in with_text or not os.path.isfile(path(name))])
+    tap.case('the list is sorted and has no doubles', [] if listed == sorted(set(listed)) else ['sort -u po/POTFILES'])
+    tap.case('every language is there', ['po/%s.po is missing' % language for language in read('po/LINGUAS').split()
+             if not os.path.isfile(path('po', language + '.po'))])
+    tap.end()
+
+
+main()
