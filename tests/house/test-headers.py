@@ -25,9 +25,6 @@ def main():
     tap.case('every G_BEGIN_DECLS is closed', [name for name in headers if texts[name].count('G_BEGIN_DECLS') != texts[name].count('G_END_DECLS')])
     tap.case('every declared function is defined', ['%s declares %s ()' % (name, function) for name in headers
              for function in PROTOTYPE.findall(MADE_BY_MACROS.sub('', without_comments(texts[name]))) if function not in defined])
-    tap.case('no static function has the public prefix', ['%s: %s ()' % (name, function) for name in names if name.endswith('.c')
-             for function in re.findall(r'^static [^;={}]*?\b(oct_[a-z0-9_]+)\s*\([^;{}]*\)\s*\{', without_comments(texts[name]), re.M)
-             if not function.endswith(('_init', '_get_type', '_iface_init')) and '_class_' not in function])
     tap.end()
 
 
