@@ -154,8 +154,8 @@ prefer_phrase (OctIndex *self, const char *folded, guint8 *ranks)
       ranks[row] = begins_with (oct_index_text (self, OCT_SECTION_NAME, row), folded) ? 0 : (guint8) (ranks[row] + 1);
 }
 
-/* Fills @ranks with each row's rank, or NO_MATCH. */
-static void
+/* Fills @ranks with each row's rank, or NO_MATCH. %FALSE when the text has no words and @ranks is untouched. */
+static gboolean
 match_text (OctIndex *self, const char *text, guint8 *ranks)
 {
   g_autofree char *folded = oct_fold (text);
@@ -183,23 +183,72 @@ match_text (OctIndex *self, const char *text, guint8 *ranks)
       first = FALSE;
     }
 
-  if (first)
-    memset (ranks, 0, n);
-  else if (of_word != NULL)
+  if (of_word != NULL)
     prefer_phrase (self, folded, ranks);
+  return !first;
+}
+
+/* The rows that are still in question, in the default order, and how good each one's match is. What is
+ * done after the words costs only as much as there are such rows.
+ */
+typedef struct
+{
+  guint32 *rows;
+  guint n;
+  guint8 *ranks;           /* by row; %NULL when all are equally good */
+} Matches;
+
+static void
+matches_clear (Matches *self)
+{
+  g_free (self->rows);
+  g_free (self->ranks);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matches, matches_clear)
+
+static void
+collect_all (OctIndex *self, Matches *matches)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    matches->rows[row] = row;
+  matches->n = self->n_rows;
+}
+
+/* Most rows match nothing, so eight are passed over at a time. */
+static void
+collect_ranked (OctIndex *self, Matches *matches)
+{
+  guint row = 0;
+
+  while (row < self->n_rows)
+    {
+      guint64 eight;
+
+      if (row + 8 <= self->n_rows && (memcpy (&eight, matches->ranks + row, 8), eight == G_MAXUINT64))
+        row += 8;
+      else
+        {
+          if (matches->ranks[row] != NO_MATCH)
+            matches->rows[matches->n++] = row;
+          row++;
+        }
+    }
 }
 
 static void
-drop_before (OctIndex *self, OctIndexSection section, OctDate since, guint8 *ranks)
+keep_since (OctIndex *self, OctIndexSection section, OctDate since, Matches *matches)
 {
   const gint32 *days = (const gint32 *) self->columns[section];
+  guint kept = 0;
 
   if (since == OCT_DATE_UNKNOWN)
     return;
 
-  for (gsize row = 0; row < self->n_rows; row++)
-    if (days[row] < since)
-      ranks[row] = NO_MATCH;
+  for (guint i = 0; i < matches->n; i++)
+    if (days[matches->rows[i]] >= since)
+      matches->rows[kept++] = matches->rows[i];
+  matches->n = kept;
 }
 
 static double
@@ -215,100 +264,111 @@ squared_distance (OctIndex *self, guint row, gint32 easting, gint32 northing)
 }
 
 static void
-drop_far (OctIndex *self, OctSchoolQuery *query, guint8 *ranks)
+keep_near (OctIndex *self, OctSchoolQuery *query, Matches *matches)
 {
   gint32 easting;
   gint32 northing;
   double km;
-  double limit;
+  guint kept = 0;
 
   if (!oct_school_query_get_near (query, &easting, &northing, &km, NULL) || km <= 0)
     return;
 
-  limit = km * km * 1e6;
-  for (guint row = 0; row < self->n_rows; row++)
-    if (ranks[row] != NO_MATCH && squared_distance (self, row, easting, northing) > limit)
-      ranks[row] = NO_MATCH;
+  for (guint i = 0; i < matches->n; i++)
+    if (squared_distance (self, matches->rows[i], easting, northing) <= km * km * 1e6)
+      matches->rows[kept++] = matches->rows[i];
+  matches->n = kept;
 }
 
 static void
-drop_unstarred (OctIndex *self, GHashTable *starred, guint8 *ranks)
+keep_starred (OctIndex *self, GHashTable *starred, Matches *matches)
 {
-  for (guint row = 0; row < self->n_rows; row++)
-    if (ranks[row] != NO_MATCH
-        && (starred == NULL
-            || !g_hash_table_contains (starred, GUINT_TO_POINTER (self->columns[OCT_SECTION_URN][row]))))
-      ranks[row] = NO_MATCH;
+  guint kept = 0;
+
+  for (guint i = 0; i < matches->n; i++)
+    {
+      guint32 urn = self->columns[OCT_SECTION_URN][matches->rows[i]];
+
+      if (starred != NULL && g_hash_table_contains (starred, GUINT_TO_POINTER (urn)))
+        matches->rows[kept++] = matches->rows[i];
+    }
+  matches->n = kept;
 }
 
 /* Everything but the facets, which counts want to leave out one by one. */
-static guint8 *
-match_base (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+static void
+match_base (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, Matches *matches)
 {
-  guint8 *ranks = g_malloc (MAX (self->n_rows, 1));
+  *matches = (Matches) { g_new (guint32, MAX (self->n_rows, 1)), 0, g_malloc (MAX (self->n_rows, 1)) };
 
-  match_text (self, oct_school_query_get_text (query), ranks);
-  drop_before (self, OCT_SECTION_OPENED, oct_school_query_get_opened_since (query), ranks);
-  drop_before (self, OCT_SECTION_JOINED, oct_school_query_get_joined_since (query), ranks);
-  drop_far (self, query, ranks);
+  if (match_text (self, oct_school_query_get_text (query), matches->ranks))
+    collect_ranked (self, matches);
+  else
+    {
+      g_clear_pointer (&matches->ranks, g_free);
+      collect_all (self, matches);
+    }
+
+  keep_since (self, OCT_SECTION_OPENED, oct_school_query_get_opened_since (query), matches);
+  keep_since (self, OCT_SECTION_JOINED, oct_school_query_get_joined_since (query), matches);
+  keep_near (self, query, matches);
   if (oct_school_query_get_starred (query))
-    drop_unstarred (self, starred, ranks);
-
-  return ranks;
+    keep_starred (self, starred, matches);
 }
 
 /* Which codes of a facet the query accepts; %NULL when it accepts all. */
-static gboolean *
+static guint8 *
 accepted_codes (OctIndex *self, OctSchoolQuery *query, OctFacet facet)
 {
   GPtrArray *keys = oct_school_query_get_keys (query, facet);
-  gboolean *accepted;
+  guint8 *accepted;
 
   if (keys == NULL || keys->len == 0)
     return NULL;
 
-  accepted = g_new0 (gboolean, self->header->n_values[facet] + 1);
+  accepted = g_new0 (guint8, self->header->n_values[facet] + 1);
   for (guint code = 0; code < self->header->n_values[facet]; code++)
-    accepted[code] = oct_school_query_has_key (query, facet, oct_index_value_key (self, facet, code));
+    accepted[code] = (guint8) oct_school_query_has_key (query, facet, oct_index_value_key (self, facet, code));
 
   return accepted;
 }
 
 static void
-drop_by_facets (OctIndex *self, OctSchoolQuery *query, guint8 *ranks)
+keep_by_facets (OctIndex *self, OctSchoolQuery *query, Matches *matches)
 {
   for (int facet = 0; facet < OCT_N_FACETS; facet++)
     {
-      g_autofree gboolean *accepted = accepted_codes (self, query, facet);
+      g_autofree guint8 *accepted = accepted_codes (self, query, facet);
       const guint16 *codes = self->codes[facet];
+      guint kept = 0;
 
       if (accepted == NULL)
         continue;
-      for (guint row = 0; row < self->n_rows; row++)
-        if (!accepted[codes[row]])
-          ranks[row] = NO_MATCH;
+      for (guint i = 0; i < matches->n; i++)
+        {
+          guint32 row = matches->rows[i];
+
+          matches->rows[kept] = row;
+          kept += accepted[codes[row]];
+        }
+      matches->n = kept;
     }
 }
 
-static guint
-count_matches (const guint8 *ranks, guint n_rows)
-{
-  guint n = 0;
-
-  for (guint row = 0; row < n_rows; row++)
-    n += ranks[row] != NO_MATCH;
-
-  return n;
-}
-
 static void
-order_by_rank (OctIndex *self, const guint8 *ranks, guint32 *rows)
+order_by_rank (const Matches *matches, guint32 *rows)
 {
   guint starts[NO_MATCH + 1] = { 0 };
   guint next = 0;
 
-  for (guint row = 0; row < self->n_rows; row++)
-    starts[ranks[row]]++;
+  if (matches->ranks == NULL)
+    {
+      memcpy (rows, matches->rows, matches->n * sizeof *rows);
+      return;
+    }
+
+  for (guint i = 0; i < matches->n; i++)
+    starts[matches->ranks[matches->rows[i]]]++;
   for (guint rank = 0; rank < NO_MATCH; rank++)
     {
       guint n = starts[rank];
@@ -316,9 +376,8 @@ order_by_rank (OctIndex *self, const guint8 *ranks, guint32 *rows)
       starts[rank] = next;
       next += n;
     }
-  for (guint row = 0; row < self->n_rows; row++)
-    if (ranks[row] != NO_MATCH)
-      rows[starts[ranks[row]]++] = row;
+  for (guint i = 0; i < matches->n; i++)
+    rows[starts[matches->ranks[matches->rows[i]]]++] = matches->rows[i];
 }
 
 typedef struct
@@ -342,39 +401,42 @@ compare_distances (const void *a, const void *b)
 }
 
 static void
-order_by_distance (OctIndex *self, OctSchoolQuery *query, const guint8 *ranks, guint32 *rows, guint n, gboolean descending)
+order_by_distance (OctIndex *self, OctSchoolQuery *query, const Matches *matches, guint32 *rows, gboolean descending)
 {
+  guint n = matches->n;
   g_autofree Distant *distant = g_new (Distant, MAX (n, 1));
   gint32 easting = 0;
   gint32 northing = 0;
-  guint i = 0;
 
   oct_school_query_get_near (query, &easting, &northing, NULL, NULL);
-  for (guint row = 0; row < self->n_rows; row++)
-    if (ranks[row] != NO_MATCH)
-      distant[i++] = (Distant) { squared_distance (self, row, easting, northing), row };
+  for (guint i = 0; i < n; i++)
+    distant[i] = (Distant) { squared_distance (self, matches->rows[i], easting, northing), matches->rows[i] };
   qsort (distant, n, sizeof *distant, compare_distances);
-  for (i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     rows[i] = distant[descending ? n - 1 - i : i].row;
 }
 
 /* Rows that don't state the column come last whichever way it is sorted. */
 static void
-order_by_column (OctIndex *self, OctColumn column, gboolean descending, const guint8 *ranks, guint32 *rows)
+order_by_column (OctIndex *self, OctColumn column, gboolean descending, const Matches *matches, guint32 *rows)
 {
   const guint32 *order = oct_index_order (self, column);
+  g_autofree guint8 *matching = g_malloc0 (MAX (self->n_rows, 1));
   guint stated = order[self->n_rows];
   guint n = 0;
+
+  for (guint i = 0; i < matches->n; i++)
+    matching[matches->rows[i]] = 1;
 
   for (guint i = 0; i < stated; i++)
     {
       guint32 row = order[descending ? stated - 1 - i : i];
 
-      if (ranks[row] != NO_MATCH)
+      if (matching[row])
         rows[n++] = row;
     }
   for (guint i = stated; i < self->n_rows; i++)
-    if (ranks[order[i]] != NO_MATCH)
+    if (matching[order[i]])
       rows[n++] = order[i];
 }
 
@@ -389,27 +451,27 @@ order_by_column (OctIndex *self, OctColumn column, gboolean descending, const gu
 OctResult *
 oct_index_search (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
 {
-  g_autofree guint8 *ranks = NULL;
+  g_auto (Matches) matches = { NULL };
   OctResult *result;
   gboolean descending;
   OctColumn column;
 
   g_return_val_if_fail (OCT_IS_INDEX (self), NULL);
 
-  ranks = match_base (self, query, starred);
-  drop_by_facets (self, query, ranks);
+  match_base (self, query, starred, &matches);
+  keep_by_facets (self, query, &matches);
   column = oct_school_query_get_sort (query, &descending);
 
   result = g_new0 (OctResult, 1);
-  result->n_rows = count_matches (ranks, self->n_rows);
-  result->rows = g_new (guint32, MAX (result->n_rows, 1));
+  result->n_rows = matches.n;
+  result->rows = g_new (guint32, MAX (matches.n, 1));
 
   if (column == OCT_COLUMN_DISTANCE && oct_school_query_get_near (query, NULL, NULL, NULL, NULL))
-    order_by_distance (self, query, ranks, result->rows, result->n_rows, descending);
+    order_by_distance (self, query, &matches, result->rows, descending);
   else if (column == OCT_COLUMN_RELEVANCE || column == OCT_COLUMN_DISTANCE)
-    order_by_rank (self, ranks, result->rows);
+    order_by_rank (&matches, result->rows);
   else
-    order_by_column (self, column, descending, ranks, result->rows);
+    order_by_column (self, column, descending, &matches, result->rows);
 
   return result;
 }
@@ -436,42 +498,38 @@ oct_result_free (OctResult *result)
 guint
 oct_index_count (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
 {
-  g_autofree guint8 *ranks = NULL;
+  g_auto (Matches) matches = { NULL };
 
   g_return_val_if_fail (OCT_IS_INDEX (self), 0);
 
-  ranks = match_base (self, query, starred);
-  drop_by_facets (self, query, ranks);
-  return count_matches (ranks, self->n_rows);
+  match_base (self, query, starred, &matches);
+  keep_by_facets (self, query, &matches);
+  return matches.n;
 }
 
-/* For each row the facets that refuse it, as bits; all bits where it doesn't match anyway. */
+/* For each row in question the facets that refuse it, as bits. */
 static guint16 *
-find_refusals (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
+find_refusals (OctIndex *self, OctSchoolQuery *query, const Matches *matches)
 {
-  g_autofree guint8 *ranks = match_base (self, query, starred);
-  guint16 *refusals = g_new (guint16, MAX (self->n_rows, 1));
+  guint16 *refusals = g_new0 (guint16, MAX (matches->n, 1));
 
-  G_STATIC_ASSERT (OCT_N_FACETS < 16);
-  for (guint row = 0; row < self->n_rows; row++)
-    refusals[row] = ranks[row] == NO_MATCH ? G_MAXUINT16 : 0;
-
+  G_STATIC_ASSERT (OCT_N_FACETS <= 16);
   for (int facet = 0; facet < OCT_N_FACETS; facet++)
     {
-      g_autofree gboolean *accepted = accepted_codes (self, query, facet);
+      g_autofree guint8 *accepted = accepted_codes (self, query, facet);
       const guint16 *codes = self->codes[facet];
 
       if (accepted == NULL)
         continue;
-      for (guint row = 0; row < self->n_rows; row++)
-        refusals[row] |= (guint16) (accepted[codes[row]] ? 0 : 1 << facet);
+      for (guint i = 0; i < matches->n; i++)
+        refusals[i] |= (guint16) (accepted[codes[matches->rows[i]]] ? 0 : 1 << facet);
     }
 
   return refusals;
 }
 
 static GArray *
-count_one (OctIndex *self, OctSchoolQuery *query, const guint16 *refusals, OctFacet facet)
+count_one (OctIndex *self, OctSchoolQuery *query, const Matches *matches, const guint16 *refusals, OctFacet facet)
 {
   guint n_values = self->header->n_values[facet];
   g_autofree guint *counts = g_new0 (guint, n_values + 1);
@@ -479,8 +537,8 @@ count_one (OctIndex *self, OctSchoolQuery *query, const guint16 *refusals, OctFa
   guint16 others = (guint16) ~(1 << facet);
   GArray *values = g_array_new (FALSE, FALSE, sizeof (OctFacetValue));
 
-  for (guint row = 0; row < self->n_rows; row++)
-    counts[codes[row]] += (refusals[row] & others) == 0;
+  for (guint i = 0; i < matches->n; i++)
+    counts[codes[matches->rows[i]]] += (refusals[i] & others) == 0;
 
   for (guint code = 0; code < n_values; code++)
     {
@@ -509,12 +567,14 @@ count_one (OctIndex *self, OctSchoolQuery *query, const guint16 *refusals, OctFa
 GArray *
 oct_index_count_facet (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, OctFacet facet)
 {
+  g_auto (Matches) matches = { NULL };
   g_autofree guint16 *refusals = NULL;
 
   g_return_val_if_fail (OCT_IS_INDEX (self), NULL);
 
-  refusals = find_refusals (self, query, starred);
-  return count_one (self, query, refusals, facet);
+  match_base (self, query, starred, &matches);
+  refusals = find_refusals (self, query, &matches);
+  return count_one (self, query, &matches, refusals, facet);
 }
 
 /**
@@ -528,15 +588,17 @@ oct_index_count_facet (OctIndex *self, OctSchoolQuery *query, GHashTable *starre
 GPtrArray *
 oct_index_count_facets (OctIndex *self, OctSchoolQuery *query, GHashTable *starred)
 {
+  g_auto (Matches) matches = { NULL };
   GPtrArray *facets;
   g_autofree guint16 *refusals = NULL;
 
   g_return_val_if_fail (OCT_IS_INDEX (self), NULL);
 
   facets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  refusals = find_refusals (self, query, starred);
+  match_base (self, query, starred, &matches);
+  refusals = find_refusals (self, query, &matches);
   for (int facet = 0; facet < OCT_N_FACETS; facet++)
-    g_ptr_array_add (facets, count_one (self, query, refusals, facet));
+    g_ptr_array_add (facets, count_one (self, query, &matches, refusals, facet));
 
   return facets;
 }
