@@ -427,7 +427,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/answers/schools", test_schools);
-  g_test_add_func ("/cli/answers/a predecessor’s pupils are marked", test_predecessors_pupils);
+  g_test_add_func ("/cli/answers/a predecessor's pupils are marked", test_predecessors_pupils);
   g_test_add_func ("/cli/answers/search and filters", test_filters);
   g_test_add_func ("/cli/answers/schools as csv", test_csv);
   g_test_add_func ("/cli/answers/school", test_school);

@@ -292,10 +292,10 @@ main (int argc, char **argv)
   ADD ("stars survive a restart", test_stars);
   ADD ("views are saved, replaced, renamed and deleted", test_views);
   ADD ("settings survive a restart", test_settings);
-  ADD ("two processes see each other’s stars", test_two_processes);
+  ADD ("two processes see each other's stars", test_two_processes);
   ADD ("what is not a database is set aside", test_not_a_database);
   ADD ("a torn database is set aside", test_torn);
-  ADD ("somebody else’s database is set aside", test_somebody_elses);
+  ADD ("somebody else's database is set aside", test_somebody_elses);
   ADD ("a newer store is refused and left alone", test_newer);
   ADD ("a missing folder is told", test_no_folder);
   ADD ("a sound store passes the check", test_check);
