@@ -24,7 +24,7 @@ struct _OctBarChart
 {
   OctChart parent_instance;
 
-  GArray *bars;                /* of Bar */
+  GArray *bars; /* of Bar */
   OctChartUnit unit;
   char *value_name;
   char *item_name;
@@ -35,12 +35,14 @@ struct _OctBarChart
 /* Where things are in a plot of a certain size. */
 typedef struct
 {
-  double names;                /* width of the names' column */
-  double x0;                   /* where zero is */
-  double scale;                /* points per unit of value */
-  double top;                  /* below the key */
-  double line;                 /* height of a bar's line */
-  double bar;                  /* height of the bar itself */
+  double names;   /* width of the names' column */
+  gboolean wraps; /* whether a name is wider than it */
+  double key;     /* where the key begins */
+  double x0;      /* where zero is */
+  double scale;   /* points per unit of value */
+  double top;     /* below the key */
+  double line;    /* height of a bar's line */
+  double bar;     /* height of the bar itself */
 } Layout;
 
 G_DEFINE_FINAL_TYPE (OctBarChart, oct_bar_chart, OCT_TYPE_CHART)
@@ -56,8 +58,7 @@ bar_clear (gpointer data)
 }
 
 static const Bar *
-get_bar (OctBarChart *self,
-         int          index)
+get_bar (OctBarChart *self, int index)
 {
   return &g_array_index (self->bars, Bar, index);
 }
@@ -75,8 +76,7 @@ has_comparison (OctBarChart *self)
 
 /* What stands at the end of a bar: the value, or why there is none. */
 static char *
-value_text (OctBarChart *self,
-            const Bar   *bar)
+value_text (OctBarChart *self, const Bar *bar)
 {
   if (isfinite (bar->value))
     return oct_chart_value_to_text (bar->value, self->unit);
@@ -91,9 +91,7 @@ least_line (const OctChartTheme *theme)
 }
 
 static void
-get_extremes (OctBarChart *self,
-              double      *low,
-              double      *high)
+get_extremes (OctBarChart *self, double *low, double *high)
 {
   *low = 0;
   *high = self->maximum;
@@ -116,12 +114,21 @@ get_extremes (OctBarChart *self,
     *high = *low + 1;
 }
 
+/* The key stands above the bars, or at the left where it needs the whole width. */
+static PangoLayout *
+create_key (OctBarChart *self, double width, const OctChartTheme *theme, Layout *layout)
+{
+  layout->key = layout->names + theme->size_text * 0.6;
+  if (oct_chart_text_width (theme, OCT_TEXT_SMALL, self->comparison_name)
+      > width - layout->key - theme->size_text)
+    layout->key = 0;
+  return oct_chart_text_new (theme, OCT_TEXT_SMALL, self->comparison_name,
+                             MAX (20, width - layout->key - theme->size_text), 3);
+}
+
 static void
-get_layout (OctBarChart         *self,
-            double               width,
-            double               height,
-            const OctChartTheme *theme,
-            Layout              *layout)
+get_layout (OctBarChart *self, double width, double height, const OctChartTheme *theme,
+            Layout *layout)
 {
   double names = 0, values = 0, low, high, room;
 
@@ -130,31 +137,37 @@ get_layout (OctBarChart         *self,
       const Bar *bar = get_bar (self, i);
       g_autofree char *text = value_text (self, bar);
 
-      names = MAX (names, oct_chart_text_width (theme, bar->highlighted ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL, bar->name));
+      names = MAX (names, oct_chart_text_width (
+                            theme, bar->highlighted ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL, bar->name));
       /* A reason may run over the whole line, so only numbers ask for room at the end. */
       if (isfinite (bar->value))
         values = MAX (values, oct_chart_text_width (theme, OCT_TEXT_BOLD, text));
     }
   layout->names = ceil (MIN (names + 2, width * 0.42));
-  layout->top = has_comparison (self) && self->comparison_name != NULL
-                ? ceil (oct_chart_text_height (theme, OCT_TEXT_SMALL) + theme->size_text * 0.6)
-                : 0;
+  layout->wraps = names + 2 > width * 0.42;
+  layout->top = 0;
+  if (has_comparison (self) && self->comparison_name != NULL)
+    {
+      g_autoptr (PangoLayout) text = create_key (self, width, theme, layout);
+
+      oct_chart_text_size (text, NULL, &layout->top);
+      layout->top = ceil (layout->top + theme->size_text * 0.6);
+    }
   layout->line = self->bars->len > 0 ? (height - layout->top) / self->bars->len : height;
-  layout->line = CLAMP (layout->line, least_line (theme), theme->size_text * 2.9);
-  layout->bar = layout->line > theme->size_text * 1.6 ? round (MIN (layout->line * 0.66, theme->size_text * 1.7))
-                                                      : MAX (2, floor (layout->line) - 2);
+  layout->line = CLAMP (layout->line, least_line (theme), theme->size_text * 3.2);
+  layout->bar = layout->line > theme->size_text * 1.6
+                  ? round (MIN (layout->line * 0.66, theme->size_text * 1.7))
+                  : MAX (2, floor (layout->line) - 2);
   get_extremes (self, &low, &high);
-  room = width - layout->names - theme->size_text * 0.6 - values - theme->size_text * 0.5 - (low < 0 ? values : 0);
+  room = width - layout->names - theme->size_text * 0.6 - values - theme->size_text * 0.5
+         - (low < 0 ? values : 0);
   layout->scale = MAX (room, 10) / (high - low);
-  layout->x0 = layout->names + theme->size_text * 0.6 + (low < 0 ? values : 0) - low * layout->scale;
+  layout->x0 = layout->names + theme->size_text * 0.6 + (low < 0 ? values : 0)
+               - low * layout->scale;
 }
 
 static void
-draw_marker (cairo_t             *cr,
-             const OctChartTheme *theme,
-             double               x,
-             double               middle,
-             double               height)
+draw_marker (cairo_t *cr, const OctChartTheme *theme, double x, double middle, double height)
 {
   double half = MAX (3, height * 0.16);
 
@@ -178,29 +191,18 @@ draw_marker (cairo_t             *cr,
 }
 
 static void
-draw_key (OctBarChart         *self,
-          cairo_t             *cr,
-          double               width,
-          const OctChartTheme *theme,
-          const Layout        *layout)
+draw_key (OctBarChart *self, cairo_t *cr, double width, const OctChartTheme *theme, Layout *layout)
 {
   double middle = oct_chart_text_height (theme, OCT_TEXT_SMALL) / 2;
-  double left = layout->names + theme->size_text * 0.6;
-  g_autoptr (PangoLayout) text = NULL;
+  g_autoptr (PangoLayout) text = create_key (self, width, theme, layout);
 
-  draw_marker (cr, theme, left + theme->size_text * 0.3, middle, theme->size_text * 0.95);
-  text = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->comparison_name, width - left - theme->size_text, 1);
-  oct_chart_text_draw (text, cr, left + theme->size_text, 0, theme->ink_soft);
+  draw_marker (cr, theme, layout->key + theme->size_text * 0.3, middle, theme->size_text * 0.95);
+  oct_chart_text_draw (text, cr, layout->key + theme->size_text, 0, theme->ink_soft);
 }
 
 static void
-draw_missing (OctBarChart         *self,
-              cairo_t             *cr,
-              double               width,
-              const OctChartTheme *theme,
-              const Layout        *layout,
-              const Bar           *bar,
-              double               middle)
+draw_missing (OctBarChart *self, cairo_t *cr, double width, const OctChartTheme *theme,
+              const Layout *layout, const Bar *bar, double middle)
 {
   g_autofree char *reason = value_text (self, bar);
   g_autoptr (PangoLayout) text = NULL;
@@ -213,7 +215,8 @@ draw_missing (OctBarChart         *self,
   cairo_set_dash (cr, dashes, 2, 0);
   cairo_set_line_width (cr, theme->line);
   oct_colour_set (theme->ink_soft, cr);
-  cairo_rectangle (cr, layout->x0 + 0.5, round (middle - layout->bar / 2) + 0.5, theme->size_text * 0.6, layout->bar - 1);
+  cairo_rectangle (cr, layout->x0 + 0.5, round (middle - layout->bar / 2) + 0.5,
+                   theme->size_text * 0.6, layout->bar - 1);
   cairo_stroke (cr);
   cairo_restore (cr);
   x += theme->size_text * 0.6;
@@ -223,21 +226,19 @@ draw_missing (OctBarChart         *self,
 }
 
 static void
-draw_value (OctBarChart         *self,
-            cairo_t             *cr,
-            const OctChartTheme *theme,
-            const Layout        *layout,
-            const Bar           *bar,
-            double               middle)
+draw_value (OctBarChart *self, cairo_t *cr, const OctChartTheme *theme, const Layout *layout,
+            const Bar *bar, double middle)
 {
   g_autofree char *text = value_text (self, bar);
   double end = layout->x0 + bar->value * layout->scale;
   double gap = theme->size_text * 0.4;
-  OctTextStyle style = layout->line < theme->size_text * 1.5 ? (bar->highlighted ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL)
-                                                             : (bar->highlighted ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL);
+  OctTextStyle style = layout->line < theme->size_text * 1.5
+                         ? (bar->highlighted ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL)
+                         : (bar->highlighted ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL);
 
   oct_colour_set (bar->highlighted ? theme->accent : theme->other, cr);
-  cairo_rectangle (cr, MIN (layout->x0, end), round (middle - layout->bar / 2), fabs (end - layout->x0), layout->bar);
+  cairo_rectangle (cr, MIN (layout->x0, end), round (middle - layout->bar / 2),
+                   fabs (end - layout->x0), layout->bar);
   cairo_fill (cr);
   if (isfinite (bar->comparison))
     {
@@ -249,15 +250,12 @@ draw_value (OctBarChart         *self,
         end = x + gap * 0.5;
       draw_marker (cr, theme, x, middle, MIN (layout->bar + 6, layout->line - 1));
     }
-  oct_chart_text_at (cr, theme, style, text, bar->value < 0 ? end - gap : end + gap, middle, bar->value < 0 ? 1 : 0,
-                     theme->ink);
+  oct_chart_text_at (cr, theme, style, text, bar->value < 0 ? end - gap : end + gap, middle,
+                     bar->value < 0 ? 1 : 0, theme->ink);
 }
 
 static void
-oct_bar_chart_draw (OctChart            *chart,
-                    cairo_t             *cr,
-                    double               width,
-                    double               height,
+oct_bar_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
                     const OctChartTheme *theme)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
@@ -266,7 +264,8 @@ oct_bar_chart_draw (OctChart            *chart,
   get_layout (self, width, height, theme, &layout);
   if (self->bars->len == 0)
     {
-      oct_chart_text_at (cr, theme, OCT_TEXT_NORMAL, _("Nothing to show"), width / 2, height / 2, 0.5, theme->ink_soft);
+      oct_chart_text_at (cr, theme, OCT_TEXT_NORMAL, _("Nothing to show"), width / 2, height / 2,
+                         0.5, theme->ink_soft);
       return;
     }
   if (layout.top > 0)
@@ -276,10 +275,11 @@ oct_bar_chart_draw (OctChart            *chart,
       const Bar *bar = get_bar (self, i);
       double middle = layout.top + (i + 0.5) * layout.line;
       OctTextStyle style = layout.line < theme->size_text * 1.5
-                           ? (bar->highlighted ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL)
-                           : (bar->highlighted ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL);
+                             ? (bar->highlighted ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL)
+                             : (bar->highlighted ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL);
       int lines = layout.line > oct_chart_text_height (theme, style) * 2 ? 2 : 1;
-      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, style, bar->name, layout.names, lines);
+      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, style, bar->name, layout.names,
+                                                         lines);
       double name_width, name_height;
 
       if (middle + layout.line / 2 > height + 1)
@@ -295,18 +295,14 @@ oct_bar_chart_draw (OctChart            *chart,
   cairo_set_line_width (cr, theme->line);
   oct_colour_set (theme->ink_soft, cr);
   cairo_move_to (cr, floor (layout.x0) + 0.5, layout.top);
-  cairo_line_to (cr, floor (layout.x0) + 0.5, MIN (height, layout.top + layout.line * self->bars->len));
+  cairo_line_to (cr, floor (layout.x0) + 0.5,
+                 MIN (height, layout.top + layout.line * self->bars->len));
   cairo_stroke (cr);
 }
 
 static void
-oct_bar_chart_draw_overlay (OctChart            *chart,
-                            cairo_t             *cr,
-                            double               width,
-                            double               height,
-                            const OctChartTheme *theme,
-                            int                  datum,
-                            gboolean             focused)
+oct_bar_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, double height,
+                            const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
   OctColour wash = theme->focus;
@@ -333,12 +329,8 @@ oct_bar_chart_draw_overlay (OctChart            *chart,
 }
 
 static int
-oct_bar_chart_hit (OctChart            *chart,
-                   double               width,
-                   double               height,
-                   const OctChartTheme *theme,
-                   double               x,
-                   double               y)
+oct_bar_chart_hit (OctChart *chart, double width, double height, const OctChartTheme *theme,
+                   double x, double y)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
   Layout layout;
@@ -352,9 +344,7 @@ oct_bar_chart_hit (OctChart            *chart,
 }
 
 static int
-oct_bar_chart_walk (OctChart    *chart,
-                    int          from,
-                    OctChartStep step)
+oct_bar_chart_walk (OctChart *chart, int from, OctChartStep step)
 {
   int n_bars = OCT_BAR_CHART (chart)->bars->len;
 
@@ -390,8 +380,9 @@ oct_bar_chart_describe (OctChart *chart)
         lowest = i;
     }
   text = g_string_new (NULL);
-  g_string_append_printf (text, ngettext ("Bar chart of %u figure.", "Bar chart of %u figures.", self->bars->len),
-                          self->bars->len);
+  g_string_append_printf (
+    text, ngettext ("Bar chart of %u figure.", "Bar chart of %u figures.", self->bars->len),
+    self->bars->len);
   if (highest != OCT_CHART_NONE)
     {
       g_autofree char *high = oct_chart_value_to_text (get_bar (self, highest)->value, self->unit);
@@ -406,20 +397,21 @@ oct_bar_chart_describe (OctChart *chart)
         g_string_append_printf (text, _("All are %s."), high);
       else
         /* Translators: name and value of the longest bar, then of the shortest. */
-        g_string_append_printf (text, _("Highest: %s, %s. Lowest: %s, %s."), get_bar (self, highest)->name, high,
-                                get_bar (self, lowest)->name, low);
+        g_string_append_printf (text, _("Highest: %s, %s. Lowest: %s, %s."),
+                                get_bar (self, highest)->name, high, get_bar (self, lowest)->name,
+                                low);
     }
   if (n_missing > 0)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, ngettext ("%u has no figure.", "%u have no figure.", n_missing), n_missing);
+      g_string_append_printf (text, ngettext ("%u has no figure.", "%u have no figure.", n_missing),
+                              n_missing);
     }
   return g_string_free (text, FALSE);
 }
 
 static char *
-oct_bar_chart_describe_datum (OctChart *chart,
-                              int       datum)
+oct_bar_chart_describe_datum (OctChart *chart, int datum)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
   g_autofree char *value = NULL;
@@ -436,7 +428,8 @@ oct_bar_chart_describe_datum (OctChart *chart,
   comparison = oct_chart_value_to_text (bar->comparison, self->unit);
   /* Translators: the name of a bar and its value, whose figure the comparison is, and the comparison. */
   return g_strdup_printf (_("%s: %s (%s: %s)"), bar->name, value,
-                          self->comparison_name != NULL ? self->comparison_name : _("Comparison"), comparison);
+                          self->comparison_name != NULL ? self->comparison_name : _("Comparison"),
+                          comparison);
 }
 
 static OctChartTable *
@@ -444,15 +437,18 @@ oct_bar_chart_table (OctChart *chart)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
   gboolean compared = has_comparison (self);
-  OctChartTable *table = oct_chart_table_new (compared ? 3 : 2, self->item_name != NULL ? self->item_name : _("Name"),
-                                              self->value_name != NULL ? self->value_name : _("Value"),
-                                              self->comparison_name != NULL ? self->comparison_name : _("Comparison"));
+  OctChartTable *table = oct_chart_table_new (
+    compared ? 3 : 2, self->item_name != NULL ? self->item_name : _("Name"),
+    self->value_name != NULL ? self->value_name : _("Value"),
+    self->comparison_name != NULL ? self->comparison_name : _("Comparison"));
 
   for (guint i = 0; i < self->bars->len; i++)
     {
       const Bar *bar = get_bar (self, i);
       g_autofree char *value = value_text (self, bar);
-      g_autofree char *comparison = isfinite (bar->comparison) ? oct_chart_value_to_text (bar->comparison, self->unit) : NULL;
+      g_autofree char *comparison = isfinite (bar->comparison)
+                                      ? oct_chart_value_to_text (bar->comparison, self->unit)
+                                      : NULL;
 
       oct_chart_table_add (table, bar->name, value, comparison);
     }
@@ -466,8 +462,7 @@ oct_bar_chart_n_data (OctChart *chart)
 }
 
 static const char *
-oct_bar_chart_datum_id (OctChart *chart,
-                        int       datum)
+oct_bar_chart_datum_id (OctChart *chart, int datum)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
 
@@ -475,15 +470,17 @@ oct_bar_chart_datum_id (OctChart *chart,
 }
 
 static double
-oct_bar_chart_natural_height (OctChart            *chart,
-                              double               width,
-                              const OctChartTheme *theme)
+oct_bar_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
   OctBarChart *self = OCT_BAR_CHART (chart);
   Layout layout;
-  double line = self->bars->len > 20 ? least_line (theme) + 3 : theme->size_text * 2.1;
+  double line;
 
   get_layout (self, width, 0, theme, &layout);
+  line = self->bars->len > 20 ? least_line (theme) + 3 : theme->size_text * 2.1;
+  /* Names that need a second line get it. */
+  if (layout.wraps)
+    line = oct_chart_text_height (theme, OCT_TEXT_NORMAL) * 2 + 4;
   return layout.top + MAX (1, self->bars->len) * line;
 }
 
@@ -545,9 +542,7 @@ oct_bar_chart_new (void)
  * Replaces the bars; strings are copied.
  */
 void
-oct_bar_chart_set_bars (OctBarChart  *self,
-                        const OctBar *bars,
-                        guint         n_bars)
+oct_bar_chart_set_bars (OctBarChart *self, const OctBar *bars, guint n_bars)
 {
   g_return_if_fail (OCT_IS_BAR_CHART (self));
   g_return_if_fail (bars != NULL || n_bars == 0);
@@ -555,8 +550,9 @@ oct_bar_chart_set_bars (OctBarChart  *self,
   g_array_set_size (self->bars, 0);
   for (guint i = 0; i < n_bars; i++)
     {
-      Bar bar = { g_strdup (bars[i].id), g_strdup (bars[i].name != NULL ? bars[i].name : ""), g_strdup (bars[i].missing),
-                  bars[i].value, bars[i].comparison, bars[i].highlighted };
+      Bar bar = { g_strdup (bars[i].id),      g_strdup (bars[i].name != NULL ? bars[i].name : ""),
+                  g_strdup (bars[i].missing), bars[i].value,
+                  bars[i].comparison,         bars[i].highlighted };
 
       g_array_append_val (self->bars, bar);
     }
@@ -571,8 +567,7 @@ oct_bar_chart_set_bars (OctBarChart  *self,
  * Sets the unit of all values.
  */
 void
-oct_bar_chart_set_unit (OctBarChart *self,
-                        OctChartUnit unit)
+oct_bar_chart_set_unit (OctBarChart *self, OctChartUnit unit)
 {
   g_return_if_fail (OCT_IS_BAR_CHART (self));
 
@@ -581,9 +576,7 @@ oct_bar_chart_set_unit (OctBarChart *self,
 }
 
 static void
-replace_name (OctBarChart *self,
-              char       **field,
-              const char  *name)
+replace_name (OctBarChart *self, char **field, const char *name)
 {
   g_free (*field);
   *field = g_strdup (name);
@@ -598,8 +591,7 @@ replace_name (OctBarChart *self,
  * Names the table's column of values.
  */
 void
-oct_bar_chart_set_value_name (OctBarChart *self,
-                              const char  *name)
+oct_bar_chart_set_value_name (OctBarChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_BAR_CHART (self));
 
@@ -614,8 +606,7 @@ oct_bar_chart_set_value_name (OctBarChart *self,
  * Names the table's column of names.
  */
 void
-oct_bar_chart_set_item_name (OctBarChart *self,
-                             const char  *name)
+oct_bar_chart_set_item_name (OctBarChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_BAR_CHART (self));
 
@@ -630,8 +621,7 @@ oct_bar_chart_set_item_name (OctBarChart *self,
  * Names the markers in a key above the bars.
  */
 void
-oct_bar_chart_set_comparison_name (OctBarChart *self,
-                                   const char  *name)
+oct_bar_chart_set_comparison_name (OctBarChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_BAR_CHART (self));
 
@@ -646,8 +636,7 @@ oct_bar_chart_set_comparison_name (OctBarChart *self,
  * Sets how far the scale reaches at least, such as 100 for percentages.
  */
 void
-oct_bar_chart_set_maximum (OctBarChart *self,
-                           double       maximum)
+oct_bar_chart_set_maximum (OctBarChart *self, double maximum)
 {
   g_return_if_fail (OCT_IS_BAR_CHART (self));
 

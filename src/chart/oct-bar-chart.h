@@ -33,16 +33,16 @@ typedef struct
   gboolean highlighted;
 } OctBar;
 
-OctBarChart *oct_bar_chart_new                 (void);
+OctBarChart *oct_bar_chart_new (void);
 /* Strings are copied. The order is kept. */
-void         oct_bar_chart_set_bars            (OctBarChart *self, const OctBar *bars, guint n_bars);
-void         oct_bar_chart_set_unit            (OctBarChart *self, OctChartUnit unit);
+void oct_bar_chart_set_bars (OctBarChart *self, const OctBar *bars, guint n_bars);
+void oct_bar_chart_set_unit (OctBarChart *self, OctChartUnit unit);
 /* What the bars measure ("Pupils in academies") and what they are ("Region"): heads the table. */
-void         oct_bar_chart_set_value_name      (OctBarChart *self, const char *name);
-void         oct_bar_chart_set_item_name       (OctBarChart *self, const char *name);
+void oct_bar_chart_set_value_name (OctBarChart *self, const char *name);
+void oct_bar_chart_set_item_name (OctBarChart *self, const char *name);
 /* Whose figure the markers are: "The paper, 2026". */
-void         oct_bar_chart_set_comparison_name (OctBarChart *self, const char *name);
+void oct_bar_chart_set_comparison_name (OctBarChart *self, const char *name);
 /* The value at the right end, or 0 to follow the data. */
-void         oct_bar_chart_set_maximum         (OctBarChart *self, double maximum);
+void oct_bar_chart_set_maximum (OctBarChart *self, double maximum);
 
 G_END_DECLS

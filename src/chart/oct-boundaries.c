@@ -44,7 +44,7 @@ typedef struct
 
 typedef struct
 {
-  GBytes *bytes;               /* keeps the text alive */
+  GBytes *bytes; /* keeps the text alive */
   guint n_areas;
   guint n_arcs;
   OctArea *areas;
@@ -66,9 +66,7 @@ read_word (const guint8 **at)
 }
 
 static void
-read_areas (Boundaries    *self,
-            const guint8 **at,
-            const char    *text)
+read_areas (Boundaries *self, const guint8 **at, const char *text)
 {
   self->areas = g_new0 (OctArea, self->n_areas);
   self->area_rings = g_new0 (AreaRings, self->n_areas);
@@ -95,8 +93,7 @@ read_areas (Boundaries    *self,
 }
 
 static void
-find_box (Boundaries *self,
-          Arc        *arc)
+find_box (Boundaries *self, Arc *arc)
 {
   arc->west = arc->south = G_MAXINT32;
   arc->east = arc->north = G_MININT32;
@@ -119,7 +116,8 @@ load (void)
   guint n_rings, n_references, n_points, text_size;
   gsize size;
 
-  self->bytes = g_resource_lookup_data (oct_boundaries_resource_get_resource (), RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  self->bytes = g_resource_lookup_data (oct_boundaries_resource_get_resource (), RESOURCE,
+                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (self->bytes != NULL);
   start = at = g_bytes_get_data (self->bytes, &size);
   g_assert (size > HEADER_SIZE && memcmp (start, "OCTB", 4) == 0);
@@ -131,8 +129,10 @@ load (void)
   self->n_arcs = read_word (&at);
   n_points = read_word (&at);
   text_size = read_word (&at);
-  g_assert (size == HEADER_SIZE + AREA_SIZE * (gsize) self->n_areas + 8 * (gsize) n_rings + 4 * (gsize) n_references
-            + 12 * (gsize) self->n_arcs + 8 * (gsize) n_points + text_size);
+  g_assert (size
+            == HEADER_SIZE + AREA_SIZE * (gsize) self->n_areas + 8 * (gsize) n_rings
+                 + 4 * (gsize) n_references + 12 * (gsize) self->n_arcs + 8 * (gsize) n_points
+                 + text_size);
 
   read_areas (self, &at, (const char *) start + size - text_size);
   self->rings = g_new (Range, n_rings);
@@ -174,9 +174,7 @@ get_boundaries (void)
 
 /* The points of an arc in the direction that a ring takes it; ~n is arc n backwards. */
 static const Point *
-arc_point (const Boundaries *self,
-           gint32            reference,
-           guint             index)
+arc_point (const Boundaries *self, gint32 reference, guint index)
 {
   const Arc *arc = &self->arcs[reference >= 0 ? reference : ~reference];
 
@@ -184,8 +182,7 @@ arc_point (const Boundaries *self,
 }
 
 static guint
-arc_length (const Boundaries *self,
-            gint32            reference)
+arc_length (const Boundaries *self, gint32 reference)
 {
   return self->arcs[reference >= 0 ? reference : ~reference].n_points;
 }
@@ -223,8 +220,7 @@ oct_boundaries_get_area (guint index)
  * Returns: the index of the area, %OCT_AREA_NONE if there is none
  */
 int
-oct_boundaries_lookup (OctAreaKind kind,
-                       const char *text)
+oct_boundaries_lookup (OctAreaKind kind, const char *text)
 {
   const Boundaries *self = get_boundaries ();
 
@@ -235,7 +231,8 @@ oct_boundaries_lookup (OctAreaKind kind,
       const OctArea *area = &self->areas[i];
 
       if (area->kind == kind
-          && (g_ascii_strcasecmp (area->code, text) == 0 || g_ascii_strcasecmp (area->name, text) == 0
+          && (g_ascii_strcasecmp (area->code, text) == 0
+              || g_ascii_strcasecmp (area->name, text) == 0
               || (*area->number != '\0' && strcmp (area->number, text) == 0)))
         return i;
     }
@@ -244,10 +241,7 @@ oct_boundaries_lookup (OctAreaKind kind,
 
 /* Whether a line from the point to the east crosses the arc an odd number of times. */
 static gboolean
-arc_crosses (const Boundaries *self,
-             const Arc        *arc,
-             double            x,
-             double            y)
+arc_crosses (const Boundaries *self, const Arc *arc, double x, double y)
 {
   const Point *points = &self->points[arc->first_point];
   gboolean odd = FALSE;
@@ -269,10 +263,7 @@ arc_crosses (const Boundaries *self,
 }
 
 static gboolean
-area_holds (const Boundaries *self,
-            guint             index,
-            double            x,
-            double            y)
+area_holds (const Boundaries *self, guint index, double x, double y)
 {
   const AreaRings *rings = &self->area_rings[index];
   gboolean inside = FALSE;
@@ -301,9 +292,7 @@ area_holds (const Boundaries *self,
  * Returns: the index of the area there, %OCT_AREA_NONE outside England
  */
 int
-oct_boundaries_find (OctAreaKind kind,
-                     double      easting,
-                     double      northing)
+oct_boundaries_find (OctAreaKind kind, double easting, double northing)
 {
   const Boundaries *self = get_boundaries ();
 
@@ -311,8 +300,9 @@ oct_boundaries_find (OctAreaKind kind,
     {
       const OctArea *area = &self->areas[i];
 
-      if (area->kind == kind && easting >= area->west && easting <= area->east && northing >= area->south
-          && northing <= area->north && area_holds (self, i, easting, northing))
+      if (area->kind == kind && easting >= area->west && easting <= area->east
+          && northing >= area->south && northing <= area->north
+          && area_holds (self, i, easting, northing))
         return i;
     }
   return OCT_AREA_NONE;
@@ -327,9 +317,7 @@ oct_boundaries_find (OctAreaKind kind,
  * Walks along the rings of an area; each begins with a move and ends where it began.
  */
 void
-oct_boundaries_trace_area (guint            index,
-                           OctBoundaryTrace trace,
-                           gpointer         data)
+oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data)
 {
   const Boundaries *self = get_boundaries ();
   const AreaRings *rings;
@@ -369,13 +357,8 @@ oct_boundaries_trace_area (guint            index,
  * Walks along the lines of a kind that may touch the box, each line once.
  */
 void
-oct_boundaries_trace_lines (OctLineKind      kind,
-                            double           west,
-                            double           south,
-                            double           east,
-                            double           north,
-                            OctBoundaryTrace trace,
-                            gpointer         data)
+oct_boundaries_trace_lines (OctLineKind kind, double west, double south, double east, double north,
+                            OctBoundaryTrace trace, gpointer data)
 {
   const Boundaries *self = get_boundaries ();
 
@@ -383,9 +366,11 @@ oct_boundaries_trace_lines (OctLineKind      kind,
     {
       const Arc *arc = &self->arcs[i];
 
-      if (arc->kind != kind || arc->east < west || arc->west > east || arc->north < south || arc->south > north)
+      if (arc->kind != kind || arc->east < west || arc->west > east || arc->north < south
+          || arc->south > north)
         continue;
       for (guint j = 0; j < arc->n_points; j++)
-        trace (self->points[arc->first_point + j].x, self->points[arc->first_point + j].y, j == 0, data);
+        trace (self->points[arc->first_point + j].x, self->points[arc->first_point + j].y, j == 0,
+               data);
     }
 }

@@ -42,23 +42,23 @@ typedef struct
 
 typedef enum
 {
-  OCT_LINE_COAST,              /* England's outline: coast and the borders of Wales and Scotland */
-  OCT_LINE_REGION,             /* between regions */
-  OCT_LINE_AUTHORITY,          /* between authorities of one region */
+  OCT_LINE_COAST,     /* England's outline: coast and the borders of Wales and Scotland */
+  OCT_LINE_REGION,    /* between regions */
+  OCT_LINE_AUTHORITY, /* between authorities of one region */
 } OctLineKind;
 
 /* Called for each point of a path in National Grid metres; @move starts a new piece. */
 typedef void (*OctBoundaryTrace) (double easting, double northing, gboolean move, gpointer data);
 
-guint          oct_boundaries_n_areas    (void);
-const OctArea *oct_boundaries_get_area   (guint index);
+guint oct_boundaries_n_areas (void);
+const OctArea *oct_boundaries_get_area (guint index);
 /* By ONS code, DfE number or name (any case); OCT_AREA_NONE if there is none. */
-int            oct_boundaries_lookup     (OctAreaKind kind, const char *text);
-int            oct_boundaries_find       (OctAreaKind kind, double easting, double northing);
+int oct_boundaries_lookup (OctAreaKind kind, const char *text);
+int oct_boundaries_find (OctAreaKind kind, double easting, double northing);
 /* The rings of an area, holes included: fill with the even-odd rule. */
-void           oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data);
+void oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data);
 /* The lines of a kind that touch the box. */
-void           oct_boundaries_trace_lines (OctLineKind kind, double west, double south, double east, double north,
-                                           OctBoundaryTrace trace, gpointer data);
+void oct_boundaries_trace_lines (OctLineKind kind, double west, double south, double east,
+                                 double north, OctBoundaryTrace trace, gpointer data);
 
 G_END_DECLS

@@ -15,20 +15,14 @@
 #define MOST_PIXELS 16000.0
 
 static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
+write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
 static cairo_surface_t *
-create_surface (OctChartFormat format,
-                GByteArray    *bytes,
-                double         width,
-                double         height,
-                double         scale)
+create_surface (OctChartFormat format, GByteArray *bytes, double width, double height, double scale)
 {
   cairo_surface_t *surface;
 
@@ -40,7 +34,8 @@ create_surface (OctChartFormat format,
       return cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
     case OCT_CHART_FORMAT_PNG:
     default:
-      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
+      surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
+                                            (int) ceil (height * scale));
       cairo_surface_set_device_scale (surface, scale, scale);
       return surface;
     }
@@ -54,8 +49,7 @@ create_surface (OctChartFormat format,
  * Returns: whether the name ends in .png, .svg or .pdf, in either case
  */
 gboolean
-oct_chart_format_from_path (const char     *path,
-                            OctChartFormat *format)
+oct_chart_format_from_path (const char *path, OctChartFormat *format)
 {
   static const char *const endings[] = { ".png", ".svg", ".pdf" };
   g_autofree char *lower = NULL;
@@ -91,13 +85,8 @@ oct_chart_format_from_path (const char     *path,
  * Returns: (transfer full): the bytes of the file, %NULL on error
  */
 GBytes *
-oct_chart_render (OctChart            *self,
-                  OctChartFormat       format,
-                  double               width,
-                  double               height,
-                  double               scale,
-                  const OctChartTheme *theme,
-                  GError             **error)
+oct_chart_render (OctChart *self, OctChartFormat format, double width, double height, double scale,
+                  const OctChartTheme *theme, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
@@ -111,8 +100,10 @@ oct_chart_render (OctChart            *self,
       || width * (format == OCT_CHART_FORMAT_PNG ? scale : 1) > MOST_PIXELS
       || height * (format == OCT_CHART_FORMAT_PNG ? scale : 1) > MOST_PIXELS)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("A picture of %.0f × %.0f points can't be drawn. Choose a size between 43 and 16,000."), width, height);
+      g_set_error (
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+        _("A picture of %.0f × %.0f points can't be drawn. Choose a size between 43 and 16,000."),
+        width, height);
       return NULL;
     }
 

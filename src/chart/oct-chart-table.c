@@ -6,8 +6,7 @@
 #include "oct-chart.h"
 
 static GStrv
-take_cells (guint   n_cells,
-            va_list arguments)
+take_cells (guint n_cells, va_list arguments)
 {
   GStrv cells = g_new0 (char *, n_cells + 1);
 
@@ -28,8 +27,7 @@ take_cells (guint   n_cells,
  * Returns: (transfer full): a table without rows
  */
 OctChartTable *
-oct_chart_table_new (guint n_columns,
-                     ...)
+oct_chart_table_new (guint n_columns, ...)
 {
   OctChartTable *table = g_new0 (OctChartTable, 1);
   va_list arguments;
@@ -49,8 +47,7 @@ oct_chart_table_new (guint n_columns,
  * Adds a row.
  */
 void
-oct_chart_table_add (OctChartTable *table,
-                     ...)
+oct_chart_table_add (OctChartTable *table, ...)
 {
   va_list arguments;
 

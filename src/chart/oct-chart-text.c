@@ -9,26 +9,33 @@ struct _OctLabelSpace
 {
   double width;
   double height;
-  GArray *taken;               /* of cairo_rectangle_t */
+  GArray *taken; /* of cairo_rectangle_t */
 };
 
+/* The thread's own, since Pango's font maps are. */
 static PangoContext *
-create_context (void)
+get_context (void)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
+  static GPrivate kept = G_PRIVATE_INIT (g_object_unref);
+  PangoContext *context = g_private_get (&kept);
+  cairo_font_options_t *options;
+
+  if (context != NULL)
+    return context;
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (context, FALSE);
+  g_private_set (&kept, context);
   return context;
 }
 
 static double
-style_size (const OctChartTheme *theme,
-            OctTextStyle         style)
+style_size (const OctChartTheme *theme, OctTextStyle style)
 {
   switch (style)
     {
@@ -55,22 +62,16 @@ style_size (const OctChartTheme *theme,
  * Returns: (transfer full): the text, ready to be measured and drawn
  */
 PangoLayout *
-oct_chart_text_new (const OctChartTheme *theme,
-                    OctTextStyle         style,
-                    const char          *text,
-                    double               max_width,
-                    int                  max_lines)
+oct_chart_text_new (const OctChartTheme *theme, OctTextStyle style, const char *text,
+                    double max_width, int max_lines)
 {
-  PangoContext *context;
   g_autoptr (PangoAttrList) attributes = NULL;
   PangoFontDescription *font;
   PangoLayout *layout;
 
   g_return_val_if_fail (theme != NULL, NULL);
 
-  context = create_context ();
-  layout = pango_layout_new (context);
-  g_object_unref (context);
+  layout = pango_layout_new (get_context ());
   font = pango_font_description_new ();
   pango_font_description_set_family (font, theme->font);
   pango_font_description_set_absolute_size (font, style_size (theme, style) * PANGO_SCALE);
@@ -104,9 +105,7 @@ oct_chart_text_new (const OctChartTheme *theme,
  * Measures the text as it is wrapped.
  */
 void
-oct_chart_text_size (PangoLayout *layout,
-                     double      *width,
-                     double      *height)
+oct_chart_text_size (PangoLayout *layout, double *width, double *height)
 {
   int layout_width, layout_height;
 
@@ -126,9 +125,7 @@ oct_chart_text_size (PangoLayout *layout,
  * Returns: the width of the text on one line, in points
  */
 double
-oct_chart_text_width (const OctChartTheme *theme,
-                      OctTextStyle         style,
-                      const char          *text)
+oct_chart_text_width (const OctChartTheme *theme, OctTextStyle style, const char *text)
 {
   g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, text, 0, 1);
   double width;
@@ -145,8 +142,7 @@ oct_chart_text_width (const OctChartTheme *theme,
  * Returns: the height of one line, in points
  */
 double
-oct_chart_text_height (const OctChartTheme *theme,
-                       OctTextStyle         style)
+oct_chart_text_height (const OctChartTheme *theme, OctTextStyle style)
 {
   g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, "Ág", 0, 1);
   double height;
@@ -166,17 +162,14 @@ oct_chart_text_height (const OctChartTheme *theme,
  * Draws the text.
  */
 void
-oct_chart_text_draw (PangoLayout *layout,
-                     cairo_t     *cr,
-                     double       x,
-                     double       y,
-                     OctColour    colour)
+oct_chart_text_draw (PangoLayout *layout, cairo_t *cr, double x, double y, OctColour colour)
 {
   PangoRectangle extents;
 
   /* A text that reads from the right is put at the right of its width: shift it back. */
   pango_layout_get_extents (layout, NULL, &extents);
-  if (pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT && extents.x > 0 && pango_layout_get_line_count (layout) == 1)
+  if (pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT && extents.x > 0
+      && pango_layout_get_line_count (layout) == 1)
     x -= extents.x / (double) PANGO_SCALE;
   oct_colour_set (colour, cr);
   cairo_move_to (cr, x, y);
@@ -195,12 +188,8 @@ oct_chart_text_draw (PangoLayout *layout,
  * Draws the text with a rim that sets it off from what lies below.
  */
 void
-oct_chart_text_draw_with_halo (PangoLayout *layout,
-                               cairo_t     *cr,
-                               double       x,
-                               double       y,
-                               OctColour    colour,
-                               OctColour    halo)
+oct_chart_text_draw_with_halo (PangoLayout *layout, cairo_t *cr, double x, double y,
+                               OctColour colour, OctColour halo)
 {
   cairo_save (cr);
   cairo_move_to (cr, x, y);
@@ -228,14 +217,8 @@ oct_chart_text_draw_with_halo (PangoLayout *layout,
  * Draws one line of text at an anchor.
  */
 void
-oct_chart_text_at (cairo_t             *cr,
-                   const OctChartTheme *theme,
-                   OctTextStyle         style,
-                   const char          *text,
-                   double               x,
-                   double               y,
-                   double               align,
-                   OctColour            colour)
+oct_chart_text_at (cairo_t *cr, const OctChartTheme *theme, OctTextStyle style, const char *text,
+                   double x, double y, double align, OctColour colour)
 {
   g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, text, 0, 1);
   double width, height;
@@ -252,8 +235,7 @@ oct_chart_text_at (cairo_t             *cr,
  * Returns: (transfer full): an empty space
  */
 OctLabelSpace *
-oct_label_space_new (double width,
-                     double height)
+oct_label_space_new (double width, double height)
 {
   OctLabelSpace *self = g_new0 (OctLabelSpace, 1);
 
@@ -289,11 +271,7 @@ oct_label_space_free (OctLabelSpace *self)
  * Keeps labels out of a rectangle.
  */
 void
-oct_label_space_block (OctLabelSpace *self,
-                       double         x,
-                       double         y,
-                       double         width,
-                       double         height)
+oct_label_space_block (OctLabelSpace *self, double x, double y, double width, double height)
 {
   cairo_rectangle_t rectangle = { x, y, width, height };
 
@@ -313,11 +291,7 @@ oct_label_space_block (OctLabelSpace *self,
  * Returns: whether it was taken
  */
 gboolean
-oct_label_space_take (OctLabelSpace *self,
-                      double         x,
-                      double         y,
-                      double         width,
-                      double         height)
+oct_label_space_take (OctLabelSpace *self, double x, double y, double width, double height)
 {
   if (x < 0 || y < 0 || x + width > self->width || y + height > self->height)
     return FALSE;
@@ -325,7 +299,8 @@ oct_label_space_take (OctLabelSpace *self,
     {
       const cairo_rectangle_t *other = &g_array_index (self->taken, cairo_rectangle_t, i);
 
-      if (x < other->x + other->width && other->x < x + width && y < other->y + other->height && other->y < y + height)
+      if (x < other->x + other->width && other->x < x + width && y < other->y + other->height
+          && other->y < y + height)
         return FALSE;
     }
   oct_label_space_block (self, x, y, width, height);

@@ -21,27 +21,28 @@ typedef enum
 } OctTextStyle;
 
 /* @max_width: 0 for one line of any length; otherwise wrapped into @max_lines and ellipsised. */
-PangoLayout *oct_chart_text_new    (const OctChartTheme *theme, OctTextStyle style, const char *text,
-                                    double max_width, int max_lines);
-void         oct_chart_text_size   (PangoLayout *layout, double *width, double *height);
-double       oct_chart_text_width  (const OctChartTheme *theme, OctTextStyle style, const char *text);
-double       oct_chart_text_height (const OctChartTheme *theme, OctTextStyle style);
-void         oct_chart_text_draw   (PangoLayout *layout, cairo_t *cr, double x, double y, OctColour colour);
+PangoLayout *oct_chart_text_new (const OctChartTheme *theme, OctTextStyle style, const char *text,
+                                 double max_width, int max_lines);
+void oct_chart_text_size (PangoLayout *layout, double *width, double *height);
+double oct_chart_text_width (const OctChartTheme *theme, OctTextStyle style, const char *text);
+double oct_chart_text_height (const OctChartTheme *theme, OctTextStyle style);
+void oct_chart_text_draw (PangoLayout *layout, cairo_t *cr, double x, double y, OctColour colour);
 /* The same with a rim of paper, for text on a picture. */
-void         oct_chart_text_draw_with_halo (PangoLayout *layout, cairo_t *cr, double x, double y,
-                                            OctColour colour, OctColour halo);
+void oct_chart_text_draw_with_halo (PangoLayout *layout, cairo_t *cr, double x, double y,
+                                    OctColour colour, OctColour halo);
 /* One line: @align 0 starts at @x, 0.5 centres on it, 1 ends there; vertically centred on @y. */
-void         oct_chart_text_at     (cairo_t *cr, const OctChartTheme *theme, OctTextStyle style, const char *text,
-                                    double x, double y, double align, OctColour colour);
+void oct_chart_text_at (cairo_t *cr, const OctChartTheme *theme, OctTextStyle style,
+                        const char *text, double x, double y, double align, OctColour colour);
 
 /* Places taken by labels: a new one is refused where it would touch another. */
 typedef struct _OctLabelSpace OctLabelSpace;
 
-OctLabelSpace *oct_label_space_new  (double width, double height);
-void           oct_label_space_free (OctLabelSpace *self);
-gboolean       oct_label_space_take (OctLabelSpace *self, double x, double y, double width, double height);
+OctLabelSpace *oct_label_space_new (double width, double height);
+void oct_label_space_free (OctLabelSpace *self);
+gboolean oct_label_space_take (OctLabelSpace *self, double x, double y, double width,
+                               double height);
 /* Takes a place whether or not it is free. */
-void           oct_label_space_block (OctLabelSpace *self, double x, double y, double width, double height);
+void oct_label_space_block (OctLabelSpace *self, double x, double y, double width, double height);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctLabelSpace, oct_label_space_free)
 
 G_END_DECLS

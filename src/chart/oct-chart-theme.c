@@ -11,7 +11,8 @@
 /* Colours as red << 16 | green << 8 | blue, in the order of the struct. */
 typedef struct
 {
-  guint32 paper, ink, ink_soft, rule, land, land_edge, water, accent, accent_soft, other, warn, focus;
+  guint32 paper, ink, ink_soft, rule, land, land_edge, water, accent, accent_soft, other, warn,
+    focus;
 } Palette;
 
 static const Palette palettes[] = {
@@ -19,10 +20,10 @@ static const Palette palettes[] = {
                         0x1a5fa4, 0xbfd6ec, 0x8d8b93, 0xb0480f, 0xd4730a },
   [OCT_THEME_DARK] = { 0x1e1e1e, 0xf4f4f2, 0xb9b8bf, 0x454548, 0x38383a, 0x6c6b6f, 0x242426,
                        0x78b4f0, 0x2f4f70, 0x8f8d95, 0xf29b5e, 0xffb454 },
-  [OCT_THEME_HIGH_CONTRAST] = { 0xffffff, 0x000000, 0x2b2b2b, 0x7a7a7a, 0xf2f2f2, 0x4a4a4a, 0xffffff,
-                                0x003f87, 0xa6c8f0, 0x595959, 0x8a2d00, 0xb34700 },
-  [OCT_THEME_HIGH_CONTRAST_DARK] = { 0x000000, 0xffffff, 0xe0e0e0, 0x8c8c8c, 0x262626, 0xb8b8b8, 0x000000,
-                                     0x9fd0ff, 0x23527f, 0xbdbdbd, 0xffb27a, 0xffd257 },
+  [OCT_THEME_HIGH_CONTRAST] = { 0xffffff, 0x000000, 0x2b2b2b, 0x7a7a7a, 0xf2f2f2, 0x4a4a4a,
+                                0xffffff, 0x003f87, 0xa6c8f0, 0x595959, 0x8a2d00, 0xb34700 },
+  [OCT_THEME_HIGH_CONTRAST_DARK] = { 0x000000, 0xffffff, 0xe0e0e0, 0x8c8c8c, 0x262626, 0xb8b8b8,
+                                     0x000000, 0x9fd0ff, 0x23527f, 0xbdbdbd, 0xffb27a, 0xffd257 },
   [OCT_THEME_PRINT] = { 0xffffff, 0x000000, 0x454545, 0xcfcfcf, 0xf1f1f1, 0x9a9a9a, 0xffffff,
                         0x174f8a, 0xc3d7ea, 0x858585, 0x9c3d0a, 0xb85f00 },
 };
@@ -34,15 +35,16 @@ static const guint32 elements_on_dark[] = { 0xa79cf0, 0x5fc282, 0xe07fb0, 0x6ecf
                                             0xe3d27f, 0xf0949f, 0x88ccee, 0xc3c35e };
 
 /* Several things in one picture: alternating dark and light, so that grey copies keep them apart. */
-static const guint32 series_on_light[] = { 0x1a5fa4, 0xd08a1d, 0x117755, 0xb5586e, 0x6b4a9e, 0x6f9fc8, 0x5c5c5c, 0x9aa23a };
-static const guint32 series_on_dark[] = { 0x78b4f0, 0xf2c063, 0x5cc49a, 0xf0a0b2, 0xb79be8, 0x4f86b8, 0xbdbdbd, 0xc9d06a };
+static const guint32 series_on_light[] = { 0x1a5fa4, 0xd08a1d, 0x117755, 0xb5586e,
+                                           0x6b4a9e, 0x6f9fc8, 0x5c5c5c, 0x9aa23a };
+static const guint32 series_on_dark[] = { 0x78b4f0, 0xf2c063, 0x5cc49a, 0xf0a0b2,
+                                          0xb79be8, 0x4f86b8, 0xbdbdbd, 0xc9d06a };
 
 static OctColour
 colour_from_rgb (guint32 rgb)
 {
-  return (OctColour) {
-           ((rgb >> 16) & 0xff) / 255.0, ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0, 1.0
-  };
+  return (OctColour) { ((rgb >> 16) & 0xff) / 255.0, ((rgb >> 8) & 0xff) / 255.0,
+                       (rgb & 0xff) / 255.0, 1.0 };
 }
 
 static gboolean
@@ -61,10 +63,7 @@ theme_is_dark (const OctChartTheme *theme)
  * Fills in colours by role, and sizes in points multiplied by @scale.
  */
 void
-oct_chart_theme_init (OctChartTheme *theme,
-                      OctThemeKind   kind,
-                      double         scale,
-                      const char    *font)
+oct_chart_theme_init (OctChartTheme *theme, OctThemeKind kind, double scale, const char *font)
 {
   const Palette *palette;
   gboolean strong;
@@ -94,8 +93,12 @@ oct_chart_theme_init (OctChartTheme *theme,
     .other = colour_from_rgb (palette->other),
     .warn = colour_from_rgb (palette->warn),
     .focus = colour_from_rgb (palette->focus),
-    .line = strong ? 1.5 : kind == OCT_THEME_PRINT ? 0.6 : 1.0,
-    .line_strong = strong ? 3.0 : kind == OCT_THEME_PRINT ? 1.5 : 2.0,
+    .line = strong                    ? 1.5
+            : kind == OCT_THEME_PRINT ? 0.6
+                                      : 1.0,
+    .line_strong = strong                    ? 3.0
+                   : kind == OCT_THEME_PRINT ? 1.5
+                                             : 2.0,
   };
 }
 
@@ -107,13 +110,13 @@ oct_chart_theme_init (OctChartTheme *theme,
  * Returns: the hue of an element of the trust model, the same in every picture
  */
 OctColour
-oct_chart_theme_element (const OctChartTheme *theme,
-                         guint                element)
+oct_chart_theme_element (const OctChartTheme *theme, guint element)
 {
   g_return_val_if_fail (theme != NULL, (OctColour) { 0 });
   g_return_val_if_fail (element >= 1 && element <= 8, theme->ink);
 
-  return colour_from_rgb (theme_is_dark (theme) ? elements_on_dark[element - 1] : elements_on_light[element - 1]);
+  return colour_from_rgb (theme_is_dark (theme) ? elements_on_dark[element - 1]
+                                                : elements_on_light[element - 1]);
 }
 
 /**
@@ -124,8 +127,7 @@ oct_chart_theme_element (const OctChartTheme *theme,
  * Returns: a hue for one of several named things in one picture
  */
 OctColour
-oct_chart_theme_series (const OctChartTheme *theme,
-                        guint                index)
+oct_chart_theme_series (const OctChartTheme *theme, guint index)
 {
   g_return_val_if_fail (theme != NULL, (OctColour) { 0 });
 
@@ -133,15 +135,6 @@ oct_chart_theme_series (const OctChartTheme *theme,
     return theme->accent;
   index %= G_N_ELEMENTS (series_on_light);
   return colour_from_rgb (theme_is_dark (theme) ? series_on_dark[index] : series_on_light[index]);
-}
-
-/* Interpolates in linear light, where equal steps look more even than in sRGB. */
-static double
-mix_channel (double from,
-             double to,
-             double share)
-{
-  return pow (pow (from, 2.2) * (1 - share) + pow (to, 2.2) * share, 1 / 2.2);
 }
 
 /**
@@ -153,29 +146,28 @@ mix_channel (double from,
  * Returns: the colour of a step from little (near the land) to much (the accent)
  */
 OctColour
-oct_chart_theme_step (const OctChartTheme *theme,
-                      guint                index,
-                      guint                n_steps)
+oct_chart_theme_step (const OctChartTheme *theme, guint index, guint n_steps)
 {
-  static const guint32 on_light[] = { 0xe3eef8, 0x0f3f74 };
-  static const guint32 on_dark[] = { 0x223a52, 0xcfe6ff };
-  const guint32 *range;
+  /* Five stops of one hue whose lightness falls (or, on dark paper, rises) evenly. */
+  static const guint32 on_light[] = { 0xdfeaf5, 0xaecbe5, 0x76a8d3, 0x3a7ab5, 0x0d3b6e };
+  static const guint32 on_dark[] = { 0x21384f, 0x2f5a84, 0x4d89bd, 0x8cbde8, 0xdcecff };
+  const guint32 *stops;
   OctColour low, high;
-  double share;
+  double place;
+  guint stop;
 
   g_return_val_if_fail (theme != NULL, (OctColour) { 0 });
   g_return_val_if_fail (index < n_steps, theme->accent);
 
-  range = theme_is_dark (theme) ? on_dark : on_light;
-  low = colour_from_rgb (range[0]);
-  high = colour_from_rgb (range[1]);
-  share = n_steps == 1 ? 0.5 : index / (n_steps - 1.0);
-  /* The eye reads steps of light as even when they follow a power law. */
-  share = theme_is_dark (theme) ? pow (share, 1.6) : pow (share, 0.62);
-  return (OctColour) {
-           mix_channel (low.red, high.red, share), mix_channel (low.green, high.green, share),
-           mix_channel (low.blue, high.blue, share), 1.0
-  };
+  stops = theme_is_dark (theme) ? on_dark : on_light;
+  place = (n_steps == 1 ? 0.5 : index / (n_steps - 1.0)) * (G_N_ELEMENTS (on_light) - 1);
+  stop = MIN ((guint) place, G_N_ELEMENTS (on_light) - 2);
+  low = colour_from_rgb (stops[stop]);
+  high = colour_from_rgb (stops[stop + 1]);
+  place -= stop;
+  return (OctColour) { low.red + (high.red - low.red) * place,
+                       low.green + (high.green - low.green) * place,
+                       low.blue + (high.blue - low.blue) * place, 1.0 };
 }
 
 static double
@@ -199,8 +191,7 @@ colour_luminance (OctColour colour)
  * Returns: their contrast ratio after WCAG 2.1, 1 (the same) to 21 (black on white)
  */
 double
-oct_colour_contrast (OctColour one,
-                     OctColour two)
+oct_colour_contrast (OctColour one, OctColour two)
 {
   double a = colour_luminance (one), b = colour_luminance (two);
 
@@ -215,12 +206,13 @@ oct_colour_contrast (OctColour one,
  * Returns: the theme's ink or its paper, whichever has the greater contrast
  */
 OctColour
-oct_chart_theme_ink_on (const OctChartTheme *theme,
-                        OctColour            ground)
+oct_chart_theme_ink_on (const OctChartTheme *theme, OctColour ground)
 {
   g_return_val_if_fail (theme != NULL, ground);
 
-  return oct_colour_contrast (theme->ink, ground) >= oct_colour_contrast (theme->paper, ground) ? theme->ink : theme->paper;
+  return oct_colour_contrast (theme->ink, ground) >= oct_colour_contrast (theme->paper, ground)
+           ? theme->ink
+           : theme->paper;
 }
 
 /**
@@ -231,8 +223,7 @@ oct_chart_theme_ink_on (const OctChartTheme *theme,
  * Makes @colour the source of @cr.
  */
 void
-oct_colour_set (OctColour colour,
-                cairo_t  *cr)
+oct_colour_set (OctColour colour, cairo_t *cr)
 {
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
 }

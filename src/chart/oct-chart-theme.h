@@ -45,13 +45,13 @@ typedef struct
   OctColour rule;
   OctColour land;
   OctColour land_edge;
-  OctColour water;        /* around the land */
-  OctColour accent;       /* what the picture is about */
+  OctColour water;  /* around the land */
+  OctColour accent; /* what the picture is about */
   OctColour accent_soft;
-  OctColour other;        /* what is there for comparison */
+  OctColour other; /* what is there for comparison */
   OctColour warn;
   OctColour focus;
-  double line;            /* width of an ordinary stroke */
+  double line; /* width of an ordinary stroke */
   double line_strong;
 } OctChartTheme;
 
@@ -71,8 +71,8 @@ OctColour oct_chart_theme_step (const OctChartTheme *theme, guint index, guint n
 OctColour oct_chart_theme_ink_on (const OctChartTheme *theme, OctColour ground);
 
 /* The contrast of two opaque colours after WCAG 2.1: 1 to 21. */
-double    oct_colour_contrast (OctColour one, OctColour two);
+double oct_colour_contrast (OctColour one, OctColour two);
 
-void      oct_colour_set (OctColour colour, cairo_t *cr);
+void oct_colour_set (OctColour colour, cairo_t *cr);
 
 G_END_DECLS

@@ -16,8 +16,7 @@
  * Returns: (transfer full): the number as a reader of the locale writes it; an en dash if missing
  */
 char *
-oct_chart_value_to_text (double       value,
-                         OctChartUnit unit)
+oct_chart_value_to_text (double value, OctChartUnit unit)
 {
   g_autofree char *digits = NULL;
   const char *sign = value < 0 ? MINUS : "";
@@ -36,7 +35,7 @@ oct_chart_value_to_text (double       value,
       break;
     case OCT_CHART_UNIT_NUMBER:
     default:
-      digits = fabs (value - round (value)) < 0.005 ? g_strdup_printf ("%'.0f", value)
+      digits = fabs (value - round (value)) < 0.005            ? g_strdup_printf ("%'.0f", value)
                : fabs (value * 10 - round (value * 10)) < 0.05 ? g_strdup_printf ("%'.1f", value)
                                                                : g_strdup_printf ("%'.2f", value);
       break;
@@ -45,8 +44,7 @@ oct_chart_value_to_text (double       value,
 }
 
 static gboolean
-day_to_date (gint32 day,
-             GDate *date)
+day_to_date (gint32 day, GDate *date)
 {
   g_date_clear (date, 1);
   if (day <= 0 || !g_date_valid_dmy (day % 100, day / 100 % 100, day / 10000))
@@ -63,15 +61,15 @@ day_to_date (gint32 day,
  * Returns: (transfer full): the day in words of the locale, empty for a day that doesn't exist
  */
 char *
-oct_chart_day_to_text (gint32   day,
-                       gboolean brief)
+oct_chart_day_to_text (gint32 day, gboolean brief)
 {
   g_autoptr (GDateTime) time = NULL;
   GDate date;
 
   if (!day_to_date (day, &date))
     return g_strdup ("");
-  time = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+  time = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
+                              g_date_get_day (&date), 0, 0, 0);
   /* Translators: a day in full, and a month with its year, as for g_date_time_format(). */
   return g_date_time_format (time, brief ? _("%b %Y") : _("%-d %B %Y"));
 }
@@ -99,9 +97,7 @@ oct_chart_day_to_number (gint32 day)
  * Returns: 1, 2 or 5 times a power of ten, the smallest that needs at most @max_steps
  */
 double
-oct_chart_nice_step (double       span,
-                     guint        max_steps,
-                     OctChartUnit unit)
+oct_chart_nice_step (double span, guint max_steps, OctChartUnit unit)
 {
   static const double nice[] = { 1, 2, 5, 10 };
   double least, power;

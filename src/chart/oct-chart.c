@@ -26,8 +26,8 @@ typedef struct
   PangoLayout *source;
   double subtitle_y;
   double source_y;
-  double above;                /* height taken above the plot */
-  double below;                /* and below it */
+  double above; /* height taken above the plot */
+  double below; /* and below it */
 } Frame;
 
 enum
@@ -51,11 +51,8 @@ frame_clear (Frame *frame)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Frame, frame_clear)
 
 static PangoLayout *
-frame_text (const OctChartTheme *theme,
-            OctTextStyle         style,
-            const char          *text,
-            double               width,
-            double              *height)
+frame_text (const OctChartTheme *theme, OctTextStyle style, const char *text, double width,
+            double *height)
 {
   PangoLayout *layout;
 
@@ -71,11 +68,7 @@ frame_text (const OctChartTheme *theme,
 
 /* Lays out the words; @height 0 stands for as much as they need. */
 static void
-frame_init (Frame               *frame,
-            OctChart            *self,
-            double               width,
-            double               height,
-            const OctChartTheme *theme)
+frame_init (Frame *frame, OctChart *self, double width, double height, const OctChartTheme *theme)
 {
   OctChartPrivate *priv = oct_chart_get_instance_private (self);
   double gap = round (theme->size_text * 0.7);
@@ -102,7 +95,8 @@ frame_init (Frame               *frame,
       g_clear_object (&frame->title);
       title_height = 0;
     }
-  frame->subtitle_y = title_height + (frame->title != NULL && frame->subtitle != NULL ? round (gap * 0.25) : 0);
+  frame->subtitle_y = title_height
+                      + (frame->title != NULL && frame->subtitle != NULL ? round (gap * 0.25) : 0);
   frame->above = frame->subtitle_y + subtitle_height;
   if (frame->above > 0)
     frame->above = ceil (frame->above + gap);
@@ -111,9 +105,7 @@ frame_init (Frame               *frame,
 }
 
 static void
-set_text (OctChart   *self,
-          char      **field,
-          const char *text)
+set_text (OctChart *self, char **field, const char *text)
 {
   if (g_strcmp0 (*field, text) == 0)
     return;
@@ -144,7 +136,8 @@ oct_chart_class_init (OctChartClass *klass)
    *
    * What the chart shows is no longer what was drawn.
    */
-  signals[CHANGED] = g_signal_new ("changed", OCT_TYPE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", OCT_TYPE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -160,8 +153,7 @@ oct_chart_init (OctChart *self)
  * Sets what stands in bold above the picture.
  */
 void
-oct_chart_set_title (OctChart   *self,
-                     const char *title)
+oct_chart_set_title (OctChart *self, const char *title)
 {
   g_return_if_fail (OCT_IS_CHART (self));
 
@@ -176,8 +168,7 @@ oct_chart_set_title (OctChart   *self,
  * Sets what stands below the title.
  */
 void
-oct_chart_set_subtitle (OctChart   *self,
-                        const char *subtitle)
+oct_chart_set_subtitle (OctChart *self, const char *subtitle)
 {
   g_return_if_fail (OCT_IS_CHART (self));
 
@@ -192,8 +183,7 @@ oct_chart_set_subtitle (OctChart   *self,
  * Sets what stands at the foot.
  */
 void
-oct_chart_set_source (OctChart   *self,
-                      const char *source)
+oct_chart_set_source (OctChart *self, const char *source)
 {
   g_return_if_fail (OCT_IS_CHART (self));
 
@@ -253,11 +243,8 @@ oct_chart_get_source (OctChart *self)
  * Says where in a chart of that size its picture is.
  */
 void
-oct_chart_get_plot (OctChart            *self,
-                    double               width,
-                    double               height,
-                    const OctChartTheme *theme,
-                    cairo_rectangle_t   *plot)
+oct_chart_get_plot (OctChart *self, double width, double height, const OctChartTheme *theme,
+                    cairo_rectangle_t *plot)
 {
   g_auto (Frame) frame = { 0 };
 
@@ -266,7 +253,8 @@ oct_chart_get_plot (OctChart            *self,
   g_return_if_fail (plot != NULL);
 
   frame_init (&frame, self, width, height, theme);
-  *plot = (cairo_rectangle_t) { 0, frame.above, MAX (width, 0), MAX (height - frame.above - frame.below, 0) };
+  *plot = (cairo_rectangle_t) { 0, frame.above, MAX (width, 0),
+                                MAX (height - frame.above - frame.below, 0) };
 }
 
 /**
@@ -280,10 +268,7 @@ oct_chart_get_plot (OctChart            *self,
  * Draws all but what marks a datum as pointed at or focused.
  */
 void
-oct_chart_draw (OctChart            *self,
-                cairo_t             *cr,
-                double               width,
-                double               height,
+oct_chart_draw (OctChart *self, cairo_t *cr, double width, double height,
                 const OctChartTheme *theme)
 {
   g_auto (Frame) frame = { 0 };
@@ -322,13 +307,8 @@ oct_chart_draw (OctChart            *self,
  * Draws the mark around one datum.
  */
 void
-oct_chart_draw_overlay (OctChart            *self,
-                        cairo_t             *cr,
-                        double               width,
-                        double               height,
-                        const OctChartTheme *theme,
-                        int                  datum,
-                        gboolean             focused)
+oct_chart_draw_overlay (OctChart *self, cairo_t *cr, double width, double height,
+                        const OctChartTheme *theme, int datum, gboolean focused)
 {
   cairo_rectangle_t plot;
 
@@ -342,7 +322,8 @@ oct_chart_draw_overlay (OctChart            *self,
     return;
   cairo_save (cr);
   cairo_translate (cr, plot.x, plot.y);
-  OCT_CHART_GET_CLASS (self)->draw_overlay (self, cr, plot.width, plot.height, theme, datum, focused);
+  OCT_CHART_GET_CLASS (self)->draw_overlay (self, cr, plot.width, plot.height, theme, datum,
+                                            focused);
   cairo_restore (cr);
 }
 
@@ -358,12 +339,8 @@ oct_chart_draw_overlay (OctChart            *self,
  * Returns: the datum at the point, or %OCT_CHART_NONE
  */
 int
-oct_chart_hit (OctChart            *self,
-               double               width,
-               double               height,
-               const OctChartTheme *theme,
-               double               x,
-               double               y)
+oct_chart_hit (OctChart *self, double width, double height, const OctChartTheme *theme, double x,
+               double y)
 {
   cairo_rectangle_t plot;
 
@@ -387,9 +364,7 @@ oct_chart_hit (OctChart            *self,
  * Returns: the datum it gets to; @from where there is none further that way
  */
 int
-oct_chart_walk (OctChart    *self,
-                int          from,
-                OctChartStep step)
+oct_chart_walk (OctChart *self, int from, OctChartStep step)
 {
   g_return_val_if_fail (OCT_IS_CHART (self), OCT_CHART_NONE);
 
@@ -418,8 +393,7 @@ oct_chart_describe (OctChart *self)
  * Returns: (transfer full) (nullable): the datum in words, %NULL if there is no such datum
  */
 char *
-oct_chart_describe_datum (OctChart *self,
-                          int       datum)
+oct_chart_describe_datum (OctChart *self, int datum)
 {
   g_return_val_if_fail (OCT_IS_CHART (self), NULL);
 
@@ -462,8 +436,7 @@ oct_chart_n_data (OctChart *self)
  * Returns: (nullable): the id its owner gave it, %NULL if it leads nowhere
  */
 const char *
-oct_chart_datum_id (OctChart *self,
-                    int       datum)
+oct_chart_datum_id (OctChart *self, int datum)
 {
   g_return_val_if_fail (OCT_IS_CHART (self), NULL);
 
@@ -479,9 +452,7 @@ oct_chart_datum_id (OctChart *self,
  * Returns: a good height at that width with title and source, or 0 if any will do
  */
 double
-oct_chart_natural_height (OctChart            *self,
-                          double               width,
-                          const OctChartTheme *theme)
+oct_chart_natural_height (OctChart *self, double width, const OctChartTheme *theme)
 {
   g_auto (Frame) frame = { 0 };
   double height;

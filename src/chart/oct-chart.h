@@ -38,13 +38,13 @@ typedef enum
 typedef struct
 {
   GStrv header;
-  GPtrArray *rows;             /* of GStrv, as long as @header */
+  GPtrArray *rows; /* of GStrv, as long as @header */
 } OctChartTable;
 
 /* Texts of the header, then of each row, as many as there are columns; %NULL stands for "". */
-OctChartTable *oct_chart_table_new  (guint n_columns, ...);
-void           oct_chart_table_add  (OctChartTable *table, ...);
-void           oct_chart_table_free (OctChartTable *table);
+OctChartTable *oct_chart_table_new (guint n_columns, ...);
+void oct_chart_table_add (OctChartTable *table, ...);
+void oct_chart_table_free (OctChartTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctChartTable, oct_chart_table_free)
 
 /**
@@ -64,41 +64,48 @@ struct _OctChartClass
 {
   GObjectClass parent_class;
 
-  void           (*draw)           (OctChart *self, cairo_t *cr, double width, double height, const OctChartTheme *theme);
-  void           (*draw_overlay)   (OctChart *self, cairo_t *cr, double width, double height, const OctChartTheme *theme, int datum, gboolean focused);
-  int            (*hit)            (OctChart *self, double width, double height, const OctChartTheme *theme, double x, double y);
-  int            (*walk)           (OctChart *self, int from, OctChartStep step);
-  char *         (*describe)       (OctChart *self);
-  char *         (*describe_datum) (OctChart *self, int datum);
-  OctChartTable *(*table)          (OctChart *self);
-  guint          (*n_data)         (OctChart *self);
-  const char *   (*datum_id)       (OctChart *self, int datum);
-  double         (*natural_height) (OctChart *self, double width, const OctChartTheme *theme);
+  void (*draw) (OctChart *self, cairo_t *cr, double width, double height,
+                const OctChartTheme *theme);
+  void (*draw_overlay) (OctChart *self, cairo_t *cr, double width, double height,
+                        const OctChartTheme *theme, int datum, gboolean focused);
+  int (*hit) (OctChart *self, double width, double height, const OctChartTheme *theme, double x,
+              double y);
+  int (*walk) (OctChart *self, int from, OctChartStep step);
+  char *(*describe) (OctChart *self);
+  char *(*describe_datum) (OctChart *self, int datum);
+  OctChartTable *(*table) (OctChart *self);
+  guint (*n_data) (OctChart *self);
+  const char *(*datum_id) (OctChart *self, int datum);
+  double (*natural_height) (OctChart *self, double width, const OctChartTheme *theme);
   gpointer padding[8];
 };
 
 /* title: the finding, in words; subtitle: what is shown; source: where from and when. */
-void           oct_chart_set_title      (OctChart *self, const char *title);
-void           oct_chart_set_subtitle   (OctChart *self, const char *subtitle);
-void           oct_chart_set_source     (OctChart *self, const char *source);
-const char    *oct_chart_get_title      (OctChart *self);
-const char    *oct_chart_get_subtitle   (OctChart *self);
-const char    *oct_chart_get_source     (OctChart *self);
+void oct_chart_set_title (OctChart *self, const char *title);
+void oct_chart_set_subtitle (OctChart *self, const char *subtitle);
+void oct_chart_set_source (OctChart *self, const char *source);
+const char *oct_chart_get_title (OctChart *self);
+const char *oct_chart_get_subtitle (OctChart *self);
+const char *oct_chart_get_source (OctChart *self);
 
-void           oct_chart_draw           (OctChart *self, cairo_t *cr, double width, double height, const OctChartTheme *theme);
-void           oct_chart_draw_overlay   (OctChart *self, cairo_t *cr, double width, double height, const OctChartTheme *theme, int datum, gboolean focused);
-int            oct_chart_hit            (OctChart *self, double width, double height, const OctChartTheme *theme, double x, double y);
-int            oct_chart_walk           (OctChart *self, int from, OctChartStep step);
-char          *oct_chart_describe       (OctChart *self);
-char          *oct_chart_describe_datum (OctChart *self, int datum);
-OctChartTable *oct_chart_table          (OctChart *self);
-guint          oct_chart_n_data         (OctChart *self);
-const char    *oct_chart_datum_id       (OctChart *self, int datum);
-double         oct_chart_natural_height (OctChart *self, double width, const OctChartTheme *theme);
+void oct_chart_draw (OctChart *self, cairo_t *cr, double width, double height,
+                     const OctChartTheme *theme);
+void oct_chart_draw_overlay (OctChart *self, cairo_t *cr, double width, double height,
+                             const OctChartTheme *theme, int datum, gboolean focused);
+int oct_chart_hit (OctChart *self, double width, double height, const OctChartTheme *theme,
+                   double x, double y);
+int oct_chart_walk (OctChart *self, int from, OctChartStep step);
+char *oct_chart_describe (OctChart *self);
+char *oct_chart_describe_datum (OctChart *self, int datum);
+OctChartTable *oct_chart_table (OctChart *self);
+guint oct_chart_n_data (OctChart *self);
+const char *oct_chart_datum_id (OctChart *self, int datum);
+double oct_chart_natural_height (OctChart *self, double width, const OctChartTheme *theme);
 /* Where title, subtitle and source leave room for the picture itself. */
-void           oct_chart_get_plot       (OctChart *self, double width, double height, const OctChartTheme *theme, cairo_rectangle_t *plot);
+void oct_chart_get_plot (OctChart *self, double width, double height, const OctChartTheme *theme,
+                         cairo_rectangle_t *plot);
 /* To be called by a chart whose data changed; emits "changed". */
-void           oct_chart_changed        (OctChart *self);
+void oct_chart_changed (OctChart *self);
 
 typedef enum
 {
@@ -107,9 +114,9 @@ typedef enum
   OCT_CHART_FORMAT_PDF,
 } OctChartFormat;
 
-gboolean       oct_chart_format_from_path (const char *path, OctChartFormat *format);
+gboolean oct_chart_format_from_path (const char *path, OctChartFormat *format);
 /* Size in points; a PNG has @scale pixels to the point. Title, subtitle and source are part of it. */
-GBytes        *oct_chart_render         (OctChart *self, OctChartFormat format, double width, double height,
-                                         double scale, const OctChartTheme *theme, GError **error);
+GBytes *oct_chart_render (OctChart *self, OctChartFormat format, double width, double height,
+                          double scale, const OctChartTheme *theme, GError **error);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ struct _OctHistogramChart
 {
   OctChart parent_instance;
 
-  GArray *columns;             /* of Column */
+  GArray *columns; /* of Column */
   OctChartUnit unit;
   char *value_name;
   char *band_name;
@@ -32,14 +32,14 @@ struct _OctHistogramChart
 
 typedef struct
 {
-  double left;                 /* where the columns begin */
-  double slot;                 /* width of a column with its gap */
-  double column;               /* width of the column itself */
-  double top;                  /* where the greatest value is */
-  double bottom;               /* where zero is */
+  double left;   /* where the columns begin */
+  double slot;   /* width of a column with its gap */
+  double column; /* width of the column itself */
+  double top;    /* where the greatest value is */
+  double bottom; /* where zero is */
   double maximum;
-  double step;                 /* of the value axis, 0 when numbers stand on the columns */
-  guint every;                 /* which labels are written */
+  double step; /* of the value axis, 0 when numbers stand on the columns */
+  guint every; /* which labels are written */
 } Layout;
 
 G_DEFINE_FINAL_TYPE (OctHistogramChart, oct_histogram_chart, OCT_TYPE_CHART)
@@ -56,15 +56,13 @@ column_clear (gpointer data)
 }
 
 static const Column *
-get_column (OctHistogramChart *self,
-            int                index)
+get_column (OctHistogramChart *self, int index)
 {
   return &g_array_index (self->columns, Column, index);
 }
 
 static char *
-value_text (OctHistogramChart *self,
-            const Column      *column)
+value_text (OctHistogramChart *self, const Column *column)
 {
   if (isfinite (column->value))
     return oct_chart_value_to_text (column->value, self->unit);
@@ -79,23 +77,19 @@ column_name (const Column *column)
 
 /* A label is written at every n-th column so that neighbours keep a gap. */
 static guint
-find_every (OctHistogramChart   *self,
-            const OctChartTheme *theme,
-            double               slot)
+find_every (OctHistogramChart *self, const OctChartTheme *theme, double slot)
 {
   double widest = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
-    widest = MAX (widest, oct_chart_text_width (theme, OCT_TEXT_SMALL_BOLD, get_column (self, i)->label));
+    widest = MAX (widest,
+                  oct_chart_text_width (theme, OCT_TEXT_SMALL_BOLD, get_column (self, i)->label));
   return (guint) MAX (1, ceil ((widest + theme->size_small * 0.5) / MAX (slot, 0.1)));
 }
 
 static void
-get_layout (OctHistogramChart   *self,
-            double               width,
-            double               height,
-            const OctChartTheme *theme,
-            Layout              *layout)
+get_layout (OctHistogramChart *self, double width, double height, const OctChartTheme *theme,
+            Layout *layout)
 {
   double small = oct_chart_text_height (theme, OCT_TEXT_SMALL), widest = 0;
   double below = small * 1.3 + (self->band_name != NULL ? small * 1.2 : 0);
@@ -139,39 +133,34 @@ get_layout (OctHistogramChart   *self,
 }
 
 static double
-column_top (const Layout *layout,
-            double        value)
+column_top (const Layout *layout, double value)
 {
   return layout->bottom - value / layout->maximum * (layout->bottom - layout->top);
 }
 
 static void
-draw_axis (OctHistogramChart   *self,
-           cairo_t             *cr,
-           double               width,
-           const OctChartTheme *theme,
-           const Layout        *layout)
+draw_axis (OctHistogramChart *self, cairo_t *cr, double width, const OctChartTheme *theme,
+           const Layout *layout)
 {
   cairo_set_line_width (cr, theme->line);
   for (guint i = 1; layout->step > 0 && i * layout->step <= layout->maximum * 1.0001; i++)
     {
-      g_autofree char *text = oct_chart_value_to_text (i * layout->step, self->unit == OCT_CHART_UNIT_PERCENT
-                                                                         ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER);
+      g_autofree char *text = oct_chart_value_to_text (
+        i * layout->step,
+        self->unit == OCT_CHART_UNIT_PERCENT ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER);
       double y = floor (column_top (layout, i * layout->step)) + 0.5;
 
       oct_colour_set (theme->rule, cr);
       cairo_move_to (cr, layout->left, y);
       cairo_line_to (cr, width, y);
       cairo_stroke (cr);
-      oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, text, layout->left - theme->size_small * 0.5, y, 1, theme->ink_soft);
+      oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, text, layout->left - theme->size_small * 0.5, y,
+                         1, theme->ink_soft);
     }
 }
 
 static void
-draw_missing (cairo_t             *cr,
-              const OctChartTheme *theme,
-              const Layout        *layout,
-              double               x)
+draw_missing (cairo_t *cr, const OctChartTheme *theme, const Layout *layout, double x)
 {
   const double dashes[] = { 2, 2 };
 
@@ -179,21 +168,17 @@ draw_missing (cairo_t             *cr,
   cairo_set_dash (cr, dashes, 2, 0);
   cairo_set_line_width (cr, theme->line);
   oct_colour_set (theme->ink_soft, cr);
-  cairo_rectangle (cr, floor (x) + 0.5, layout->bottom - theme->size_text + 0.5, MAX (1, layout->column - 1), theme->size_text);
+  cairo_rectangle (cr, floor (x) + 0.5, layout->bottom - theme->size_text + 0.5,
+                   MAX (1, layout->column - 1), theme->size_text);
   cairo_stroke (cr);
   cairo_restore (cr);
-  oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, "?", x + layout->column / 2, layout->bottom - theme->size_text / 2, 0.5,
-                     theme->ink_soft);
+  oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, "?", x + layout->column / 2,
+                     layout->bottom - theme->size_text / 2, 0.5, theme->ink_soft);
 }
 
 static void
-draw_label (OctHistogramChart   *self,
-            cairo_t             *cr,
-            double               width,
-            const OctChartTheme *theme,
-            const Layout        *layout,
-            guint                index,
-            double               middle)
+draw_label (OctHistogramChart *self, cairo_t *cr, double width, const OctChartTheme *theme,
+            const Layout *layout, guint index, double middle)
 {
   const Column *column = get_column (self, index);
   double y = layout->bottom + oct_chart_text_height (theme, OCT_TEXT_SMALL) * 0.75, half;
@@ -201,20 +186,18 @@ draw_label (OctHistogramChart   *self,
 
   half = oct_chart_text_width (theme, style, column->label) / 2;
   middle = CLAMP (middle, half, MAX (half, width - half));
-  oct_chart_text_at (cr, theme, style, column->label, middle, y, 0.5, column->highlighted ? theme->ink : theme->ink_soft);
+  oct_chart_text_at (cr, theme, style, column->label, middle, y, 0.5,
+                     column->highlighted ? theme->ink : theme->ink_soft);
 }
 
 static void
-draw_column (OctHistogramChart   *self,
-             cairo_t             *cr,
-             double               width,
-             const OctChartTheme *theme,
-             const Layout        *layout,
-             guint                index)
+draw_column (OctHistogramChart *self, cairo_t *cr, double width, const OctChartTheme *theme,
+             const Layout *layout, guint index)
 {
   const Column *column = get_column (self, index);
   double x = layout->left + index * layout->slot + (layout->slot - layout->column) / 2;
-  double middle = x + layout->column / 2, top, small = oct_chart_text_height (theme, OCT_TEXT_SMALL);
+  double middle = x + layout->column / 2, top,
+         small = oct_chart_text_height (theme, OCT_TEXT_SMALL);
 
   if (!isfinite (column->value))
     {
@@ -225,29 +208,29 @@ draw_column (OctHistogramChart   *self,
   oct_colour_set (column->highlighted ? theme->accent : theme->other, cr);
   cairo_rectangle (cr, x, top, layout->column, layout->bottom - top);
   cairo_fill (cr);
-  if (layout->step == 0)
+  /* A zero says so: an empty place could be mistaken for a gap. */
+  if (layout->step == 0 || (column->value == 0 && layout->slot > theme->size_small))
     {
       g_autofree char *text = value_text (self, column);
 
-      oct_chart_text_at (cr, theme, column->highlighted ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL, text, middle,
-                         top - small * 0.6, 0.5, theme->ink);
+      oct_chart_text_at (cr, theme, column->highlighted ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
+                         text, middle, top - small * 0.6, 0.5, theme->ink);
     }
   if (column->highlighted && self->highlight_name != NULL)
     {
-      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, OCT_TEXT_SMALL_BOLD, self->highlight_name, width, 1);
+      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, OCT_TEXT_SMALL_BOLD,
+                                                         self->highlight_name, width, 1);
       double name_width;
 
       oct_chart_text_size (name, &name_width, NULL);
-      oct_chart_text_draw_with_halo (name, cr, CLAMP (middle - name_width / 2, 0, MAX (0, width - name_width)),
-                                     top - small * (layout->step == 0 ? 2.2 : 1.15), theme->accent, theme->paper);
+      oct_chart_text_draw_with_halo (
+        name, cr, CLAMP (middle - name_width / 2, 0, MAX (0, width - name_width)),
+        top - small * (layout->step == 0 ? 2.2 : 1.15), theme->accent, theme->paper);
     }
 }
 
 static void
-oct_histogram_chart_draw (OctChart            *chart,
-                          cairo_t             *cr,
-                          double               width,
-                          double               height,
+oct_histogram_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
                           const OctChartTheme *theme)
 {
   OctHistogramChart *self = OCT_HISTOGRAM_CHART (chart);
@@ -256,7 +239,8 @@ oct_histogram_chart_draw (OctChart            *chart,
 
   if (self->columns->len == 0)
     {
-      oct_chart_text_at (cr, theme, OCT_TEXT_NORMAL, _("Nothing to show"), width / 2, height / 2, 0.5, theme->ink_soft);
+      oct_chart_text_at (cr, theme, OCT_TEXT_NORMAL, _("Nothing to show"), width / 2, height / 2,
+                         0.5, theme->ink_soft);
       return;
     }
   get_layout (self, width, height, theme, &layout);
@@ -276,25 +260,23 @@ oct_histogram_chart_draw (OctChart            *chart,
   cairo_set_line_width (cr, theme->line);
   oct_colour_set (theme->ink_soft, cr);
   cairo_move_to (cr, layout.left, layout.bottom + 0.5);
-  cairo_line_to (cr, MIN (width, layout.left + layout.slot * self->columns->len), layout.bottom + 0.5);
+  cairo_line_to (cr, MIN (width, layout.left + layout.slot * self->columns->len),
+                 layout.bottom + 0.5);
   cairo_stroke (cr);
   if (self->band_name != NULL)
     {
-      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->band_name, width, 1);
+      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->band_name,
+                                                         width, 1);
 
-      oct_chart_text_draw (name, cr, layout.left, layout.bottom + oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.3,
+      oct_chart_text_draw (name, cr, layout.left,
+                           layout.bottom + oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.3,
                            theme->ink_soft);
     }
 }
 
 static void
-oct_histogram_chart_draw_overlay (OctChart            *chart,
-                                  cairo_t             *cr,
-                                  double               width,
-                                  double               height,
-                                  const OctChartTheme *theme,
-                                  int                  datum,
-                                  gboolean             focused)
+oct_histogram_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, double height,
+                                  const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctHistogramChart *self = OCT_HISTOGRAM_CHART (chart);
   OctColour wash = theme->focus;
@@ -316,12 +298,8 @@ oct_histogram_chart_draw_overlay (OctChart            *chart,
 }
 
 static int
-oct_histogram_chart_hit (OctChart            *chart,
-                         double               width,
-                         double               height,
-                         const OctChartTheme *theme,
-                         double               x,
-                         double               y)
+oct_histogram_chart_hit (OctChart *chart, double width, double height, const OctChartTheme *theme,
+                         double x, double y)
 {
   OctHistogramChart *self = OCT_HISTOGRAM_CHART (chart);
   Layout layout;
@@ -335,9 +313,7 @@ oct_histogram_chart_hit (OctChart            *chart,
 }
 
 static int
-oct_histogram_chart_walk (OctChart    *chart,
-                          int          from,
-                          OctChartStep step)
+oct_histogram_chart_walk (OctChart *chart, int from, OctChartStep step)
 {
   int n_columns = OCT_HISTOGRAM_CHART (chart)->columns->len;
 
@@ -347,7 +323,8 @@ oct_histogram_chart_walk (OctChart    *chart,
     return 0;
   if (step == OCT_CHART_LAST)
     return n_columns - 1;
-  return CLAMP (from + (step == OCT_CHART_RIGHT || step == OCT_CHART_DOWN ? 1 : -1), 0, n_columns - 1);
+  return CLAMP (from + (step == OCT_CHART_RIGHT || step == OCT_CHART_DOWN ? 1 : -1), 0,
+                n_columns - 1);
 }
 
 static char *
@@ -369,7 +346,9 @@ oct_histogram_chart_describe (OctChart *chart)
       else if (highest == NULL || column->value > highest->value)
         highest = column;
     }
-  g_string_append_printf (text, ngettext ("Column chart of %u figure.", "Column chart of %u figures.", self->columns->len),
+  g_string_append_printf (text,
+                          ngettext ("Column chart of %u figure.", "Column chart of %u figures.",
+                                    self->columns->len),
                           self->columns->len);
   if (highest != NULL)
     {
@@ -385,20 +364,22 @@ oct_histogram_chart_describe (OctChart *chart)
 
       g_string_append_c (text, ' ');
       /* Translators: what is highlighted ("Your trust"), the column it is in, and that column's value. */
-      g_string_append_printf (text, _("%s: %s, %s."), self->highlight_name != NULL ? self->highlight_name : _("Highlighted"),
+      g_string_append_printf (text, _("%s: %s, %s."),
+                              self->highlight_name != NULL ? self->highlight_name
+                                                           : _("Highlighted"),
                               column_name (highlighted), value);
     }
   if (n_missing > 0)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, ngettext ("%u has no figure.", "%u have no figure.", n_missing), n_missing);
+      g_string_append_printf (text, ngettext ("%u has no figure.", "%u have no figure.", n_missing),
+                              n_missing);
     }
   return g_strdup (text->str);
 }
 
 static char *
-oct_histogram_chart_describe_datum (OctChart *chart,
-                                    int       datum)
+oct_histogram_chart_describe_datum (OctChart *chart, int datum)
 {
   OctHistogramChart *self = OCT_HISTOGRAM_CHART (chart);
   g_autofree char *value = NULL;
@@ -413,8 +394,9 @@ static OctChartTable *
 oct_histogram_chart_table (OctChart *chart)
 {
   OctHistogramChart *self = OCT_HISTOGRAM_CHART (chart);
-  OctChartTable *table = oct_chart_table_new (2, self->band_name != NULL ? self->band_name : _("Name"),
-                                              self->value_name != NULL ? self->value_name : _("Value"));
+  OctChartTable *table = oct_chart_table_new (
+    2, self->band_name != NULL ? self->band_name : _("Name"),
+    self->value_name != NULL ? self->value_name : _("Value"));
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -432,8 +414,7 @@ oct_histogram_chart_n_data (OctChart *chart)
 }
 
 static const char *
-oct_histogram_chart_datum_id (OctChart *chart,
-                              int       datum)
+oct_histogram_chart_datum_id (OctChart *chart, int datum)
 {
   OctHistogramChart *self = OCT_HISTOGRAM_CHART (chart);
 
@@ -441,9 +422,7 @@ oct_histogram_chart_datum_id (OctChart *chart,
 }
 
 static double
-oct_histogram_chart_natural_height (OctChart            *chart,
-                                    double               width,
-                                    const OctChartTheme *theme)
+oct_histogram_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
   return CLAMP (width * 0.45, 170 * theme->scale, 340 * theme->scale);
 }
@@ -506,9 +485,7 @@ oct_histogram_chart_new (void)
  * Replaces the columns.
  */
 void
-oct_histogram_chart_set_columns (OctHistogramChart *self,
-                                 const OctColumn   *columns,
-                                 guint              n_columns)
+oct_histogram_chart_set_columns (OctHistogramChart *self, const OctColumn *columns, guint n_columns)
 {
   g_return_if_fail (OCT_IS_HISTOGRAM_CHART (self));
   g_return_if_fail (columns != NULL || n_columns == 0);
@@ -516,9 +493,11 @@ oct_histogram_chart_set_columns (OctHistogramChart *self,
   g_array_set_size (self->columns, 0);
   for (guint i = 0; i < n_columns; i++)
     {
-      Column column = { g_strdup (columns[i].id), g_strdup (columns[i].label != NULL ? columns[i].label : ""),
-                        g_strdup (columns[i].name), g_strdup (columns[i].missing), columns[i].value,
-                        columns[i].highlighted };
+      Column column = {
+        g_strdup (columns[i].id),   g_strdup (columns[i].label != NULL ? columns[i].label : ""),
+        g_strdup (columns[i].name), g_strdup (columns[i].missing),
+        columns[i].value,           columns[i].highlighted
+      };
 
       g_array_append_val (self->columns, column);
     }
@@ -533,8 +512,7 @@ oct_histogram_chart_set_columns (OctHistogramChart *self,
  * Sets the unit of all values.
  */
 void
-oct_histogram_chart_set_unit (OctHistogramChart *self,
-                              OctChartUnit       unit)
+oct_histogram_chart_set_unit (OctHistogramChart *self, OctChartUnit unit)
 {
   g_return_if_fail (OCT_IS_HISTOGRAM_CHART (self));
 
@@ -543,9 +521,7 @@ oct_histogram_chart_set_unit (OctHistogramChart *self,
 }
 
 static void
-replace_name (OctHistogramChart *self,
-              char             **field,
-              const char        *name)
+replace_name (OctHistogramChart *self, char **field, const char *name)
 {
   g_free (*field);
   *field = g_strdup (name);
@@ -560,8 +536,7 @@ replace_name (OctHistogramChart *self,
  * Names the table's column of values.
  */
 void
-oct_histogram_chart_set_value_name (OctHistogramChart *self,
-                                    const char        *name)
+oct_histogram_chart_set_value_name (OctHistogramChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_HISTOGRAM_CHART (self));
 
@@ -576,8 +551,7 @@ oct_histogram_chart_set_value_name (OctHistogramChart *self,
  * Names the axis below the columns.
  */
 void
-oct_histogram_chart_set_band_name (OctHistogramChart *self,
-                                   const char        *name)
+oct_histogram_chart_set_band_name (OctHistogramChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_HISTOGRAM_CHART (self));
 
@@ -592,8 +566,7 @@ oct_histogram_chart_set_band_name (OctHistogramChart *self,
  * Names what is highlighted.
  */
 void
-oct_histogram_chart_set_highlight_name (OctHistogramChart *self,
-                                        const char        *name)
+oct_histogram_chart_set_highlight_name (OctHistogramChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_HISTOGRAM_CHART (self));
 

@@ -32,13 +32,14 @@ typedef struct
   gboolean highlighted;
 } OctColumn;
 
-OctHistogramChart *oct_histogram_chart_new                (void);
-void               oct_histogram_chart_set_columns        (OctHistogramChart *self, const OctColumn *columns, guint n_columns);
-void               oct_histogram_chart_set_unit           (OctHistogramChart *self, OctChartUnit unit);
+OctHistogramChart *oct_histogram_chart_new (void);
+void oct_histogram_chart_set_columns (OctHistogramChart *self, const OctColumn *columns,
+                                      guint n_columns);
+void oct_histogram_chart_set_unit (OctHistogramChart *self, OctChartUnit unit);
 /* What the height counts ("Trusts") and what the bands are ("Schools in the trust"). */
-void               oct_histogram_chart_set_value_name     (OctHistogramChart *self, const char *name);
-void               oct_histogram_chart_set_band_name      (OctHistogramChart *self, const char *name);
+void oct_histogram_chart_set_value_name (OctHistogramChart *self, const char *name);
+void oct_histogram_chart_set_band_name (OctHistogramChart *self, const char *name);
 /* What is said above the highlighted column, "Your trust". */
-void               oct_histogram_chart_set_highlight_name (OctHistogramChart *self, const char *name);
+void oct_histogram_chart_set_highlight_name (OctHistogramChart *self, const char *name);
 
 G_END_DECLS

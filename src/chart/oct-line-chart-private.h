@@ -10,7 +10,7 @@ typedef struct
 {
   char *id;
   gint32 day;
-  double x;                    /* days */
+  double x; /* days */
   double value;
   char *missing;
 } OctLineDatum;
@@ -36,15 +36,17 @@ struct _OctLineChart
 typedef struct
 {
   double left, right, top, bottom;
-  double first, last;          /* days */
+  double first, last; /* days */
   double maximum;
   double step;
 } OctLineLayout;
 
-void oct_line_get_layout (OctLineChart *self, double width, double height, const OctChartTheme *theme, OctLineLayout *layout);
+void oct_line_get_layout (OctLineChart *self, double width, double height,
+                          const OctChartTheme *theme, OctLineLayout *layout);
 double oct_line_x (const OctLineLayout *layout, double days);
 double oct_line_y (const OctLineLayout *layout, double value);
-void oct_line_draw (OctLineChart *self, cairo_t *cr, double width, double height, const OctChartTheme *theme);
+void oct_line_draw (OctLineChart *self, cairo_t *cr, double width, double height,
+                    const OctChartTheme *theme);
 /* The series and the point of a datum; FALSE if there is no such datum. */
 gboolean oct_line_find (OctLineChart *self, int datum, guint *series, guint *point);
 

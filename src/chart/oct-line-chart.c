@@ -28,10 +28,7 @@ series_clear (OctLineSeries *series)
 }
 
 gboolean
-oct_line_find (OctLineChart *self,
-               int           datum,
-               guint        *series,
-               guint        *point)
+oct_line_find (OctLineChart *self, int datum, guint *series, guint *point)
 {
   for (guint i = 0; datum >= 0 && i < self->n_series; i++)
     {
@@ -47,8 +44,7 @@ oct_line_find (OctLineChart *self,
 }
 
 static const OctLineDatum *
-get_point (OctLineChart *self,
-           int           datum)
+get_point (OctLineChart *self, int datum)
 {
   guint series, point;
 
@@ -56,8 +52,7 @@ get_point (OctLineChart *self,
 }
 
 static char *
-value_text (OctLineChart       *self,
-            const OctLineDatum *point)
+value_text (OctLineChart *self, const OctLineDatum *point)
 {
   if (isfinite (point->value))
     return oct_chart_value_to_text (point->value, self->unit);
@@ -65,23 +60,15 @@ value_text (OctLineChart       *self,
 }
 
 static void
-oct_line_chart_draw (OctChart            *chart,
-                     cairo_t             *cr,
-                     double               width,
-                     double               height,
+oct_line_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
                      const OctChartTheme *theme)
 {
   oct_line_draw (OCT_LINE_CHART (chart), cr, width, height, theme);
 }
 
 static void
-oct_line_chart_draw_overlay (OctChart            *chart,
-                             cairo_t             *cr,
-                             double               width,
-                             double               height,
-                             const OctChartTheme *theme,
-                             int                  datum,
-                             gboolean             focused)
+oct_line_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, double height,
+                             const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctLineChart *self = OCT_LINE_CHART (chart);
   const OctLineDatum *point = get_point (self, datum);
@@ -96,7 +83,8 @@ oct_line_chart_draw_overlay (OctChart            *chart,
   for (int pass = 0; pass < 2; pass++)
     {
       oct_colour_set (pass == 0 ? theme->paper : theme->focus, cr);
-      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3 : theme->line_strong + (focused ? 1 : 0));
+      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3
+                                          : theme->line_strong + (focused ? 1 : 0));
       cairo_new_path (cr);
       cairo_arc (cr, x, y, 7 * theme->scale, 0, 2 * G_PI);
       cairo_stroke (cr);
@@ -104,12 +92,8 @@ oct_line_chart_draw_overlay (OctChart            *chart,
 }
 
 static int
-oct_line_chart_hit (OctChart            *chart,
-                    double               width,
-                    double               height,
-                    const OctChartTheme *theme,
-                    double               x,
-                    double               y)
+oct_line_chart_hit (OctChart *chart, double width, double height, const OctChartTheme *theme,
+                    double x, double y)
 {
   OctLineChart *self = OCT_LINE_CHART (chart);
   double best_distance = REACH * theme->scale;
@@ -123,8 +107,9 @@ oct_line_chart_hit (OctChart            *chart,
   for (guint i = 0; i < n_data; i++)
     {
       const OctLineDatum *point = get_point (self, i);
-      double distance = hypot (oct_line_x (&layout, point->x) - x,
-                               (isfinite (point->value) ? oct_line_y (&layout, point->value) : layout.bottom) - y);
+      double distance = hypot (
+        oct_line_x (&layout, point->x) - x,
+        (isfinite (point->value) ? oct_line_y (&layout, point->value) : layout.bottom) - y);
 
       if (distance < best_distance)
         {
@@ -137,9 +122,7 @@ oct_line_chart_hit (OctChart            *chart,
 
 /* Left and right along a line, up and down to the next line's point of the nearest day. */
 static int
-oct_line_chart_walk (OctChart    *chart,
-                     int          from,
-                     OctChartStep step)
+oct_line_chart_walk (OctChart *chart, int from, OctChartStep step)
 {
   OctLineChart *self = OCT_LINE_CHART (chart);
   int n_data = oct_chart_n_data (chart), start = 0, best;
@@ -155,7 +138,8 @@ oct_line_chart_walk (OctChart    *chart,
     return point > 0 ? from - 1 : from;
   if (step == OCT_CHART_RIGHT)
     return point + 1 < self->series[series].n_points ? from + 1 : from;
-  if ((step == OCT_CHART_UP && series == 0) || (step == OCT_CHART_DOWN && series + 1 >= self->n_series))
+  if ((step == OCT_CHART_UP && series == 0)
+      || (step == OCT_CHART_DOWN && series + 1 >= self->n_series))
     return from;
   series += step == OCT_CHART_DOWN ? 1 : -1;
   for (guint i = 0; i < series; i++)
@@ -173,9 +157,7 @@ oct_line_chart_walk (OctChart    *chart,
 }
 
 static void
-describe_series (OctLineChart        *self,
-                 const OctLineSeries *series,
-                 GString             *text)
+describe_series (OctLineChart *self, const OctLineSeries *series, GString *text)
 {
   const OctLineDatum *first = NULL, *last = NULL;
   g_autofree char *first_value = NULL;
@@ -206,9 +188,11 @@ describe_series (OctLineChart        *self,
     g_string_append_printf (text, _("%s on %s."), first_value, first_day);
   else if (last->value > first->value)
     /* Translators: from value and day to value and day. */
-    g_string_append_printf (text, _("up from %s on %s to %s on %s."), first_value, first_day, last_value, last_day);
+    g_string_append_printf (text, _("up from %s on %s to %s on %s."), first_value, first_day,
+                            last_value, last_day);
   else if (last->value < first->value)
-    g_string_append_printf (text, _("down from %s on %s to %s on %s."), first_value, first_day, last_value, last_day);
+    g_string_append_printf (text, _("down from %s on %s to %s on %s."), first_value, first_day,
+                            last_value, last_day);
   else
     g_string_append_printf (text, _("%s on %s as on %s."), last_value, last_day, first_day);
 }
@@ -219,7 +203,9 @@ oct_line_chart_describe (OctChart *chart)
   OctLineChart *self = OCT_LINE_CHART (chart);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, ngettext ("Line chart of %u line.", "Line chart of %u lines.", self->n_series), self->n_series);
+  g_string_append_printf (
+    text, ngettext ("Line chart of %u line.", "Line chart of %u lines.", self->n_series),
+    self->n_series);
   for (guint i = 0; i < self->n_series; i++)
     describe_series (self, &self->series[i], text);
   for (guint i = 0; i < self->n_series; i++)
@@ -228,20 +214,21 @@ oct_line_chart_describe (OctChart *chart)
         {
           g_autofree char *day = NULL;
 
-          if (isfinite (self->series[i].points[j].value) || self->series[i].points[j].missing == NULL)
+          if (isfinite (self->series[i].points[j].value)
+              || self->series[i].points[j].missing == NULL)
             continue;
           day = oct_chart_day_to_text (self->series[i].points[j].day, FALSE);
           g_string_append_c (text, ' ');
           /* Translators: the day at which a line breaks, and why. */
-          g_string_append_printf (text, _("No figure on %s: %s."), day, self->series[i].points[j].missing);
+          g_string_append_printf (text, _("No figure on %s: %s."), day,
+                                  self->series[i].points[j].missing);
         }
     }
   return g_strdup (text->str);
 }
 
 static char *
-oct_line_chart_describe_datum (OctChart *chart,
-                               int       datum)
+oct_line_chart_describe_datum (OctChart *chart, int datum)
 {
   OctLineChart *self = OCT_LINE_CHART (chart);
   g_autofree char *day = NULL;
@@ -261,8 +248,8 @@ static OctChartTable *
 oct_line_chart_table (OctChart *chart)
 {
   OctLineChart *self = OCT_LINE_CHART (chart);
-  OctChartTable *table = oct_chart_table_new (3, _("Line"), _("Date"),
-                                              self->value_name != NULL ? self->value_name : _("Value"));
+  OctChartTable *table = oct_chart_table_new (
+    3, _("Line"), _("Date"), self->value_name != NULL ? self->value_name : _("Value"));
 
   for (guint i = 0; i < self->n_series; i++)
     {
@@ -289,8 +276,7 @@ oct_line_chart_n_data (OctChart *chart)
 }
 
 static const char *
-oct_line_chart_datum_id (OctChart *chart,
-                         int       datum)
+oct_line_chart_datum_id (OctChart *chart, int datum)
 {
   const OctLineDatum *point = get_point (OCT_LINE_CHART (chart), datum);
 
@@ -298,9 +284,7 @@ oct_line_chart_datum_id (OctChart *chart,
 }
 
 static double
-oct_line_chart_natural_height (OctChart            *chart,
-                               double               width,
-                               const OctChartTheme *theme)
+oct_line_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
   return CLAMP (width * 0.45, 180 * theme->scale, 340 * theme->scale);
 }
@@ -352,8 +336,7 @@ oct_line_chart_new (void)
 }
 
 static int
-compare_points (gconstpointer one,
-                gconstpointer two)
+compare_points (gconstpointer one, gconstpointer two)
 {
   double a = ((const OctLineDatum *) one)->x, b = ((const OctLineDatum *) two)->x;
 
@@ -373,11 +356,8 @@ compare_points (gconstpointer one,
  * Returns: %FALSE when there are already %OCT_LINE_MAX_SERIES
  */
 gboolean
-oct_line_chart_add_series (OctLineChart       *self,
-                           const char         *name,
-                           const OctLinePoint *points,
-                           guint               n_points,
-                           gboolean            highlighted)
+oct_line_chart_add_series (OctLineChart *self, const char *name, const OctLinePoint *points,
+                           guint n_points, gboolean highlighted)
 {
   OctLineSeries *series;
 
@@ -395,7 +375,8 @@ oct_line_chart_add_series (OctLineChart       *self,
       double x = oct_chart_day_to_number (points[i].day);
 
       if (x > 0)
-        series->points[series->n_points++] = (OctLineDatum) { g_strdup (points[i].id), points[i].day, x, points[i].value,
+        series->points[series->n_points++] = (OctLineDatum) { g_strdup (points[i].id),
+                                                              points[i].day, x, points[i].value,
                                                               g_strdup (points[i].missing) };
     }
   qsort (series->points, series->n_points, sizeof *series->points, compare_points);
@@ -427,8 +408,7 @@ oct_line_chart_clear (OctLineChart *self)
  * Sets the unit of all values.
  */
 void
-oct_line_chart_set_unit (OctLineChart *self,
-                         OctChartUnit  unit)
+oct_line_chart_set_unit (OctLineChart *self, OctChartUnit unit)
 {
   g_return_if_fail (OCT_IS_LINE_CHART (self));
 
@@ -444,8 +424,7 @@ oct_line_chart_set_unit (OctLineChart *self,
  * Names the table's column of values.
  */
 void
-oct_line_chart_set_value_name (OctLineChart *self,
-                               const char   *name)
+oct_line_chart_set_value_name (OctLineChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_LINE_CHART (self));
 

@@ -30,12 +30,13 @@ typedef struct
   const char *missing;
 } OctLinePoint;
 
-OctLineChart *oct_line_chart_new            (void);
+OctLineChart *oct_line_chart_new (void);
 /* Adds a named line, its points in the order of days; %FALSE when there are already six. */
-gboolean      oct_line_chart_add_series     (OctLineChart *self, const char *name, const OctLinePoint *points,
-                                             guint n_points, gboolean highlighted);
-void          oct_line_chart_clear          (OctLineChart *self);
-void          oct_line_chart_set_unit       (OctLineChart *self, OctChartUnit unit);
-void          oct_line_chart_set_value_name (OctLineChart *self, const char *name);
+gboolean oct_line_chart_add_series (OctLineChart *self, const char *name,
+                                    const OctLinePoint *points, guint n_points,
+                                    gboolean highlighted);
+void oct_line_chart_clear (OctLineChart *self);
+void oct_line_chart_set_unit (OctLineChart *self, OctChartUnit unit);
+void oct_line_chart_set_value_name (OctLineChart *self, const char *name);
 
 G_END_DECLS

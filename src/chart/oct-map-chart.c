@@ -11,8 +11,10 @@
 
 #include "oct-map-chart-private.h"
 
-/* Fewer places than this are kept apart as long as they don't cover one another. */
+/* Up to so many places in sight are kept apart as long as they don't cover one another; up to so
+ * many, circles may stand close. */
 #define FEW_PLACES 120
+#define SOME_PLACES 600
 
 G_DEFINE_FINAL_TYPE (OctMapChart, oct_map_chart, OCT_TYPE_CHART)
 
@@ -29,8 +31,7 @@ forget_marks (OctMapChart *self)
 }
 
 static void
-fit_view (OctMapChart         *self,
-          const OctChartTheme *theme)
+fit_view (OctMapChart *self, const OctChartTheme *theme)
 {
   double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
   double margin = 34 * theme->scale;
@@ -39,7 +40,8 @@ fit_view (OctMapChart         *self,
     return;
   if (self->fit == OCT_MAP_FIT_BOX)
     {
-      oct_map_view_fit (&self->view, self->west, self->south, self->east, self->north, margin / 2, self->least_metres);
+      oct_map_view_fit (&self->view, self->west, self->south, self->east, self->north, margin / 2,
+                        self->least_metres);
       return;
     }
   for (guint i = 0; self->fit == OCT_MAP_FIT_POINTS && i < self->n_places; i++)
@@ -53,11 +55,13 @@ fit_view (OctMapChart         *self,
       south = MIN (south, place->northing);
       north = MAX (north, place->northing);
     }
-  if (west <= east && (east - west < 400000 || north - south < 400000))
+  if (west <= east && east - west < 350000 && north - south < 420000)
     {
       oct_map_view_fit (&self->view, west, south, east, north, margin, 8000);
       return;
     }
+  west = south = G_MAXDOUBLE;
+  east = north = -G_MAXDOUBLE;
   for (guint i = 0; i < oct_boundaries_n_areas (); i++)
     {
       const OctArea *area = oct_boundaries_get_area (i);
@@ -67,32 +71,46 @@ fit_view (OctMapChart         *self,
       south = MIN (south, area->south);
       north = MAX (north, area->north);
     }
-  oct_map_view_fit (&self->view, 82000, 5000, 656000, 658000, margin / 4, 0);
+  oct_map_view_fit (&self->view, west, south, east, north, margin / 4, 0);
+}
+
+/* How far apart places are drawn singly: the more there are in sight, the further. */
+static double
+find_spacing (OctMapChart *self)
+{
+  double west = oct_map_view_easting (&self->view, 0),
+         east = oct_map_view_easting (&self->view, self->view.width);
+  double north = oct_map_view_northing (&self->view, 0),
+         south = oct_map_view_northing (&self->view, self->view.height);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < self->n_places && n_seen <= SOME_PLACES; i++)
+    n_seen += self->places[i].easting > west && self->places[i].easting < east
+              && self->places[i].northing > south && self->places[i].northing < north;
+  return n_seen <= FEW_PLACES ? 11 : n_seen <= SOME_PLACES ? 24 : 42;
 }
 
 void
-oct_map_chart_prepare (OctMapChart         *self,
-                       double               width,
-                       double               height,
-                       const OctChartTheme *theme)
+oct_map_chart_prepare (OctMapChart *self, double width, double height, const OctChartTheme *theme)
 {
   self->view.width = width;
   self->view.height = height;
   fit_view (self, theme);
-  if (self->marks != NULL && self->marks_scale == theme->scale && self->marks_view.easting == self->view.easting
-      && self->marks_view.northing == self->view.northing && self->marks_view.metres == self->view.metres
-      && self->marks_view.width == width && self->marks_view.height == height)
+  if (self->marks != NULL && self->marks_scale == theme->scale
+      && self->marks_view.easting == self->view.easting
+      && self->marks_view.northing == self->view.northing
+      && self->marks_view.metres == self->view.metres && self->marks_view.width == width
+      && self->marks_view.height == height)
     return;
   forget_marks (self);
   self->marks_view = self->view;
   self->marks_scale = theme->scale;
   self->marks = oct_map_marks_new (&self->view, self->places, self->n_places,
-                                   (self->n_places <= FEW_PLACES ? 11 : 42) * theme->scale, theme->scale);
+                                   find_spacing (self) * theme->scale, theme->scale);
 }
 
 const OctMapMark *
-oct_map_chart_mark_of (OctMapChart *self,
-                       int          datum)
+oct_map_chart_mark_of (OctMapChart *self, int datum)
 {
   int mark;
 
@@ -103,8 +121,7 @@ oct_map_chart_mark_of (OctMapChart *self,
 }
 
 gboolean
-oct_map_chart_is_cluster (OctMapChart *self,
-                          int          datum)
+oct_map_chart_is_cluster (OctMapChart *self, int datum)
 {
   const OctMapMark *mark = oct_map_chart_mark_of (self, datum);
 
@@ -112,8 +129,7 @@ oct_map_chart_is_cluster (OctMapChart *self,
 }
 
 guint
-oct_map_chart_step_of (OctMapChart *self,
-                       double       value)
+oct_map_chart_step_of (OctMapChart *self, double value)
 {
   double step = floor ((value - self->first_step) / self->step + 1e-9);
 
@@ -121,17 +137,13 @@ oct_map_chart_step_of (OctMapChart *self,
 }
 
 static int
-datum_of_mark (OctMapChart      *self,
-               const OctMapMark *mark)
+datum_of_mark (OctMapChart *self, const OctMapMark *mark)
 {
   return mark->count > 1 ? (int) (self->n_places + mark->first) : (int) mark->first;
 }
 
 static void
-oct_map_chart_draw (OctChart            *chart,
-                    cairo_t             *cr,
-                    double               width,
-                    double               height,
+oct_map_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
                     const OctChartTheme *theme)
 {
   OctMapChart *self = OCT_MAP_CHART (chart);
@@ -142,21 +154,17 @@ oct_map_chart_draw (OctChart            *chart,
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   oct_map_draw_ground (self, cr, theme);
+  oct_map_draw_marks (self, cr, theme, space);
   oct_map_draw_key (self, cr, theme, space);
   oct_map_draw_scale_bar (self, cr, theme, space);
-  oct_map_draw_marks (self, cr, theme, space);
+  oct_map_draw_names (self, cr, theme, space);
   oct_map_draw_area_names (self, cr, theme, space);
   cairo_restore (cr);
 }
 
 static void
-oct_map_chart_draw_overlay (OctChart            *chart,
-                            cairo_t             *cr,
-                            double               width,
-                            double               height,
-                            const OctChartTheme *theme,
-                            int                  datum,
-                            gboolean             focused)
+oct_map_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, double height,
+                            const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctMapChart *self = OCT_MAP_CHART (chart);
 
@@ -184,9 +192,7 @@ oct_map_chart_draw_overlay (OctChart            *chart,
 }
 
 static int
-hit_area (OctMapChart *self,
-          double       x,
-          double       y)
+hit_area (OctMapChart *self, double x, double y)
 {
   int area = oct_boundaries_find (self->shade_kind, oct_map_view_easting (&self->view, x),
                                   oct_map_view_northing (&self->view, y));
@@ -200,12 +206,8 @@ hit_area (OctMapChart *self,
 }
 
 static int
-oct_map_chart_hit (OctChart            *chart,
-                   double               width,
-                   double               height,
-                   const OctChartTheme *theme,
-                   double               x,
-                   double               y)
+oct_map_chart_hit (OctChart *chart, double width, double height, const OctChartTheme *theme,
+                   double x, double y)
 {
   OctMapChart *self = OCT_MAP_CHART (chart);
   const OctMapMark *best = NULL;
@@ -218,7 +220,9 @@ oct_map_chart_hit (OctChart            *chart,
   for (guint i = self->marks->marks->len; i-- > 0;)
     {
       const OctMapMark *mark = &g_array_index (self->marks->marks, OctMapMark, i);
-      double reach = mark->count > 1 ? mark->radius : oct_map_symbol_radius (theme, self->words[mark->first].kind) + 4;
+      double reach = mark->count > 1
+                       ? mark->radius
+                       : oct_map_symbol_radius (theme, self->words[mark->first].kind) + 4;
       double distance = hypot (mark->x - x, mark->y - y) - reach;
 
       if (distance <= 0 && (best == NULL || distance < best_distance))
@@ -232,20 +236,19 @@ oct_map_chart_hit (OctChart            *chart,
 
 /* How far it is to a candidate for a step in a direction; negative if it lies elsewhere. */
 static double
-step_cost (double       dx,
-           double       dy,
-           OctChartStep step)
+step_cost (double dx, double dy, OctChartStep step)
 {
-  double along = step == OCT_CHART_LEFT ? -dx : step == OCT_CHART_RIGHT ? dx : step == OCT_CHART_UP ? -dy : dy;
+  double along = step == OCT_CHART_LEFT    ? -dx
+                 : step == OCT_CHART_RIGHT ? dx
+                 : step == OCT_CHART_UP    ? -dy
+                                           : dy;
   double across = step == OCT_CHART_LEFT || step == OCT_CHART_RIGHT ? fabs (dy) : fabs (dx);
 
   return along <= 0.01 || across > along * 2.5 ? -1 : along + 2 * across;
 }
 
 static int
-walk_marks (OctMapChart *self,
-            int          from,
-            OctChartStep step)
+walk_marks (OctMapChart *self, int from, OctChartStep step)
 {
   const OctMapMark *start = oct_map_chart_mark_of (self, from), *best = NULL;
   double best_cost = 0;
@@ -255,7 +258,8 @@ walk_marks (OctMapChart *self,
       const OctMapMark *mark = &g_array_index (self->marks->marks, OctMapMark, i);
       double cost;
 
-      if (mark->x < 0 || mark->y < 0 || mark->x > self->marks_view.width || mark->y > self->marks_view.height)
+      if (mark->x < 0 || mark->y < 0 || mark->x > self->marks_view.width
+          || mark->y > self->marks_view.height)
         continue;
       /* First and last go by the caller's order. */
       if (step == OCT_CHART_LAST)
@@ -274,9 +278,7 @@ walk_marks (OctMapChart *self,
 }
 
 static int
-walk_areas (OctMapChart *self,
-            int          from,
-            OctChartStep step)
+walk_areas (OctMapChart *self, int from, OctChartStep step)
 {
   const OctArea *start;
   double best_cost = 0;
@@ -291,8 +293,10 @@ walk_areas (OctMapChart *self,
   start = oct_boundaries_get_area (g_array_index (self->shades, OctMapShade, from).area);
   for (guint i = 0; i < self->shades->len; i++)
     {
-      const OctArea *area = oct_boundaries_get_area (g_array_index (self->shades, OctMapShade, i).area);
-      double cost = step_cost (area->label_easting - start->label_easting, start->label_northing - area->label_northing, step);
+      const OctArea *area = oct_boundaries_get_area (
+        g_array_index (self->shades, OctMapShade, i).area);
+      double cost = step_cost (area->label_easting - start->label_easting,
+                               start->label_northing - area->label_northing, step);
 
       if (cost >= 0 && (best == OCT_CHART_NONE || cost < best_cost))
         {
@@ -304,9 +308,7 @@ walk_areas (OctMapChart *self,
 }
 
 static int
-oct_map_chart_walk (OctChart    *chart,
-                    int          from,
-                    OctChartStep step)
+oct_map_chart_walk (OctChart *chart, int from, OctChartStep step)
 {
   OctMapChart *self = OCT_MAP_CHART (chart);
 
@@ -330,12 +332,13 @@ oct_map_chart_describe (OctChart *chart)
 }
 
 static char *
-oct_map_chart_describe_datum (OctChart *chart,
-                              int       datum)
+oct_map_chart_describe_datum (OctChart *chart, int datum)
 {
   OctMapChart *self = OCT_MAP_CHART (chart);
 
-  return datum < (int) MAX (2 * self->n_places, self->shades->len) ? oct_map_describe_datum (self, datum) : NULL;
+  return datum < (int) MAX (2 * self->n_places, self->shades->len)
+           ? oct_map_describe_datum (self, datum)
+           : NULL;
 }
 
 static OctChartTable *
@@ -353,22 +356,20 @@ oct_map_chart_n_data (OctChart *chart)
 }
 
 static const char *
-oct_map_chart_datum_id (OctChart *chart,
-                        int       datum)
+oct_map_chart_datum_id (OctChart *chart, int datum)
 {
   OctMapChart *self = OCT_MAP_CHART (chart);
 
   if (self->n_places == 0)
-    return datum < (int) self->shades->len ? g_array_index (self->shades, OctMapShade, datum).id : NULL;
+    return datum < (int) self->shades->len ? g_array_index (self->shades, OctMapShade, datum).id
+                                           : NULL;
   if (datum >= 2 * (int) self->n_places || oct_map_chart_is_cluster (self, datum))
     return NULL;
   return self->words[datum % (int) self->n_places].id;
 }
 
 static double
-oct_map_chart_natural_height (OctChart            *chart,
-                              double               width,
-                              const OctChartTheme *theme)
+oct_map_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
   return CLAMP (width * 0.8, 260 * theme->scale, 720 * theme->scale);
 }

@@ -4,7 +4,7 @@
 #include "oct-map-chart-private.h"
 
 /* Steps of shading a reader can tell apart. */
-#define GOOD_STEPS 5
+#define GOOD_STEPS 6
 
 static void
 data_changed (OctMapChart *self)
@@ -15,8 +15,7 @@ data_changed (OctMapChart *self)
 }
 
 static const char *
-keep (OctMapChart *self,
-      const char  *text)
+keep (OctMapChart *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert (self->strings, text) : NULL;
 }
@@ -41,9 +40,7 @@ oct_map_chart_new (void)
  * Replaces the places; strings are copied. Unless the view was moved by hand it fits them.
  */
 void
-oct_map_chart_set_points (OctMapChart       *self,
-                          const OctMapPoint *points,
-                          guint              n_points)
+oct_map_chart_set_points (OctMapChart *self, const OctMapPoint *points, guint n_points)
 {
   g_return_if_fail (OCT_IS_MAP_CHART (self));
   g_return_if_fail (points != NULL || n_points == 0);
@@ -60,9 +57,11 @@ oct_map_chart_set_points (OctMapChart       *self,
       OctMapPointKind kind = CLAMP (points[i].kind, OCT_MAP_POINT_OWN, OCT_MAP_POINT_HIGHLIGHTED);
       gboolean placed = points[i].easting > 0 && points[i].northing > 0;
 
-      self->places[i] = (OctMapPlace) { placed ? points[i].easting : 0, placed ? points[i].northing : 0,
+      self->places[i] = (OctMapPlace) { placed ? points[i].easting : 0,
+                                        placed ? points[i].northing : 0,
                                         kind == OCT_MAP_POINT_HIGHLIGHTED };
-      self->words[i] = (OctMapWords) { keep (self, points[i].id), keep (self, points[i].name != NULL ? points[i].name : ""),
+      self->words[i] = (OctMapWords) { keep (self, points[i].id),
+                                       keep (self, points[i].name != NULL ? points[i].name : ""),
                                        keep (self, points[i].detail), kind };
     }
   data_changed (self);
@@ -90,13 +89,18 @@ find_steps (OctMapChart *self)
   self->step = oct_chart_nice_step (MAX (high - low, 1e-6), GOOD_STEPS, self->unit);
   if (high - low < 1e-9)
     self->step = oct_chart_nice_step (MAX (fabs (high), 1), GOOD_STEPS, self->unit);
-  self->first_step = floor (low / self->step + 1e-9) * self->step;
-  self->n_steps = (guint) floor ((high - self->first_step) / self->step + 1e-9) + 1;
+  for (;;)
+    {
+      self->first_step = floor (low / self->step + 1e-9) * self->step;
+      self->n_steps = (guint) floor ((high - self->first_step) / self->step + 1e-9) + 1;
+      if (self->n_steps <= OCT_MAP_MOST_STEPS)
+        break;
+      self->step = oct_chart_nice_step (self->step * 1.5, 1, self->unit);
+    }
   /* 100% closes the step below it rather than opening one of its own. */
   if (self->unit == OCT_CHART_UNIT_PERCENT && self->n_steps > 1
       && self->first_step + (self->n_steps - 1) * self->step >= 100 - 1e-9)
     self->n_steps--;
-  self->n_steps = MIN (self->n_steps, OCT_MAP_MOST_STEPS);
 }
 
 /**
@@ -111,12 +115,8 @@ find_steps (OctMapChart *self)
  * Shades areas by value, in a few steps of a round width.
  */
 void
-oct_map_chart_set_values (OctMapChart       *self,
-                          OctAreaKind        kind,
-                          const OctMapValue *values,
-                          guint              n_values,
-                          const char        *name,
-                          OctChartUnit       unit)
+oct_map_chart_set_values (OctMapChart *self, OctAreaKind kind, const OctMapValue *values,
+                          guint n_values, const char *name, OctChartUnit unit)
 {
   g_return_if_fail (OCT_IS_MAP_CHART (self));
   g_return_if_fail (values != NULL || n_values == 0);
@@ -148,8 +148,7 @@ oct_map_chart_set_values (OctMapChart       *self,
  * Sets how much of the country's structure is drawn.
  */
 void
-oct_map_chart_set_authorities (OctMapChart *self,
-                               gboolean     shown)
+oct_map_chart_set_authorities (OctMapChart *self, gboolean shown)
 {
   g_return_if_fail (OCT_IS_MAP_CHART (self));
 
@@ -165,8 +164,7 @@ oct_map_chart_set_authorities (OctMapChart *self,
  * Sets what the description says the map is of.
  */
 void
-oct_map_chart_set_subject (OctMapChart *self,
-                           const char  *subject)
+oct_map_chart_set_subject (OctMapChart *self, const char *subject)
 {
   g_return_if_fail (OCT_IS_MAP_CHART (self));
 
@@ -184,9 +182,7 @@ oct_map_chart_set_subject (OctMapChart *self,
  * Names a kind of point in the key.
  */
 void
-oct_map_chart_set_kind_name (OctMapChart    *self,
-                             OctMapPointKind kind,
-                             const char     *name)
+oct_map_chart_set_kind_name (OctMapChart *self, OctMapPointKind kind, const char *name)
 {
   g_return_if_fail (OCT_IS_MAP_CHART (self));
   g_return_if_fail (kind >= OCT_MAP_POINT_OWN && kind <= OCT_MAP_POINT_HIGHLIGHTED);
@@ -237,9 +233,7 @@ oct_map_chart_fit_england (OctMapChart *self)
  * Returns: %FALSE if there is no such area
  */
 gboolean
-oct_map_chart_fit_area (OctMapChart *self,
-                        OctAreaKind  kind,
-                        const char  *area)
+oct_map_chart_fit_area (OctMapChart *self, OctAreaKind kind, const char *area)
 {
   const OctArea *found;
   int index;
@@ -270,10 +264,7 @@ oct_map_chart_fit_area (OctMapChart *self,
  * Puts a place in the middle.
  */
 void
-oct_map_chart_show_place (OctMapChart *self,
-                          double       easting,
-                          double       northing,
-                          double       metres_across)
+oct_map_chart_show_place (OctMapChart *self, double easting, double northing, double metres_across)
 {
   g_return_if_fail (OCT_IS_MAP_CHART (self));
 
@@ -286,11 +277,8 @@ oct_map_chart_show_place (OctMapChart *self,
 
 /* Makes the view that is shown the one that is moved. */
 static void
-take_view (OctMapChart         *self,
-           double               width,
-           double               height,
-           const OctChartTheme *theme,
-           cairo_rectangle_t   *plot)
+take_view (OctMapChart *self, double width, double height, const OctChartTheme *theme,
+           cairo_rectangle_t *plot)
 {
   oct_chart_get_plot (OCT_CHART (self), width, height, theme, plot);
   oct_map_chart_prepare (self, plot->width, plot->height, theme);
@@ -310,13 +298,8 @@ take_view (OctMapChart         *self,
  * Changes the scale; what is under the point stays there.
  */
 void
-oct_map_chart_zoom (OctMapChart         *self,
-                    double               factor,
-                    double               x,
-                    double               y,
-                    double               width,
-                    double               height,
-                    const OctChartTheme *theme)
+oct_map_chart_zoom (OctMapChart *self, double factor, double x, double y, double width,
+                    double height, const OctChartTheme *theme)
 {
   cairo_rectangle_t plot;
 
@@ -341,11 +324,7 @@ oct_map_chart_zoom (OctMapChart         *self,
  * Moves the map.
  */
 void
-oct_map_chart_pan (OctMapChart         *self,
-                   double               dx,
-                   double               dy,
-                   double               width,
-                   double               height,
+oct_map_chart_pan (OctMapChart *self, double dx, double dy, double width, double height,
                    const OctChartTheme *theme)
 {
   cairo_rectangle_t plot;
@@ -371,10 +350,7 @@ oct_map_chart_pan (OctMapChart         *self,
  * Returns: %FALSE if the datum isn't a cluster
  */
 gboolean
-oct_map_chart_open_cluster (OctMapChart         *self,
-                            int                  datum,
-                            double               width,
-                            double               height,
+oct_map_chart_open_cluster (OctMapChart *self, int datum, double width, double height,
                             const OctChartTheme *theme)
 {
   double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE, before;
@@ -403,7 +379,8 @@ oct_map_chart_open_cluster (OctMapChart         *self,
   oct_map_view_fit (&self->view, west, south, east, north, 40 * theme->scale, 1);
   /* At least twice as large: a step that changes nothing would be a dead end. */
   if (self->view.metres > before / 2)
-    oct_map_view_zoom (&self->view, self->view.metres / (before / 2), self->view.width / 2, self->view.height / 2);
+    oct_map_view_zoom (&self->view, self->view.metres / (before / 2), self->view.width / 2,
+                       self->view.height / 2);
   oct_chart_changed (OCT_CHART (self));
   return TRUE;
 }

@@ -3,13 +3,14 @@
 
 #include "oct-map-chart-private.h"
 
-/* Beyond this many singles, names would only be noise. */
+/* Beyond this many marks, names would only be noise; so they would among many places far out. */
 #define MOST_NAMED 400
+#define FEW_PLACES 120
+#define NAMED_BELOW 120.0
 #define LONGEST_NAME 170.0
 
 double
-oct_map_symbol_radius (const OctChartTheme *theme,
-                       OctMapPointKind      kind)
+oct_map_symbol_radius (const OctChartTheme *theme, OctMapPointKind kind)
 {
   static const double radius[] = { 5.0, 3.8, 4.0, 8.0 };
 
@@ -17,10 +18,7 @@ oct_map_symbol_radius (const OctChartTheme *theme,
 }
 
 static void
-diamond (cairo_t *cr,
-         double   x,
-         double   y,
-         double   radius)
+diamond (cairo_t *cr, double x, double y, double radius)
 {
   cairo_move_to (cr, x, y - radius);
   cairo_line_to (cr, x + radius, y);
@@ -30,11 +28,7 @@ diamond (cairo_t *cr,
 }
 
 static void
-draw_cross (cairo_t             *cr,
-            const OctChartTheme *theme,
-            double               x,
-            double               y,
-            double               radius)
+draw_cross (cairo_t *cr, const OctChartTheme *theme, double x, double y, double radius)
 {
   for (int pass = 0; pass < 2; pass++)
     {
@@ -50,11 +44,8 @@ draw_cross (cairo_t             *cr,
 
 /* One place; each kind has its own shape as well as its colour. */
 void
-oct_map_draw_symbol (cairo_t             *cr,
-                     const OctChartTheme *theme,
-                     OctMapPointKind      kind,
-                     double               x,
-                     double               y)
+oct_map_draw_symbol (cairo_t *cr, const OctChartTheme *theme, OctMapPointKind kind, double x,
+                     double y)
 {
   double radius = oct_map_symbol_radius (theme, kind);
 
@@ -96,10 +87,7 @@ oct_map_draw_symbol (cairo_t             *cr,
 }
 
 static void
-draw_cluster (cairo_t             *cr,
-              const OctChartTheme *theme,
-              const OctMapMark    *mark,
-              gboolean             own)
+draw_cluster (cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark, gboolean own)
 {
   g_autofree char *number = oct_chart_value_to_text (mark->count, OCT_CHART_UNIT_COUNT);
 
@@ -114,8 +102,7 @@ draw_cluster (cairo_t             *cr,
 }
 
 static int
-mark_rank (OctMapChart      *self,
-           const OctMapMark *mark)
+mark_rank (OctMapChart *self, const OctMapMark *mark)
 {
   static const int rank[] = { 2, 1, 0, 3 };
 
@@ -124,27 +111,30 @@ mark_rank (OctMapChart      *self,
 
 /* A name right of its place, else left, above or below. */
 static void
-draw_name (OctMapChart         *self,
-           cairo_t             *cr,
-           const OctChartTheme *theme,
-           const OctMapMark    *mark,
-           OctLabelSpace       *space)
+draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark,
+           OctLabelSpace *space)
 {
   const OctMapWords *words = &self->words[mark->first];
   gboolean first = words->kind == OCT_MAP_POINT_HIGHLIGHTED;
-  g_autoptr (PangoLayout) name = oct_chart_text_new (theme, first ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL, words->name,
-                                                     LONGEST_NAME * theme->scale, 1);
+  g_autoptr (PangoLayout) name = oct_chart_text_new (theme,
+                                                     first ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
+                                                     words->name, LONGEST_NAME * theme->scale, 1);
   double gap = oct_map_symbol_radius (theme, words->kind) + 3, width, height;
 
   oct_chart_text_size (name, &width, &height);
   for (int side = 0; side < 4; side++)
     {
-      double x = side == 0 ? mark->x + gap : side == 1 ? mark->x - gap - width : mark->x - width / 2;
-      double y = side < 2 ? mark->y - height / 2 : side == 2 ? mark->y - gap - height : mark->y + gap;
+      double x = side == 0   ? mark->x + gap
+                 : side == 1 ? mark->x - gap - width
+                             : mark->x - width / 2;
+      double y = side < 2    ? mark->y - height / 2
+                 : side == 2 ? mark->y - gap - height
+                             : mark->y + gap;
 
       if (oct_label_space_take (space, x, y, width, height))
         {
-          oct_chart_text_draw_with_halo (name, cr, x, y, theme->ink, self->shades->len > 0 ? theme->paper : theme->land);
+          oct_chart_text_draw_with_halo (name, cr, x, y, theme->ink,
+                                         self->shades->len > 0 ? theme->paper : theme->land);
           return;
         }
     }
@@ -166,24 +156,22 @@ find_own (OctMapChart *self)
   return own;
 }
 
-/* All marks of the prepared view, then their names. */
+/* All marks of the prepared view: circles, then single places, the reader's own on top. */
 void
-oct_map_draw_marks (OctMapChart         *self,
-                    cairo_t             *cr,
-                    const OctChartTheme *theme,
-                    OctLabelSpace       *space)
+oct_map_draw_marks (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme,
+                    OctLabelSpace *space)
 {
   GArray *marks = self->marks->marks;
   g_autofree gboolean *own = find_own (self);
-  guint n_singles = 0;
 
   for (guint i = 0; i < marks->len; i++)
     {
       const OctMapMark *mark = &g_array_index (marks, OctMapMark, i);
-      double radius = mark->count > 1 ? mark->radius : oct_map_symbol_radius (theme, self->words[mark->first].kind);
+      double radius = mark->count > 1
+                        ? mark->radius
+                        : oct_map_symbol_radius (theme, self->words[mark->first].kind);
 
       oct_label_space_block (space, mark->x - radius, mark->y - radius, 2 * radius, 2 * radius);
-      n_singles += mark->count == 1;
     }
   for (int rank = 0; rank <= 3; rank++)
     {
@@ -197,7 +185,16 @@ oct_map_draw_marks (OctMapChart         *self,
             oct_map_draw_symbol (cr, theme, self->words[mark->first].kind, mark->x, mark->y);
         }
     }
-  if (n_singles > MOST_NAMED)
+}
+
+/* Names of single places, where there is room. */
+void
+oct_map_draw_names (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme,
+                    OctLabelSpace *space)
+{
+  GArray *marks = self->marks->marks;
+
+  if (marks->len > MOST_NAMED || (self->n_places > FEW_PLACES && self->view.metres > NAMED_BELOW))
     return;
   for (int rank = 3; rank >= 0; rank--)
     {
@@ -213,30 +210,30 @@ oct_map_draw_marks (OctMapChart         *self,
 
 /* A ring around the mark that is pointed at or focused; with the keyboard, its name as well. */
 void
-oct_map_draw_mark_overlay (OctMapChart         *self,
-                           cairo_t             *cr,
-                           const OctChartTheme *theme,
-                           int                  datum,
-                           gboolean             focused)
+oct_map_draw_mark_overlay (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, int datum,
+                           gboolean focused)
 {
   const OctMapMark *mark = oct_map_chart_mark_of (self, datum);
   double radius;
 
   if (mark == NULL)
     return;
-  radius = (mark->count > 1 ? mark->radius : oct_map_symbol_radius (theme, self->words[mark->first].kind)) + 3;
+  radius = (mark->count > 1 ? mark->radius
+                            : oct_map_symbol_radius (theme, self->words[mark->first].kind))
+           + 3;
   for (int pass = 0; pass < 2; pass++)
     {
       cairo_new_path (cr);
       cairo_arc (cr, mark->x, mark->y, radius, 0, 2 * G_PI);
       oct_colour_set (pass == 0 ? theme->paper : theme->focus, cr);
-      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3 : theme->line_strong + (focused ? 1 : 0));
+      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3
+                                          : theme->line_strong + (focused ? 1 : 0));
       cairo_stroke (cr);
     }
   if (focused && mark->count == 1)
     {
-      g_autoptr (PangoLayout) name = oct_chart_text_new (theme, OCT_TEXT_BOLD, self->words[mark->first].name,
-                                                         MAX (60, self->view.width * 0.6), 1);
+      g_autoptr (PangoLayout) name = oct_chart_text_new (
+        theme, OCT_TEXT_BOLD, self->words[mark->first].name, MAX (60, self->view.width * 0.6), 1);
       double width, height, x, y;
 
       oct_chart_text_size (name, &width, &height);

@@ -7,7 +7,9 @@
 
 #include "oct-map-chart-private.h"
 
-#define LEAST_STEP 0.7
+#define LEAST_STEP 0.8
+/* Metres to the point beyond which authorities' outlines would only be a mesh. */
+#define OUTLINED_BELOW 900.0
 
 typedef struct
 {
@@ -27,10 +29,7 @@ path_flush (Path *path)
 }
 
 static void
-path_trace_cb (double   easting,
-               double   northing,
-               gboolean move,
-               gpointer data)
+path_trace_cb (double easting, double northing, gboolean move, gpointer data)
 {
   Path *path = data;
   double x = oct_map_view_x (path->view, easting), y = oct_map_view_y (path->view, northing);
@@ -58,9 +57,7 @@ path_trace_cb (double   easting,
 
 /* Adds an area to the path of @cr. */
 void
-oct_map_path_area (const OctMapView *view,
-                   cairo_t          *cr,
-                   guint             area)
+oct_map_path_area (const OctMapView *view, cairo_t *cr, guint area)
 {
   Path path = { .cr = cr, .view = view };
 
@@ -70,21 +67,17 @@ oct_map_path_area (const OctMapView *view,
 }
 
 static gboolean
-in_sight (const OctMapView *view,
-          const OctArea    *area)
+in_sight (const OctMapView *view, const OctArea *area)
 {
   return oct_map_view_x (view, area->east) >= 0 && oct_map_view_x (view, area->west) <= view->width
-         && oct_map_view_y (view, area->south) >= 0 && oct_map_view_y (view, area->north) <= view->height;
+         && oct_map_view_y (view, area->south) >= 0
+         && oct_map_view_y (view, area->north) <= view->height;
 }
 
 /* Slanting lines: the sign for "no figure", on a map as in its key. */
 void
-oct_map_draw_hatch (cairo_t             *cr,
-                    const OctChartTheme *theme,
-                    double               x,
-                    double               y,
-                    double               width,
-                    double               height)
+oct_map_draw_hatch (cairo_t *cr, const OctChartTheme *theme, double x, double y, double width,
+                    double height)
 {
   double step = 5 * theme->scale;
 
@@ -105,9 +98,7 @@ oct_map_draw_hatch (cairo_t             *cr,
 }
 
 static void
-draw_shades (OctMapChart         *self,
-             cairo_t             *cr,
-             const OctChartTheme *theme)
+draw_shades (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme)
 {
   for (guint i = 0; i < self->shades->len; i++)
     {
@@ -122,23 +113,22 @@ draw_shades (OctMapChart         *self,
           oct_map_draw_hatch (cr, theme, 0, 0, self->view.width, self->view.height);
           continue;
         }
-      oct_colour_set (oct_chart_theme_step (theme, oct_map_chart_step_of (self, shade->value), self->n_steps), cr);
+      oct_colour_set (oct_chart_theme_step (theme, oct_map_chart_step_of (self, shade->value),
+                                            self->n_steps),
+                      cr);
       cairo_fill (cr);
     }
 }
 
 static void
-draw_lines (OctMapChart *self,
-            cairo_t     *cr,
-            OctLineKind  kind,
-            OctColour    colour,
-            double       width)
+draw_lines (OctMapChart *self, cairo_t *cr, OctLineKind kind, OctColour colour, double width)
 {
   Path path = { .cr = cr, .view = &self->view };
 
-  oct_boundaries_trace_lines (kind, oct_map_view_easting (&self->view, 0), oct_map_view_northing (&self->view, self->view.height),
-                              oct_map_view_easting (&self->view, self->view.width), oct_map_view_northing (&self->view, 0),
-                              path_trace_cb, &path);
+  oct_boundaries_trace_lines (kind, oct_map_view_easting (&self->view, 0),
+                              oct_map_view_northing (&self->view, self->view.height),
+                              oct_map_view_easting (&self->view, self->view.width),
+                              oct_map_view_northing (&self->view, 0), path_trace_cb, &path);
   path_flush (&path);
   oct_colour_set (colour, cr);
   cairo_set_line_width (cr, width);
@@ -148,9 +138,7 @@ draw_lines (OctMapChart *self,
 
 /* Land, shading and outlines, on the prepared view. */
 void
-oct_map_draw_ground (OctMapChart         *self,
-                     cairo_t             *cr,
-                     const OctChartTheme *theme)
+oct_map_draw_ground (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme)
 {
   gboolean shaded = self->shades->len > 0;
   OctColour soft = theme->land_edge;
@@ -176,41 +164,115 @@ oct_map_draw_ground (OctMapChart         *self,
   soft.alpha = 0.6;
   if (shaded && self->shade_kind == OCT_AREA_AUTHORITY)
     draw_lines (self, cr, OCT_LINE_AUTHORITY, theme->paper, theme->line * 0.6);
-  else if (self->authorities)
+  else if (self->authorities && self->view.metres < OUTLINED_BELOW)
     draw_lines (self, cr, OCT_LINE_AUTHORITY, soft, theme->line * 0.6);
-  draw_lines (self, cr, OCT_LINE_REGION, shaded ? theme->paper : theme->land_edge, theme->line * (shaded ? 1.6 : 1.1));
+  draw_lines (self, cr, OCT_LINE_REGION, shaded ? theme->paper : theme->land_edge,
+              theme->line * (shaded ? 1.6 : 1.1));
   draw_lines (self, cr, OCT_LINE_COAST, theme->land_edge, theme->line);
+}
+
+static const OctMapShade *
+shade_of (OctMapChart *self, guint area)
+{
+  for (guint i = 0; i < self->shades->len; i++)
+    {
+      if (g_array_index (self->shades, OctMapShade, i).area == area)
+        return &g_array_index (self->shades, OctMapShade, i);
+    }
+  return NULL;
+}
+
+/* Where an area's name goes: its own point, or in a close-up the middle of what is seen of it. */
+static gboolean
+find_label_point (OctMapChart *self, guint index, double *x, double *y)
+{
+  const OctArea *area = oct_boundaries_get_area (index);
+  double sum_x = 0, sum_y = 0;
+  guint n = 0;
+
+  *x = oct_map_view_x (&self->view, area->label_easting);
+  *y = oct_map_view_y (&self->view, area->label_northing);
+  if (*x > 0 && *y > 0 && *x < self->view.width && *y < self->view.height)
+    return TRUE;
+  for (guint i = 0; i < 48; i++)
+    {
+      double sample_x = self->view.width * (i % 8 + 0.5) / 8,
+             sample_y = self->view.height * (i / 8 + 0.5) / 6;
+
+      if (oct_boundaries_find (area->kind, oct_map_view_easting (&self->view, sample_x),
+                               oct_map_view_northing (&self->view, sample_y))
+          != (int) index)
+        continue;
+      sum_x += sample_x;
+      sum_y += sample_y;
+      n++;
+    }
+  if (n < 2)
+    return FALSE;
+  *x = sum_x / n;
+  *y = sum_y / n;
+  return oct_boundaries_find (area->kind, oct_map_view_easting (&self->view, *x),
+                              oct_map_view_northing (&self->view, *y))
+         == (int) index;
+}
+
+static void
+draw_area_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, guint index,
+                OctLabelSpace *space)
+{
+  const OctArea *area = oct_boundaries_get_area (index);
+  const OctMapShade *shade = shade_of (self, index);
+  double room = MIN ((area->east - area->west) / self->view.metres * 0.72, 120 * theme->scale);
+  g_autofree char *value = shade != NULL && isfinite (shade->value)
+                             ? oct_chart_value_to_text (shade->value, self->unit)
+                             : NULL;
+  g_autofree char *words = value != NULL ? g_strdup_printf ("%s\n%s", area->name, value)
+                                         : g_strdup (area->name);
+  g_autoptr (PangoLayout) name = oct_chart_text_new (
+    theme, shade != NULL ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL, words, room, 4);
+  double x, y, width, height;
+
+  /* Whole words only: a name broken in the middle is worse than none. */
+  pango_layout_set_wrap (name, PANGO_WRAP_WORD);
+  pango_layout_set_alignment (name, PANGO_ALIGN_CENTER);
+  oct_chart_text_size (name, &width, &height);
+  if (width > room || (area->north - area->south) / self->view.metres < height
+      || !find_label_point (self, index, &x, &y))
+    return;
+  pango_layout_set_width (name, (int) (ceil (width) * PANGO_SCALE));
+  x = round (x - width / 2);
+  y = round (y - height / 2);
+  if (!oct_label_space_take (space, x, y, width, height))
+    return;
+  if (shade != NULL && isfinite (shade->value))
+    oct_chart_text_draw (
+      name, cr, x, y,
+      oct_chart_theme_ink_on (
+        theme,
+        oct_chart_theme_step (theme, oct_map_chart_step_of (self, shade->value), self->n_steps)));
+  else
+    oct_chart_text_draw_with_halo (name, cr, x, y, theme->ink_soft,
+                                   shade != NULL ? theme->paper : theme->land);
 }
 
 /* Names of regions, or closer up of authorities, where they have room inside their area. */
 void
-oct_map_draw_area_names (OctMapChart         *self,
-                         cairo_t             *cr,
-                         const OctChartTheme *theme,
-                         OctLabelSpace       *space)
+oct_map_draw_area_names (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme,
+                         OctLabelSpace *space)
 {
-  gboolean shaded = self->shades->len > 0;
-  OctAreaKind kind = shaded ? self->shade_kind : self->view.metres < 500 ? OCT_AREA_AUTHORITY : OCT_AREA_REGION;
+  OctAreaKind kind = self->view.metres < 500 ? OCT_AREA_AUTHORITY : OCT_AREA_REGION;
 
+  if (self->shades->len > 0)
+    kind = self->shade_kind;
+  /* All of England's authorities at once would be a thicket. */
+  if (kind == OCT_AREA_AUTHORITY && self->view.metres > 600)
+    return;
   for (guint i = 0; i < oct_boundaries_n_areas (); i++)
     {
       const OctArea *area = oct_boundaries_get_area (i);
-      double room = (area->east - area->west) / self->view.metres * (kind == OCT_AREA_REGION ? 0.75 : 0.7);
-      double x, y, width, height;
-      g_autoptr (PangoLayout) name = NULL;
 
-      if (area->kind != kind || !in_sight (&self->view, area) || room < 36 * theme->scale)
-        continue;
-      name = oct_chart_text_new (theme, OCT_TEXT_SMALL, area->name, MIN (room, 110 * theme->scale), 3);
-      if (pango_layout_is_ellipsized (name))
-        continue;
-      pango_layout_set_alignment (name, PANGO_ALIGN_CENTER);
-      oct_chart_text_size (name, &width, &height);
-      pango_layout_set_width (name, (int) (ceil (width) * PANGO_SCALE));
-      x = oct_map_view_x (&self->view, area->label_easting) - width / 2;
-      y = oct_map_view_y (&self->view, area->label_northing) - height / 2;
-      if ((area->north - area->south) / self->view.metres < height || !oct_label_space_take (space, x, y, width, height))
-        continue;
-      oct_chart_text_draw_with_halo (name, cr, x, y, shaded ? theme->ink : theme->ink_soft, shaded ? theme->paper : theme->land);
+      if (area->kind == kind && in_sight (&self->view, area)
+          && (area->east - area->west) / self->view.metres > 48 * theme->scale)
+        draw_area_name (self, cr, theme, i, space);
     }
 }

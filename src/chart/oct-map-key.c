@@ -26,12 +26,8 @@ row_clear (gpointer data)
 }
 
 static void
-add_row (GArray              *rows,
-         const OctChartTheme *theme,
-         RowKind              kind,
-         guint                index,
-         const char          *words,
-         double               max_width)
+add_row (GArray *rows, const OctChartTheme *theme, RowKind kind, guint index, const char *words,
+         double max_width)
 {
   Row row = { kind, index, oct_chart_text_new (theme, OCT_TEXT_SMALL, words, max_width, 2) };
 
@@ -50,10 +46,7 @@ any_missing (OctMapChart *self)
 }
 
 static void
-add_steps (OctMapChart         *self,
-           GArray              *rows,
-           const OctChartTheme *theme,
-           double               max_width)
+add_steps (OctMapChart *self, GArray *rows, const OctChartTheme *theme, double max_width)
 {
   for (guint i = self->n_steps; i-- > 0;)
     {
@@ -69,7 +62,8 @@ add_steps (OctMapChart         *self,
         words = g_strdup (low);
       else if (self->unit == OCT_CHART_UNIT_COUNT)
         {
-          g_autofree char *last = oct_chart_value_to_text (from + self->step - 1, OCT_CHART_UNIT_NUMBER);
+          g_autofree char *last = oct_chart_value_to_text (from + self->step - 1,
+                                                           OCT_CHART_UNIT_NUMBER);
 
           words = g_strdup_printf ("%s–%s", low, last);
         }
@@ -82,10 +76,7 @@ add_steps (OctMapChart         *self,
 }
 
 static void
-add_kinds (OctMapChart         *self,
-           GArray              *rows,
-           const OctChartTheme *theme,
-           double               max_width)
+add_kinds (OctMapChart *self, GArray *rows, const OctChartTheme *theme, double max_width)
 {
   gboolean present[OCT_MAP_N_KINDS] = { FALSE };
 
@@ -108,13 +99,8 @@ add_kinds (OctMapChart         *self,
 }
 
 static void
-draw_sample (cairo_t             *cr,
-             const OctChartTheme *theme,
-             OctMapChart         *self,
-             const Row           *row,
-             double               x,
-             double               middle,
-             double               size)
+draw_sample (cairo_t *cr, const OctChartTheme *theme, OctMapChart *self, const Row *row, double x,
+             double middle, double size)
 {
   switch (row->kind)
     {
@@ -135,30 +121,57 @@ draw_sample (cairo_t             *cr,
       break;
     case ROW_CLUSTER:
     default:
+      cairo_new_path (cr);
       cairo_arc (cr, x + size / 2, middle, size * 0.45, 0, 2 * G_PI);
       oct_colour_set (theme->paper, cr);
       cairo_fill_preserve (cr);
       oct_colour_set (theme->ink_soft, cr);
       cairo_set_line_width (cr, theme->line);
       cairo_stroke (cr);
-      oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, "n", x + size / 2, middle, 0.5, theme->ink_soft);
+      oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, "n", x + size / 2, middle, 0.5,
+                         theme->ink_soft);
       break;
     }
 }
 
-/* The key in the upper left corner, where England leaves the most room. */
+/* The upper corner where the key hides the fewest places; the left one, where England leaves the most
+ * room, if it is as good. The lower corners belong to the scale bar and a window's zoom buttons. */
+static void
+find_corner (OctMapChart *self, double width, double height, double *x, double *y)
+{
+  const double corners[][2] = { { 0, 0 }, { self->view.width - width, 0 } };
+  guint best = 0, fewest = G_MAXUINT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      guint n_hidden = 0;
+
+      for (guint j = 0; j < self->marks->marks->len; j++)
+        {
+          const OctMapMark *mark = &g_array_index (self->marks->marks, OctMapMark, j);
+
+          n_hidden += mark->x > corners[i][0] - 8 && mark->x < corners[i][0] + width + 8
+                      && mark->y > corners[i][1] - 8 && mark->y < corners[i][1] + height + 8;
+        }
+      if (n_hidden < fewest)
+        {
+          fewest = n_hidden;
+          best = i;
+        }
+    }
+  *x = corners[best][0];
+  *y = corners[best][1];
+}
+
+/* The key, in a corner. */
 void
-oct_map_draw_key (OctMapChart         *self,
-                  cairo_t             *cr,
-                  const OctChartTheme *theme,
-                  OctLabelSpace       *space)
+oct_map_draw_key (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, OctLabelSpace *space)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr (PangoLayout) heading = NULL;
   double pad = theme->size_text * 0.6, sample = theme->size_small * 1.5;
   double max_width = MIN (self->view.width * 0.4, 210 * theme->scale);
-  double width = 0, height = pad, y;
-  OctColour ground = theme->paper;
+  double width = 0, height = pad, x, y;
 
   g_array_set_clear_func (rows, row_clear);
   if (self->shades->len > 0 && self->n_steps > 0)
@@ -186,16 +199,17 @@ oct_map_draw_key (OctMapChart         *self,
   if (rows->len == 0 || height > self->view.height * 0.6 || width > self->view.width * 0.6)
     return;
 
-  ground.alpha = 0.92;
-  oct_colour_set (ground, cr);
-  cairo_rectangle (cr, 0, 0, width, height);
+  find_corner (self, width, height, &x, &y);
+  oct_label_space_block (space, x, y, width, height);
+  oct_colour_set (theme->paper, cr);
+  cairo_rectangle (cr, x, y, width, height);
   cairo_fill (cr);
-  y = pad;
+  y += pad;
   if (heading != NULL)
     {
       double heading_height;
 
-      oct_chart_text_draw (heading, cr, pad, y, theme->ink);
+      oct_chart_text_draw (heading, cr, x + pad, y, theme->ink);
       oct_chart_text_size (heading, NULL, &heading_height);
       y += heading_height + pad * 0.5;
     }
@@ -205,24 +219,24 @@ oct_map_draw_key (OctMapChart         *self,
       double row_height;
 
       oct_chart_text_size (row->text, NULL, &row_height);
-      draw_sample (cr, theme, self, row, pad, y + MAX (row_height, sample) / 2, sample);
-      oct_chart_text_draw (row->text, cr, 2 * pad + sample, y + (MAX (row_height, sample) - row_height) / 2, theme->ink);
+      draw_sample (cr, theme, self, row, x + pad, y + MAX (row_height, sample) / 2, sample);
+      oct_chart_text_draw (row->text, cr, x + 2 * pad + sample,
+                           y + (MAX (row_height, sample) - row_height) / 2, theme->ink);
       y += MAX (row_height, sample) + 2;
     }
-  oct_label_space_block (space, 0, 0, width, height);
 }
 
 /* A bar of a round number of kilometres in the lower left corner. */
 void
-oct_map_draw_scale_bar (OctMapChart         *self,
-                        cairo_t             *cr,
-                        const OctChartTheme *theme,
-                        OctLabelSpace       *space)
+oct_map_draw_scale_bar (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme,
+                        OctLabelSpace *space)
 {
-  double metres = oct_map_view_scale_bar (&self->view, MIN (110 * theme->scale, self->view.width * 0.3));
+  double metres = oct_map_view_scale_bar (&self->view,
+                                          MIN (110 * theme->scale, self->view.width * 0.3));
   double length = metres / self->view.metres, pad = theme->size_text * 0.6;
   double y = floor (self->view.height - pad) - 0.5, tick = 4 * theme->scale;
-  g_autofree char *number = oct_chart_value_to_text (metres >= 1000 ? metres / 1000 : metres, OCT_CHART_UNIT_NUMBER);
+  g_autofree char *number = oct_chart_value_to_text (metres >= 1000 ? metres / 1000 : metres,
+                                                     OCT_CHART_UNIT_NUMBER);
   /* Translators: a distance on a map's scale bar. */
   g_autofree char *words = g_strdup_printf (metres >= 1000 ? _("%s km") : _("%s m"), number);
   g_autoptr (PangoLayout) text = oct_chart_text_new (theme, OCT_TEXT_SMALL, words, 0, 1);

@@ -21,7 +21,7 @@ typedef struct
   guint count;
   double sum_x;
   double sum_y;
-  int joined;                  /* the cluster it became part of, or -1 */
+  int joined; /* the cluster it became part of, or -1 */
 } Cell;
 
 static guint
@@ -33,8 +33,7 @@ cell_hash (gconstpointer key)
 }
 
 static gboolean
-cell_equal (gconstpointer one,
-            gconstpointer two)
+cell_equal (gconstpointer one, gconstpointer two)
 {
   const Cell *a = one, *b = two;
 
@@ -42,17 +41,14 @@ cell_equal (gconstpointer one,
 }
 
 static double
-circle_radius (guint  count,
-               double text_scale)
+circle_radius (guint count, double text_scale)
 {
   return text_scale * (count < 10 ? 11 : count < 100 ? 13.5 : count < 1000 ? 17 : 21);
 }
 
 /* Index of the cell for a place, made if there is none yet. */
 static guint
-take_cell (GHashTable *table,
-           GArray     *cells,
-           Cell       *key)
+take_cell (GHashTable *table, GArray *cells, Cell *key)
 {
   gpointer found = g_hash_table_lookup (table, key);
 
@@ -65,11 +61,8 @@ take_cell (GHashTable *table,
 }
 
 static GArray *
-fill_cells (const OctMapView  *view,
-            const OctMapPlace *places,
-            guint              n_places,
-            double             spacing,
-            int               *cell_of_place)
+fill_cells (const OctMapView *view, const OctMapPlace *places, guint n_places, double spacing,
+            int *cell_of_place)
 {
   g_autoptr (GHashTable) table = g_hash_table_new_full (cell_hash, cell_equal, g_free, NULL);
   GArray *cells = g_array_new (FALSE, TRUE, sizeof (Cell));
@@ -103,9 +96,7 @@ fill_cells (const OctMapView  *view,
 }
 
 static int
-compare_counts (gconstpointer one,
-                gconstpointer two,
-                gpointer      data)
+compare_counts (gconstpointer one, gconstpointer two, gpointer data)
 {
   const GArray *cells = data;
   const Cell *a = &g_array_index (cells, Cell, *(const guint *) one);
@@ -117,20 +108,18 @@ compare_counts (gconstpointer one,
 }
 
 static double
-cell_reach (const Cell *cell,
-            double      text_scale)
+cell_reach (const Cell *cell, double text_scale)
 {
   return cell->count == 1 ? 5 * text_scale : circle_radius (cell->count, text_scale);
 }
 
 /* Joins what would overlap. Cells are looked up by place on a coarse grid of the picture. */
 static void
-join_cells (GArray *cells,
-            double  spacing,
-            double  text_scale)
+join_cells (GArray *cells, double spacing, double text_scale)
 {
   g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), cells->len);
-  g_autoptr (GHashTable) near = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) near = g_hash_table_new_full (NULL, NULL, NULL,
+                                                       (GDestroyNotify) g_array_unref);
   double bucket = MAX (spacing, 2 * circle_radius (G_MAXUINT, text_scale));
 
   for (guint i = 0; i < cells->len; i++)
@@ -148,7 +137,8 @@ join_cells (GArray *cells,
 
       for (int n = 0; n < 9; n++)
         {
-          gpointer key = GINT_TO_POINTER ((column + n % 3 - 1 + 4096) * 16384 + row + n / 3 - 1 + 4096);
+          gpointer key = GINT_TO_POINTER ((column + n % 3 - 1 + 4096) * 16384 + row + n / 3 - 1
+                                          + 4096);
 
           list = g_hash_table_lookup (near, key);
           for (guint j = 0; list != NULL && j < list->len; j++)
@@ -188,10 +178,7 @@ join_cells (GArray *cells,
 }
 
 static void
-add_single (OctMapMarks *self,
-            guint        place,
-            double       x,
-            double       y)
+add_single (OctMapMarks *self, guint place, double x, double y)
 {
   OctMapMark mark = { x, y, 0, place, 1 };
 
@@ -201,11 +188,8 @@ add_single (OctMapMarks *self,
 
 /* Close up, places of one cell stand around their common spot instead of under a number. */
 static void
-spread_cell (OctMapMarks *self,
-             const Cell  *cell,
-             const int   *cell_of_place,
-             int          index,
-             double       text_scale)
+spread_cell (OctMapMarks *self, const Cell *cell, const int *cell_of_place, int index,
+             double text_scale)
 {
   double x = cell->sum_x / cell->count, y = cell->sum_y / cell->count;
   double radius = MAX (9 * text_scale, cell->count * 14 * text_scale / (2 * G_PI));
@@ -215,18 +199,16 @@ spread_cell (OctMapMarks *self,
     {
       if (cell_of_place[i] != index)
         continue;
-      add_single (self, i, x + radius * sin (2 * G_PI * n / cell->count), y - radius * cos (2 * G_PI * n / cell->count));
+      add_single (self, i, x + radius * sin (2 * G_PI * n / cell->count),
+                  y - radius * cos (2 * G_PI * n / cell->count));
       n++;
     }
 }
 
 /* Marks of clusters, and of the places alone in their cells. */
 static void
-add_marks (OctMapMarks      *self,
-           GArray           *cells,
-           int              *cell_of_place,
-           const OctMapView *view,
-           double            text_scale)
+add_marks (OctMapMarks *self, GArray *cells, int *cell_of_place, const OctMapView *view,
+           double text_scale)
 {
   g_autofree int *mark_of_cell = g_new (int, MAX (cells->len, 1));
 
@@ -238,7 +220,8 @@ add_marks (OctMapMarks      *self,
   for (guint i = 0; i < cells->len; i++)
     {
       const Cell *cell = &g_array_index (cells, Cell, i);
-      OctMapMark mark = { cell->sum_x / cell->count, cell->sum_y / cell->count, 0, cell->first, cell->count };
+      OctMapMark mark = { cell->sum_x / cell->count, cell->sum_y / cell->count, 0, cell->first,
+                          cell->count };
 
       mark_of_cell[i] = -1;
       if (cell->joined >= 0)
@@ -270,11 +253,8 @@ add_marks (OctMapMarks      *self,
  * Returns: (transfer full): what is to be drawn
  */
 OctMapMarks *
-oct_map_marks_new (const OctMapView  *view,
-                   const OctMapPlace *places,
-                   guint              n_places,
-                   double             spacing,
-                   double             text_scale)
+oct_map_marks_new (const OctMapView *view, const OctMapPlace *places, guint n_places,
+                   double spacing, double text_scale)
 {
   OctMapMarks *self = g_new0 (OctMapMarks, 1);
   g_autofree int *cell_of_place = g_new (int, MAX (n_places, 1));
@@ -292,10 +272,11 @@ oct_map_marks_new (const OctMapView  *view,
   /* Last, so that they are drawn above the others. */
   for (guint i = 0; i < n_places; i++)
     {
-      double x = oct_map_view_x (view, places[i].easting), y = oct_map_view_y (view, places[i].northing);
+      double x = oct_map_view_x (view, places[i].easting),
+             y = oct_map_view_y (view, places[i].northing);
 
-      if (places[i].apart && places[i].easting > 0 && places[i].northing > 0 && x >= 0 && y >= 0 && x <= view->width
-          && y <= view->height)
+      if (places[i].apart && places[i].easting > 0 && places[i].northing > 0 && x >= 0 && y >= 0
+          && x <= view->width && y <= view->height)
         add_single (self, i, x, y);
     }
   return self;

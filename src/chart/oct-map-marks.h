@@ -10,7 +10,7 @@ typedef struct
 {
   double easting;
   double northing;
-  gboolean apart;              /* never goes into a cluster */
+  gboolean apart; /* never goes into a cluster */
 } OctMapPlace;
 
 /**
@@ -41,9 +41,9 @@ typedef struct
   guint n_places;
 } OctMapMarks;
 
-OctMapMarks *oct_map_marks_new  (const OctMapView *view, const OctMapPlace *places, guint n_places,
-                                 double spacing, double text_scale);
-void         oct_map_marks_free (OctMapMarks *self);
+OctMapMarks *oct_map_marks_new (const OctMapView *view, const OctMapPlace *places, guint n_places,
+                                double spacing, double text_scale);
+void oct_map_marks_free (OctMapMarks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctMapMarks, oct_map_marks_free)
 
 G_END_DECLS

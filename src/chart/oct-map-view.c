@@ -31,8 +31,7 @@ clamp (OctMapView *self)
  * Returns: how far from the left it is, in points
  */
 double
-oct_map_view_x (const OctMapView *self,
-                double            easting)
+oct_map_view_x (const OctMapView *self, double easting)
 {
   return self->width / 2 + (easting - self->easting) / self->metres;
 }
@@ -45,8 +44,7 @@ oct_map_view_x (const OctMapView *self,
  * Returns: how far from the top it is, in points
  */
 double
-oct_map_view_y (const OctMapView *self,
-                double            northing)
+oct_map_view_y (const OctMapView *self, double northing)
 {
   return self->height / 2 - (northing - self->northing) / self->metres;
 }
@@ -59,8 +57,7 @@ oct_map_view_y (const OctMapView *self,
  * Returns: the easting there
  */
 double
-oct_map_view_easting (const OctMapView *self,
-                      double            x)
+oct_map_view_easting (const OctMapView *self, double x)
 {
   return self->easting + (x - self->width / 2) * self->metres;
 }
@@ -73,8 +70,7 @@ oct_map_view_easting (const OctMapView *self,
  * Returns: the northing there
  */
 double
-oct_map_view_northing (const OctMapView *self,
-                       double            y)
+oct_map_view_northing (const OctMapView *self, double y)
 {
   return self->northing - (y - self->height / 2) * self->metres;
 }
@@ -92,13 +88,8 @@ oct_map_view_northing (const OctMapView *self,
  * Moves the view so that all of the box is seen.
  */
 void
-oct_map_view_fit (OctMapView *self,
-                  double      west,
-                  double      south,
-                  double      east,
-                  double      north,
-                  double      margin,
-                  double      least_metres)
+oct_map_view_fit (OctMapView *self, double west, double south, double east, double north,
+                  double margin, double least_metres)
 {
   double width = MAX (self->width - 2 * margin, self->width * 0.3);
   double height = MAX (self->height - 2 * margin, self->height * 0.3);
@@ -120,10 +111,7 @@ oct_map_view_fit (OctMapView *self,
  * Changes the scale about a point.
  */
 void
-oct_map_view_zoom (OctMapView *self,
-                   double      factor,
-                   double      x,
-                   double      y)
+oct_map_view_zoom (OctMapView *self, double factor, double x, double y)
 {
   double easting = oct_map_view_easting (self, x);
   double northing = oct_map_view_northing (self, y);
@@ -145,9 +133,7 @@ oct_map_view_zoom (OctMapView *self,
  * Moves the view.
  */
 void
-oct_map_view_pan (OctMapView *self,
-                  double      dx,
-                  double      dy)
+oct_map_view_pan (OctMapView *self, double dx, double dy)
 {
   self->easting -= dx * self->metres;
   self->northing += dy * self->metres;
@@ -162,8 +148,7 @@ oct_map_view_pan (OctMapView *self,
  * Returns: 1, 2 or 5 times a power of ten metres, the longest that fits
  */
 double
-oct_map_view_scale_bar (const OctMapView *self,
-                        double            max_width)
+oct_map_view_scale_bar (const OctMapView *self, double max_width)
 {
   double most = MAX (max_width * self->metres, 1);
   double power = pow (10, floor (log10 (most)));

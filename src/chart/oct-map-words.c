@@ -6,9 +6,7 @@
 
 /* The region most of the reader's places are in; the places themselves decide who counts. */
 static int
-find_main_region (OctMapChart *self,
-                  guint       *n_regions,
-                  gboolean    *tied)
+find_main_region (OctMapChart *self, guint *n_regions, gboolean *tied)
 {
   g_autofree guint *counts = g_new0 (guint, oct_boundaries_n_areas ());
   gboolean any_own = FALSE;
@@ -45,8 +43,7 @@ find_main_region (OctMapChart *self,
 }
 
 static void
-describe_places (OctMapChart *self,
-                 GString     *text)
+describe_places (OctMapChart *self, GString *text)
 {
   g_autofree char *count = NULL;
   guint n_regions, n_unplaced = 0;
@@ -59,31 +56,36 @@ describe_places (OctMapChart *self,
   else
     {
       count = oct_chart_value_to_text (self->n_places, OCT_CHART_UNIT_COUNT);
-      g_string_append_printf (text, ngettext ("Map of %s place.", "Map of %s places.", self->n_places), count);
+      g_string_append_printf (
+        text, ngettext ("Map of %s place.", "Map of %s places.", self->n_places), count);
     }
   g_string_append_c (text, ' ');
   if (region != OCT_AREA_NONE && n_regions == 1)
     /* Translators: all places on the map are in this region. */
-    g_string_append_printf (text, self->n_places == 1 ? _("In %s.") : _("All in %s."), oct_boundaries_get_area (region)->name);
+    g_string_append_printf (text, self->n_places == 1 ? _("In %s.") : _("All in %s."),
+                            oct_boundaries_get_area (region)->name);
   else if (region != OCT_AREA_NONE && tied)
-    g_string_append_printf (text, ngettext ("Spread over %u region.", "Spread over %u regions.", n_regions), n_regions);
+    g_string_append_printf (
+      text, ngettext ("Spread over %u region.", "Spread over %u regions.", n_regions), n_regions);
   else if (region != OCT_AREA_NONE)
     /* Translators: the number of regions, and the region with the most places. */
-    g_string_append_printf (text, ngettext ("In %u region, the most in %s.", "In %u regions, the most in %s.", n_regions),
-                            n_regions, oct_boundaries_get_area (region)->name);
+    g_string_append_printf (
+      text, ngettext ("In %u region, the most in %s.", "In %u regions, the most in %s.", n_regions),
+      n_regions, oct_boundaries_get_area (region)->name);
   for (guint i = 0; i < self->n_places; i++)
     n_unplaced += self->places[i].easting <= 0 || self->places[i].northing <= 0;
   if (n_unplaced > 0)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, ngettext ("%u has no known place and isn't drawn.",
-                                              "%u have no known place and aren't drawn.", n_unplaced), n_unplaced);
+      g_string_append_printf (text,
+                              ngettext ("%u has no known place and isn't drawn.",
+                                        "%u have no known place and aren't drawn.", n_unplaced),
+                              n_unplaced);
     }
 }
 
 static void
-describe_shades (OctMapChart *self,
-                 GString     *text)
+describe_shades (OctMapChart *self, GString *text)
 {
   const OctMapShade *highest = NULL, *lowest = NULL;
   guint n_missing = 0;
@@ -103,11 +105,15 @@ describe_shades (OctMapChart *self,
         lowest = shade;
     }
   if (self->shade_kind == OCT_AREA_REGION)
-    g_string_append_printf (text, ngettext ("Map of %u region, shaded by: %s.", "Map of %u regions, shaded by: %s.",
-                                            self->shades->len), self->shades->len, self->value_name);
+    g_string_append_printf (text,
+                            ngettext ("Map of %u region, shaded by: %s.",
+                                      "Map of %u regions, shaded by: %s.", self->shades->len),
+                            self->shades->len, self->value_name);
   else
-    g_string_append_printf (text, ngettext ("Map of %u local authority, shaded by: %s.",
-                                            "Map of %u local authorities, shaded by: %s.", self->shades->len),
+    g_string_append_printf (text,
+                            ngettext ("Map of %u local authority, shaded by: %s.",
+                                      "Map of %u local authorities, shaded by: %s.",
+                                      self->shades->len),
                             self->shades->len, self->value_name);
   if (highest != NULL)
     {
@@ -118,13 +124,15 @@ describe_shades (OctMapChart *self,
       if (highest->value == lowest->value)
         g_string_append_printf (text, _("All are %s."), high);
       else
-        g_string_append_printf (text, _("Highest: %s, %s. Lowest: %s, %s."), oct_boundaries_get_area (highest->area)->name,
-                                high, oct_boundaries_get_area (lowest->area)->name, low);
+        g_string_append_printf (text, _("Highest: %s, %s. Lowest: %s, %s."),
+                                oct_boundaries_get_area (highest->area)->name, high,
+                                oct_boundaries_get_area (lowest->area)->name, low);
     }
   if (n_missing > 0)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, ngettext ("%u has no figure.", "%u have no figure.", n_missing), n_missing);
+      g_string_append_printf (text, ngettext ("%u has no figure.", "%u have no figure.", n_missing),
+                              n_missing);
     }
 }
 
@@ -152,15 +160,14 @@ oct_map_describe (OctMapChart *self)
 }
 
 static char *
-describe_cluster (OctMapChart      *self,
-                  const OctMapMark *mark,
-                  int               mark_index)
+describe_cluster (OctMapChart *self, const OctMapMark *mark, int mark_index)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *count = oct_chart_value_to_text (mark->count, OCT_CHART_UNIT_COUNT);
   guint n_named = 0;
 
-  g_string_append_printf (text, ngettext ("%s place:", "%s places close together:", mark->count), count);
+  g_string_append_printf (text, ngettext ("%s place:", "%s places close together:", mark->count),
+                          count);
   for (guint i = mark->first; i < self->n_places && n_named < 3; i++)
     {
       if (self->marks->mark_of_place[i] != mark_index)
@@ -173,15 +180,15 @@ describe_cluster (OctMapChart      *self,
       g_autofree char *rest = oct_chart_value_to_text (mark->count - n_named, OCT_CHART_UNIT_COUNT);
 
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, ngettext ("and %s more", "and %s more", mark->count - n_named), rest);
+      g_string_append_printf (text, ngettext ("and %s more", "and %s more", mark->count - n_named),
+                              rest);
     }
   return g_strdup (text->str);
 }
 
 /* A place, a cluster or an area in words. */
 char *
-oct_map_describe_datum (OctMapChart *self,
-                        int          datum)
+oct_map_describe_datum (OctMapChart *self, int datum)
 {
   const OctMapWords *words;
 
@@ -205,7 +212,8 @@ oct_map_describe_datum (OctMapChart *self,
     }
   datum %= (int) self->n_places;
   words = &self->words[datum];
-  return words->detail != NULL ? g_strdup_printf ("%s\n%s", words->name, words->detail) : g_strdup (words->name);
+  return words->detail != NULL ? g_strdup_printf ("%s\n%s", words->name, words->detail)
+                               : g_strdup (words->name);
 }
 
 /* The places, or where there are none the areas. */
@@ -216,8 +224,9 @@ oct_map_table (OctMapChart *self)
 
   if (self->n_places == 0)
     {
-      table = oct_chart_table_new (2, self->shade_kind == OCT_AREA_REGION ? _("Region") : _("Local authority"),
-                                   self->value_name != NULL ? self->value_name : _("Value"));
+      table = oct_chart_table_new (
+        2, self->shade_kind == OCT_AREA_REGION ? _("Region") : _("Local authority"),
+        self->value_name != NULL ? self->value_name : _("Value"));
       for (guint i = 0; i < self->shades->len; i++)
         {
           const OctMapShade *shade = &g_array_index (self->shades, OctMapShade, i);
@@ -233,7 +242,8 @@ oct_map_table (OctMapChart *self)
     {
       gboolean placed = self->places[i].easting > 0 && self->places[i].northing > 0;
       g_autofree char *easting = placed ? g_strdup_printf ("%.0f", self->places[i].easting) : NULL;
-      g_autofree char *northing = placed ? g_strdup_printf ("%.0f", self->places[i].northing) : NULL;
+      g_autofree char *northing = placed ? g_strdup_printf ("%.0f", self->places[i].northing)
+                                         : NULL;
 
       oct_chart_table_add (table, self->words[i].name, self->words[i].detail, easting, northing);
     }

@@ -21,7 +21,7 @@ struct _OctStackedChart
 {
   OctChart parent_instance;
 
-  GArray *bars;                /* of Bar */
+  GArray *bars; /* of Bar */
   char *parts[OCT_STACKED_MAX_PARTS];
   guint n_parts;
   OctChartUnit unit;
@@ -50,24 +50,22 @@ bar_clear (gpointer data)
 }
 
 static const Bar *
-get_bar (OctStackedChart *self,
-         guint            index)
+get_bar (OctStackedChart *self, guint index)
 {
   return &g_array_index (self->bars, Bar, index);
 }
 
 /* Sets the key's parts side by side, wrapping; draws when there is something to draw to. */
 static double
-lay_key (OctStackedChart     *self,
-         cairo_t             *cr,
-         double               width,
-         const OctChartTheme *theme)
+lay_key (OctStackedChart *self, cairo_t *cr, double width, const OctChartTheme *theme)
 {
-  double x = 0, y = 0, line = oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.25, swatch = theme->size_small;
+  double x = 0, y = 0, line = oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.25,
+         swatch = theme->size_small;
 
   for (guint i = 0; i < self->n_parts; i++)
     {
-      g_autoptr (PangoLayout) text = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->parts[i], width - swatch * 1.5, 1);
+      g_autoptr (PangoLayout) text = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->parts[i],
+                                                         width - swatch * 1.5, 1);
       double text_width;
 
       oct_chart_text_size (text, &text_width, NULL);
@@ -89,11 +87,8 @@ lay_key (OctStackedChart     *self,
 }
 
 static void
-get_layout (OctStackedChart     *self,
-            double               width,
-            double               height,
-            const OctChartTheme *theme,
-            Layout              *layout)
+get_layout (OctStackedChart *self, double width, double height, const OctChartTheme *theme,
+            Layout *layout)
 {
   double names = 0, most = 0, totals = 0;
 
@@ -108,25 +103,25 @@ get_layout (OctStackedChart     *self,
     }
   layout->names = ceil (MIN (names + 2, width * 0.42));
   layout->x0 = layout->names + (names > 0 ? theme->size_text * 0.6 : 0);
-  layout->scale = MAX (10, width - layout->x0 - totals - theme->size_text * 0.6) / (most > 0 ? most : 1);
+  layout->scale = MAX (10, width - layout->x0 - totals - theme->size_text * 0.6)
+                  / (most > 0 ? most : 1);
   layout->top = lay_key (self, NULL, width, theme);
   layout->line = self->bars->len > 0 ? (height - layout->top) / self->bars->len : height;
-  layout->line = CLAMP (layout->line, oct_chart_text_height (theme, OCT_TEXT_SMALL) + 2, theme->size_text * 2.9);
+  layout->line = CLAMP (layout->line, oct_chart_text_height (theme, OCT_TEXT_SMALL) + 2,
+                        theme->size_text * 2.9);
   layout->bar = MAX (4, round (layout->line * 0.68));
 }
 
 static void
-draw_bar (OctStackedChart     *self,
-          cairo_t             *cr,
-          const OctChartTheme *theme,
-          const Layout        *layout,
-          guint                index)
+draw_bar (OctStackedChart *self, cairo_t *cr, const OctChartTheme *theme, const Layout *layout,
+          guint index)
 {
   const Bar *bar = get_bar (self, index);
   double middle = layout->top + (index + 0.5) * layout->line, x = layout->x0, height;
   OctTextStyle style = layout->line < theme->size_text * 1.5 ? OCT_TEXT_SMALL : OCT_TEXT_NORMAL;
-  g_autoptr (PangoLayout) name = oct_chart_text_new (theme, style, bar->name, MAX (layout->names, 1),
-                                                     layout->line > oct_chart_text_height (theme, style) * 2 ? 2 : 1);
+  g_autoptr (PangoLayout) name = oct_chart_text_new (
+    theme, style, bar->name, MAX (layout->names, 1),
+    layout->line > oct_chart_text_height (theme, style) * 2 ? 2 : 1);
   g_autofree char *total = oct_chart_value_to_text (bar->total, self->unit);
 
   pango_layout_set_alignment (name, PANGO_ALIGN_RIGHT);
@@ -144,17 +139,16 @@ draw_bar (OctStackedChart     *self,
       cairo_rectangle (cr, x, round (middle - layout->bar / 2), MAX (width - 1, 0.6), layout->bar);
       cairo_fill (cr);
       if (oct_chart_text_width (theme, OCT_TEXT_SMALL, text) + 6 < width)
-        oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, text, x + width / 2, middle, 0.5, oct_chart_theme_ink_on (theme, colour));
+        oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, text, x + width / 2, middle, 0.5,
+                           oct_chart_theme_ink_on (theme, colour));
       x += width;
     }
-  oct_chart_text_at (cr, theme, OCT_TEXT_BOLD, total, x + theme->size_text * 0.4, middle, 0, theme->ink);
+  oct_chart_text_at (cr, theme, OCT_TEXT_BOLD, total, x + theme->size_text * 0.4, middle, 0,
+                     theme->ink);
 }
 
 static void
-oct_stacked_chart_draw (OctChart            *chart,
-                        cairo_t             *cr,
-                        double               width,
-                        double               height,
+oct_stacked_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
                         const OctChartTheme *theme)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
@@ -162,7 +156,8 @@ oct_stacked_chart_draw (OctChart            *chart,
 
   if (self->bars->len == 0)
     {
-      oct_chart_text_at (cr, theme, OCT_TEXT_NORMAL, _("Nothing to show"), width / 2, height / 2, 0.5, theme->ink_soft);
+      oct_chart_text_at (cr, theme, OCT_TEXT_NORMAL, _("Nothing to show"), width / 2, height / 2,
+                         0.5, theme->ink_soft);
       return;
     }
   get_layout (self, width, height, theme, &layout);
@@ -172,18 +167,14 @@ oct_stacked_chart_draw (OctChart            *chart,
   cairo_set_line_width (cr, theme->line);
   oct_colour_set (theme->ink_soft, cr);
   cairo_move_to (cr, floor (layout.x0) - 0.5, layout.top);
-  cairo_line_to (cr, floor (layout.x0) - 0.5, MIN (height, layout.top + layout.line * self->bars->len));
+  cairo_line_to (cr, floor (layout.x0) - 0.5,
+                 MIN (height, layout.top + layout.line * self->bars->len));
   cairo_stroke (cr);
 }
 
 static void
-oct_stacked_chart_draw_overlay (OctChart            *chart,
-                                cairo_t             *cr,
-                                double               width,
-                                double               height,
-                                const OctChartTheme *theme,
-                                int                  datum,
-                                gboolean             focused)
+oct_stacked_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, double height,
+                                const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
   Layout layout;
@@ -201,19 +192,18 @@ oct_stacked_chart_draw_overlay (OctChart            *chart,
   for (int pass = 0; pass < 2; pass++)
     {
       oct_colour_set (pass == 0 ? theme->paper : theme->focus, cr);
-      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3 : theme->line_strong + (focused ? 1 : 0));
-      cairo_rectangle (cr, x - 1, y - 1, MAX (2, bar->values[datum % self->n_parts] * layout.scale + 1), layout.bar + 2);
+      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3
+                                          : theme->line_strong + (focused ? 1 : 0));
+      cairo_rectangle (cr, x - 1, y - 1,
+                       MAX (2, bar->values[datum % self->n_parts] * layout.scale + 1),
+                       layout.bar + 2);
       cairo_stroke (cr);
     }
 }
 
 static int
-oct_stacked_chart_hit (OctChart            *chart,
-                       double               width,
-                       double               height,
-                       const OctChartTheme *theme,
-                       double               x,
-                       double               y)
+oct_stacked_chart_hit (OctChart *chart, double width, double height, const OctChartTheme *theme,
+                       double x, double y)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
   Layout layout;
@@ -240,9 +230,7 @@ oct_stacked_chart_hit (OctChart            *chart,
 
 /* Left and right go from part to part and leave out the empty ones, up and down from bar to bar. */
 static int
-oct_stacked_chart_walk (OctChart    *chart,
-                        int          from,
-                        OctChartStep step)
+oct_stacked_chart_walk (OctChart *chart, int from, OctChartStep step)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
   int n_parts = self->n_parts, n_data = self->bars->len * n_parts, delta, next;
@@ -253,7 +241,10 @@ oct_stacked_chart_walk (OctChart    *chart,
     return n_data - 1;
   if (step == OCT_CHART_FIRST || from == OCT_CHART_NONE)
     return 0;
-  delta = step == OCT_CHART_UP ? -n_parts : step == OCT_CHART_DOWN ? n_parts : step == OCT_CHART_LEFT ? -1 : 1;
+  delta = step == OCT_CHART_UP     ? -n_parts
+          : step == OCT_CHART_DOWN ? n_parts
+          : step == OCT_CHART_LEFT ? -1
+                                   : 1;
   next = from + delta;
   while ((delta == 1 || delta == -1) && next > 0 && next < n_data - 1
          && get_bar (self, next / n_parts)->values[next % n_parts] <= 0)
@@ -270,7 +261,9 @@ oct_stacked_chart_describe (OctChart *chart)
   const Bar *longest = NULL;
   guint most = 0;
 
-  g_string_append_printf (text, ngettext ("Bar chart of %u bar in parts.", "Bar chart of %u bars in parts.", self->bars->len),
+  g_string_append_printf (text,
+                          ngettext ("Bar chart of %u bar in parts.",
+                                    "Bar chart of %u bars in parts.", self->bars->len),
                           self->bars->len);
   for (guint i = 0; i < self->bars->len; i++)
     {
@@ -305,8 +298,7 @@ oct_stacked_chart_describe (OctChart *chart)
 }
 
 static char *
-oct_stacked_chart_describe_datum (OctChart *chart,
-                                  int       datum)
+oct_stacked_chart_describe_datum (OctChart *chart, int datum)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
   g_autofree char *value = NULL;
@@ -324,13 +316,15 @@ static OctChartTable *
 oct_stacked_chart_table (OctChart *chart)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
-  OctChartTable *table = oct_chart_table_new (3, self->item_name != NULL ? self->item_name : _("Name"), _("Part"), _("Value"));
+  OctChartTable *table = oct_chart_table_new (
+    3, self->item_name != NULL ? self->item_name : _("Name"), _("Part"), _("Value"));
 
   for (guint i = 0; i < self->bars->len; i++)
     {
       for (guint j = 0; j < self->n_parts; j++)
         {
-          g_autofree char *value = oct_chart_value_to_text (get_bar (self, i)->values[j], self->unit);
+          g_autofree char *value = oct_chart_value_to_text (get_bar (self, i)->values[j],
+                                                            self->unit);
 
           oct_chart_table_add (table, get_bar (self, i)->name, self->parts[j], value);
         }
@@ -347,18 +341,16 @@ oct_stacked_chart_n_data (OctChart *chart)
 }
 
 static const char *
-oct_stacked_chart_datum_id (OctChart *chart,
-                            int       datum)
+oct_stacked_chart_datum_id (OctChart *chart, int datum)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
 
-  return datum < (int) (self->bars->len * self->n_parts) ? get_bar (self, datum / self->n_parts)->id : NULL;
+  return datum < (int) (self->bars->len * self->n_parts) ? get_bar (self, datum / self->n_parts)->id
+                                                         : NULL;
 }
 
 static double
-oct_stacked_chart_natural_height (OctChart            *chart,
-                                  double               width,
-                                  const OctChartTheme *theme)
+oct_stacked_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
   OctStackedChart *self = OCT_STACKED_CHART (chart);
 
@@ -422,8 +414,7 @@ oct_stacked_chart_new (void)
  * Sets what bars are made of, and removes all bars.
  */
 void
-oct_stacked_chart_set_parts (OctStackedChart   *self,
-                             const char *const *names)
+oct_stacked_chart_set_parts (OctStackedChart *self, const char *const *names)
 {
   g_return_if_fail (OCT_IS_STACKED_CHART (self));
   g_return_if_fail (names != NULL);
@@ -431,7 +422,8 @@ oct_stacked_chart_set_parts (OctStackedChart   *self,
   g_array_set_size (self->bars, 0);
   for (guint i = 0; i < OCT_STACKED_MAX_PARTS; i++)
     g_clear_pointer (&self->parts[i], g_free);
-  for (self->n_parts = 0; names[self->n_parts] != NULL && self->n_parts < OCT_STACKED_MAX_PARTS; self->n_parts++)
+  for (self->n_parts = 0; names[self->n_parts] != NULL && self->n_parts < OCT_STACKED_MAX_PARTS;
+       self->n_parts++)
     self->parts[self->n_parts] = g_strdup (names[self->n_parts]);
   oct_chart_changed (OCT_CHART (self));
 }
@@ -446,10 +438,8 @@ oct_stacked_chart_set_parts (OctStackedChart   *self,
  * Adds a bar below the others.
  */
 void
-oct_stacked_chart_add (OctStackedChart *self,
-                       const char      *id,
-                       const char      *name,
-                       const double    *values)
+oct_stacked_chart_add (OctStackedChart *self, const char *id, const char *name,
+                       const double *values)
 {
   Bar bar = { 0 };
 
@@ -475,8 +465,7 @@ oct_stacked_chart_add (OctStackedChart *self,
  * Sets the unit of all values.
  */
 void
-oct_stacked_chart_set_unit (OctStackedChart *self,
-                            OctChartUnit     unit)
+oct_stacked_chart_set_unit (OctStackedChart *self, OctChartUnit unit)
 {
   g_return_if_fail (OCT_IS_STACKED_CHART (self));
 
@@ -492,8 +481,7 @@ oct_stacked_chart_set_unit (OctStackedChart *self,
  * Names the table's column of names.
  */
 void
-oct_stacked_chart_set_item_name (OctStackedChart *self,
-                                 const char      *name)
+oct_stacked_chart_set_item_name (OctStackedChart *self, const char *name)
 {
   g_return_if_fail (OCT_IS_STACKED_CHART (self));
 

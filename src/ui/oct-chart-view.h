@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctChartView, oct_chart_view, OCT, CHART_VIEW, GtkWidget)
 
 /* Property "chart" (nullable). Signal "activated" (const char *id): a datum was chosen. */
-GtkWidget *oct_chart_view_new       (OctChart *chart);
-OctChart  *oct_chart_view_get_chart (OctChartView *self);
-void       oct_chart_view_set_chart (OctChartView *self, OctChart *chart);
+GtkWidget *oct_chart_view_new (OctChart *chart);
+OctChart *oct_chart_view_get_chart (OctChartView *self);
+void oct_chart_view_set_chart (OctChartView *self, OctChart *chart);
 
 G_END_DECLS

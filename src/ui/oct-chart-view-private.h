@@ -1,0 +1,53 @@
+/* What the files that make up the chart view share. */
+#pragma once
+
+#include "oct-chart-view.h"
+
+G_BEGIN_DECLS
+
+struct _OctChartView
+{
+  GtkWidget parent_instance;
+
+  /* Children. */
+  GtkWidget *menu;
+  GtkWidget *zoom_buttons;
+
+  /* Owned. */
+  OctChart *chart;
+  GSignalGroup *chart_signals;
+  GdkTexture *picture; /* the chart as it was drawn last */
+  char *font;
+  char *said; /* what a screen reader was told last */
+
+  double picture_width;
+  double picture_height;
+  int picture_scale;
+  double asked_height; /* natural height at the last width, to notice when it changes */
+
+  int hovered;
+  int focused;
+  gboolean dragged;
+  double drag_x;
+  double drag_y;
+  double pinch;
+  double pointer_x;
+  double pointer_y;
+  double menu_x;
+  double menu_y;
+};
+
+void oct_chart_view_get_theme (OctChartView *self, OctChartTheme *theme);
+double oct_chart_view_get_width (OctChartView *self);
+double oct_chart_view_get_height (OctChartView *self);
+void oct_chart_view_set_focused (OctChartView *self, int datum);
+void oct_chart_view_set_hovered (OctChartView *self, int datum);
+void oct_chart_view_activate_datum (OctChartView *self, int datum);
+/* Enlarges a map about a point of the view; nothing for other charts. */
+void oct_chart_view_zoom (OctChartView *self, double factor, double x, double y);
+
+/* oct-chart-view-input.c */
+void oct_chart_view_add_input (OctChartView *self);
+void oct_chart_view_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* Draws every chart in every theme and several sizes from invented data, to be looked at.
+ *
+ *   chart-gallery DIRECTORY
+ */
+#include <glib/gstdio.h>
+
+#include "chart-fixtures.h"
+
+static const char *const theme_names[] = { "light", "dark", "contrast", "contrast-dark", "print" };
+
+static gboolean
+draw (OctChart *chart, const char *directory, const char *name, double width, double height,
+      double text_scale)
+{
+  for (guint kind = OCT_THEME_LIGHT; kind <= OCT_THEME_PRINT; kind++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s-%.0fx%.0f-%s.png", name, width, text_scale,
+                                               theme_names[kind]);
+      g_autofree char *path = g_build_filename (directory, file, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      OctChartTheme theme;
+      double natural;
+
+      oct_chart_theme_init (&theme, kind, text_scale, NULL);
+      natural = oct_chart_natural_height (chart, width - 28, &theme) + 28;
+      bytes = oct_chart_render (chart, OCT_CHART_FORMAT_PNG, width, height > 0 ? height : natural,
+                                1, &theme, &error);
+      if (bytes == NULL
+          || !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                   &error))
+        {
+          g_printerr ("%s: %s\n", path, error->message);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  struct
+  {
+    const char *name;
+    OctChart *chart;
+  } charts[] = {
+    { "bars", fixture_bars () },
+    { "many-bars", fixture_many_bars (90) },
+    { "histogram", fixture_histogram () },
+    { "years", fixture_years () },
+    { "lines", fixture_lines () },
+    { "growth", fixture_growth (8) },
+    { "growth-many", fixture_growth (60) },
+    { "growth-one", fixture_growth (1) },
+    { "stacked", fixture_stacked () },
+    { "map-trust", fixture_trust_map (12) },
+    { "map-country", fixture_country_map (27000) },
+    { "map-regions", fixture_shaded_map (OCT_AREA_REGION) },
+    { "map-authorities", fixture_shaded_map (OCT_AREA_AUTHORITY) },
+  };
+  gboolean drawn = TRUE;
+
+  if (argc != 2)
+    {
+      g_printerr ("Usage: chart-gallery DIRECTORY\n");
+      return 2;
+    }
+  g_mkdir_with_parents (argv[1], 0755);
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      drawn = draw (charts[i].chart, argv[1], charts[i].name, 760, 0, 1) && drawn;
+      drawn = draw (charts[i].chart, argv[1], charts[i].name, 360, 0, 1) && drawn;
+      drawn = draw (charts[i].chart, argv[1], charts[i].name, 620, 0, 1.6) && drawn;
+      g_object_unref (charts[i].chart);
+    }
+  return drawn ? 0 : 1;
+}
