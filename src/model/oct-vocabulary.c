@@ -97,6 +97,7 @@ static const Word FACETS[OCT_N_FACETS] = {
   [OCT_FACET_SIZE_BAND] = { "size", N_("Size") },
   [OCT_FACET_FSM_BAND] = { "fsm", N_("Free school meals") },
   [OCT_FACET_TYPE] = { "type", N_("Type of establishment") },
+  [OCT_FACET_FEDERATION] = { "federation", N_("Federation") },
 };
 
 static const Word CHANGES[OCT_N_CHANGES] = {
@@ -422,6 +423,19 @@ gboolean
 oct_group_type_is_trust (OctGroupType type)
 {
   return type == OCT_GROUP_MAT || type == OCT_GROUP_SAT || type == OCT_GROUP_SECURE_SAT;
+}
+
+/**
+ * oct_group_type_facet:
+ *
+ * A school is in one trust and may also be in a federation, so the two are facets of their own.
+ *
+ * Returns: the facet by which the schools of a group of this kind are found, with its UID as the key
+ */
+OctFacet
+oct_group_type_facet (OctGroupType type)
+{
+  return type == OCT_GROUP_FEDERATION ? OCT_FACET_FEDERATION : OCT_FACET_TRUST;
 }
 
 /**

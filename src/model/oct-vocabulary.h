@@ -77,6 +77,7 @@ typedef enum
   OCT_FACET_SIZE_BAND,
   OCT_FACET_FSM_BAND,
   OCT_FACET_TYPE,
+  OCT_FACET_FEDERATION,
   OCT_N_FACETS
 } OctFacet;
 
@@ -118,6 +119,7 @@ const char   *oct_group_type_key       (OctGroupType type);
 const char   *oct_group_type_label     (OctGroupType type);
 OctGroupType  oct_group_type_from_name (const char *name);
 gboolean      oct_group_type_is_trust  (OctGroupType type);
+OctFacet      oct_group_type_facet     (OctGroupType type);
 
 const char   *oct_facet_key            (OctFacet facet);
 const char   *oct_facet_label          (OctFacet facet);

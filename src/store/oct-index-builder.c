@@ -127,12 +127,14 @@ enum
   C_URN, C_NAME, C_STREET, C_TOWN, C_POSTCODE, C_HEAD_TITLE, C_HEAD_FIRST, C_HEAD_LAST, C_LA_CODE, C_LA, C_REGION,
   C_DISTRICT, C_TYPE, C_RELIGION, C_GENDER, C_SIXTH_FORM, C_TRUST_UID, C_TRUST, C_PHASE, C_TYPE_GROUP, C_STATUS,
   C_PUPILS, C_CAPACITY, C_FSM, C_EASTING, C_NORTHING, C_OPENED, C_CLOSED, C_LOW_AGE, C_HIGH_AGE, C_DELISTED, C_TRUST_FLAG,
+  C_FEDERATION_UID, C_FEDERATION,
 };
 
 static const char select_rows[] =
   "SELECT urn, name, street, town, postcode, head_title, head_first_name, head_last_name, la_code, la, region,"
   " district, type, religious_character, gender, sixth_form, trust_uid, trust, phase, type_group, status, pupils,"
-  " capacity, fsm_percent, easting, northing, opened, closed, low_age, high_age, delisted, trust_school_flag FROM main.establishment";
+  " capacity, fsm_percent, easting, northing, opened, closed, low_age, high_age, delisted, trust_school_flag,"
+  " federation_uid, federation FROM main.establishment";
 
 static void
 read_codes (Builder *self, sqlite3_stmt *s, OctIndexRow *row)
@@ -152,6 +154,10 @@ read_codes (Builder *self, sqlite3_stmt *s, OctIndexRow *row)
                                          row->trust_uid != 0 ? oct_index_derive_trust_name (self->derive, row->trust_uid,
                                                                                             oct_sql_text (s, C_TRUST))
                                                              : "");
+  row->codes[OCT_FACET_FEDERATION] =
+    code_of (&self->coded[OCT_FACET_FEDERATION],
+             sqlite3_column_type (s, C_FEDERATION_UID) != SQLITE_NULL ? oct_sql_text (s, C_FEDERATION_UID) : "none",
+             oct_sql_text (s, C_FEDERATION));
   row->codes[OCT_FACET_PHASE] = oct_phase_from_name (oct_sql_text (s, C_PHASE));
   row->codes[OCT_FACET_TYPE_GROUP] = oct_type_group_from_name (oct_sql_text (s, C_TYPE_GROUP));
   row->codes[OCT_FACET_STATUS] = sqlite3_column_type (s, C_DELISTED) != SQLITE_NULL

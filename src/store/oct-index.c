@@ -290,6 +290,23 @@ oct_index_get_school (OctIndex *self, guint row)
 }
 
 /**
+ * oct_index_get_key:
+ * @self: an index
+ * @facet: a facet
+ * @row: a row there is
+ *
+ * Returns: (transfer none): the key of the value that the row has
+ */
+const char *
+oct_index_get_key (OctIndex *self, OctFacet facet, guint row)
+{
+  g_return_val_if_fail (OCT_IS_INDEX (self), "");
+  g_return_val_if_fail (row < self->n_rows, "");
+
+  return oct_index_value_key (self, facet, self->codes[facet][row]);
+}
+
+/**
  * oct_index_facet_label:
  * @self: an index
  * @facet: a facet
@@ -333,6 +350,8 @@ oct_index_code_label (OctIndex *self, OctFacet facet, guint code)
       label = oct_index_value_label (self, facet, code);
       if (label[0] != '\0')
         return label;
-      return facet == OCT_FACET_TRUST ? _("Not in a trust") : _("Not stated");
+      if (facet == OCT_FACET_TRUST)
+        return _("Not in a trust");
+      return facet == OCT_FACET_FEDERATION ? _("Not in a federation") : _("Not stated");
     }
 }

@@ -63,6 +63,8 @@ guint      oct_index_count       (OctIndex *self, OctSchoolQuery *query, GHashTa
 GArray    *oct_index_count_facet (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, OctFacet facet);
 /* All facets in one pass: an array of OCT_N_FACETS GArrays of OctFacetValue. */
 GPtrArray *oct_index_count_facets (OctIndex *self, OctSchoolQuery *query, GHashTable *starred);
+/* The value of a facet that a row has, as its key. */
+const char *oct_index_get_key     (OctIndex *self, OctFacet facet, guint row);
 const char *oct_index_facet_label (OctIndex *self, OctFacet facet, const char *key);
 
 /**

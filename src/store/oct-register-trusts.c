@@ -1,8 +1,8 @@
 /* The trusts of the register: what the groups file says of each, and what its schools add up to.
  *
  * A trust that only schools name is there too. Groups whose schools the register does not name by
- * UID – sponsors, federations, children's centres – are left out, since nothing could be counted for
- * them.
+ * UID – sponsors, umbrella trusts, children's centres – are left out, since nothing could be counted
+ * for them.
  */
 
 #include "oct-register-trusts.h"
@@ -33,7 +33,7 @@ group_free (Group *group)
 static gboolean
 is_listed (OctGroupType type)
 {
-  return oct_group_type_is_trust (type) || type == OCT_GROUP_FOUNDATION_TRUST;
+  return oct_group_type_is_trust (type) || type == OCT_GROUP_FOUNDATION_TRUST || type == OCT_GROUP_FEDERATION;
 }
 
 static Group *
@@ -83,6 +83,29 @@ read_groups (sqlite3 *db, GHashTable *groups, GError **error)
   return TRUE;
 }
 
+/* A federation's schools are added up as a trust's are; one school may be in both. */
+static void
+add_to_federation (OctIndex *index, guint row, const OctSchoolFacts *school, OctTrustSums *sums, GHashTable *groups)
+{
+  guint32 uid = (guint32) g_ascii_strtoull (oct_index_get_key (index, OCT_FACET_FEDERATION, row), NULL, 10);
+  OctSchoolFacts facts = *school;
+  Group *group;
+
+  if (uid == 0 || uid == school->trust_uid)
+    return;
+
+  facts.trust_uid = uid;
+  facts.trust_type = OCT_GROUP_FEDERATION;
+  oct_trust_sums_add (sums, &facts);
+  group = ensure_group (groups, uid);
+  if (group->name == NULL)
+    {
+      group->name = g_strdup (oct_index_facet_label (index, OCT_FACET_FEDERATION, oct_index_get_key (index, OCT_FACET_FEDERATION, row)));
+      group->facts.type = OCT_GROUP_FEDERATION;
+      group->facts.open = TRUE;
+    }
+}
+
 /* One pass over the schools: the sums, and the trusts that only schools name. */
 static OctTrustSums *
 add_up_schools (OctIndex *index, GHashTable *groups)
@@ -94,6 +117,7 @@ add_up_schools (OctIndex *index, GHashTable *groups)
     {
       Group *group;
 
+      add_to_federation (index, row, &facts, sums, groups);
       if (facts.trust_uid == 0)
         continue;
 
