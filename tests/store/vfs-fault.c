@@ -91,6 +91,7 @@ static gsize
 torn_length (const Change *change)
 {
   gsize length = change->data != NULL ? g_bytes_get_size (change->data) : 0;
+  gsize sectors = (gsize) g_rand_int_range (state.random, 0, 17) * 512;
 
   switch (g_rand_int_range (state.random, 0, 3))
     {
@@ -99,7 +100,7 @@ torn_length (const Change *change)
     case 1:
       return length;
     default:
-      return MIN (length, (gsize) g_rand_int_range (state.random, 0, 17) * 512);
+      return MIN (length, sectors);
     }
 }
 
