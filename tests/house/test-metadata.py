@@ -24,7 +24,7 @@ def run(tap, name, command):
         tap.skip(name, command[0] + ' is not installed')
         return
     with tempfile.TemporaryDirectory() as home:
-        result = subprocess.run(command, capture_output=True, text=True, cwd=path(), check=False,
+        result = subprocess.run(command, capture_output=True, text=True, cwd=home, check=False,
                                 env=dict(os.environ, HOME=home, XDG_RUNTIME_DIR=home, XDG_CACHE_HOME=home))
     tap.case(name, (result.stdout + result.stderr).strip().split('\n') if result.returncode else [])
 
