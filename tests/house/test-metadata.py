@@ -13,7 +13,7 @@ import xml.etree.ElementTree as ET
 from house import Tap, files, path, read
 
 ID = 'io.github.octantapp.Octant'
-BUILD = sys.argv[1]
+BUILD = os.path.abspath(sys.argv[1])
 # Everything a program of this kind needs; files come through the portals.
 PERMISSIONS = ['--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri']
 
