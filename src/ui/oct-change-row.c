@@ -27,12 +27,16 @@ describe_values (OctChange *change)
 {
   const char *before = oct_change_get_before (change);
   const char *after = oct_change_get_after (change);
+  OctChangeKind kind = oct_change_get_kind (change);
 
+  /* Their names say it all. */
+  if (kind == OCT_CHANGE_OPENED || kind == OCT_CHANGE_CLOSED || kind == OCT_CHANGE_ADDED)
+    return g_strdup ("");
   if (*before != '\0' && *after != '\0')
     return g_strdup_printf ("%s → %s", before, after);
   if (*after != '\0')
     return g_strdup (after);
-  if (*before != '\0' && oct_change_get_kind (change) == OCT_CHANGE_LEFT_TRUST)
+  if (*before != '\0' && kind == OCT_CHANGE_LEFT_TRUST)
     return g_strdup (before);
   if (*before != '\0')
     /* Translators: a value that was stated before and is no longer. */
@@ -40,14 +44,25 @@ describe_values (OctChange *change)
   return g_strdup ("");
 }
 
+/* A day with the short name of its month, since two of them stand on each row. */
+static char *
+short_date (OctDate date)
+{
+  g_autoptr (GDateTime) time
+      = g_date_time_new_utc (date / 10000, date / 100 % 100, date % 100, 12, 0, 0);
+
+  /* Translators: a short date, "1 Sep 2026"; see the documentation of g_date_time_format(). */
+  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : oct_date_to_text (date);
+}
+
 static char *
 describe_dates (OctChange *change)
 {
-  g_autofree char *before = oct_date_to_text (oct_change_get_date_before (change));
-  g_autofree char *after = oct_date_to_text (oct_change_get_date_after (change));
+  g_autofree char *before = short_date (oct_change_get_date_before (change));
+  g_autofree char *after = short_date (oct_change_get_date_after (change));
 
   if (oct_change_get_date_before (change) == OCT_DATE_UNKNOWN)
-    return g_strdup (after);
+    return g_steal_pointer (&after);
   /* Translators: two dates of releases; the change happened between them. */
   return g_strdup_printf (_("%s – %s"), before, after);
 }
@@ -114,4 +129,19 @@ oct_change_row_set (OctChangeRow *self, OctChange *change)
   gtk_label_set_label (self->values, values);
   gtk_widget_set_visible (GTK_WIDGET (self->values), *values != '\0');
   gtk_label_set_label (self->dates, dates);
+}
+
+/**
+ * oct_change_row_set_show_dates:
+ * @self: a row
+ * @show_dates: whether the two dates are shown
+ *
+ * Leaves the dates out where the list says them once for all of its rows.
+ */
+void
+oct_change_row_set_show_dates (OctChangeRow *self, gboolean show_dates)
+{
+  g_return_if_fail (OCT_IS_CHANGE_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->dates), show_dates);
 }

@@ -72,16 +72,16 @@ describe_phases (const OctTrustFacts *facts)
       if (facts->schools_by_phase[i] == 0 || i == OCT_PHASE_NOT_APPLICABLE)
         continue;
       if (text->len > 0)
-        g_string_append (text, ", ");
-      /* Translators: a number of schools and their phase, such as "6 primary". */
-      g_string_append_printf (text, _("%u %s"), facts->schools_by_phase[i],
-                              oct_phase_label ((OctPhase) i));
+        g_string_append (text, " · ");
+      /* Translators: a phase and the number of schools, such as "Primary 6". */
+      g_string_append_printf (text, _("%s %u"), oct_phase_label ((OctPhase) i),
+                              facts->schools_by_phase[i]);
     }
   if (facts->special_schools > 0)
     {
       if (text->len > 0)
-        g_string_append (text, ", ");
-      g_string_append_printf (text, _("%u special"), facts->special_schools);
+        g_string_append (text, " · ");
+      g_string_append_printf (text, _("Special %u"), facts->special_schools);
     }
   return g_string_free (text, FALSE);
 }
@@ -226,12 +226,36 @@ show_no_changes (OctHomeTrust *self)
                          _("Changes appear when a second release of the register is imported."));
 }
 
+/* Between which two releases the changes happened, where it is the same two for all of them. */
+static char *
+describe_span (GPtrArray *changes)
+{
+  OctChange *first = g_ptr_array_index (changes, 0);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      OctChange *change = g_ptr_array_index (changes, i);
+
+      if (oct_change_get_date_before (change) != oct_change_get_date_before (first)
+          || oct_change_get_date_after (change) != oct_change_get_date_after (first))
+        return NULL;
+    }
+  before = oct_text_date (oct_change_get_date_before (first));
+  after = oct_text_date (oct_change_get_date_after (first));
+  /* Translators: the dates of two releases of the register. */
+  return g_strdup_printf (_("Between the registers of %s and %s"), before, after);
+}
+
 static void
 show_changes (OctHomeTrust *self, GPtrArray *changes)
 {
+  g_autofree char *span = changes->len > 0 ? describe_span (changes) : NULL;
   guint n = MIN (changes->len, MAX_CHANGES);
   g_autofree char *all = NULL;
 
+  oct_section_set_description (self->changes_section, span);
   clear_list (self->changes_list);
   for (guint i = 0; i < n; i++)
     {
@@ -243,6 +267,7 @@ show_changes (OctHomeTrust *self, GPtrArray *changes)
       g_autofree char *name = g_strdup_printf ("%s: %s", oct_change_get_school (change), words);
 
       oct_change_row_set (OCT_CHANGE_ROW (content), change);
+      oct_change_row_set_show_dates (OCT_CHANGE_ROW (content), span == NULL);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-history.h"
 #include "oct-import-page.h"
 #include "oct-location.h"
@@ -120,6 +121,7 @@ ensure_page (OctWindow *self, const char *kind)
   page = g_object_new (type, "session", self->session, NULL);
   g_hash_table_insert (self->pages, g_strdup (kind), page);
   gtk_stack_add_named (self->stack, GTK_WIDGET (page), kind);
+  oct_accessible_follow (GTK_WIDGET (page));
   return page;
 }
 
@@ -372,6 +374,7 @@ oct_window_init (OctWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  oct_accessible_follow (GTK_WIDGET (self));
   self->history = oct_history_new ();
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
