@@ -57,6 +57,7 @@ struct _OctCellPainter
   int line_height;
   GdkRGBA colour;
   GdkRGBA accent;
+  GdkRGBA tint;
 };
 
 G_DEFINE_FINAL_TYPE (OctCellPainter, oct_cell_painter, G_TYPE_OBJECT)
@@ -90,6 +91,7 @@ layout_key_free (gpointer data)
   g_free (key);
 }
 
+/* (transfer full) */
 static PangoLayout *
 make_layout (OctCellPainter *self, const char *text, int width, PangoAttrList *attributes)
 {
@@ -111,6 +113,7 @@ make_layout (OctCellPainter *self, const char *text, int width, PangoAttrList *a
   return layout;
 }
 
+/* (transfer none): until the next one is asked for. */
 static PangoLayout *
 get_layout (OctCellPainter *self, const char *text, int width, gboolean numeric)
 {
@@ -128,19 +131,6 @@ get_layout (OctCellPainter *self, const char *text, int width, gboolean numeric)
   *key = (LayoutKey){ g_strdup (text), width, numeric };
   g_hash_table_insert (self->layouts, key, layout);
   return layout;
-}
-
-/* (transfer full) */
-static PangoLayout *
-layout_for_column (OctCellPainter *self, OctColumn column, const char *text, int width)
-{
-  g_autoptr (PangoAttrList) attributes = NULL;
-
-  if (self->folded != NULL && oct_school_column_matches (column))
-    attributes = oct_highlight_make (text, self->folded, &self->accent);
-  if (attributes != NULL)
-    return make_layout (self, text, width, attributes);
-  return g_object_ref (get_layout (self, text, width, oct_column_is_numeric (column)));
 }
 
 /* Measures */
@@ -197,8 +187,11 @@ spread (OctCellPainter *self, int spare)
 /* Drawing */
 
 static void
-draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const GdkRGBA *colour)
+draw_text (OctCellPainter *self, GtkSnapshot *snapshot, PangoLayout *layout, gboolean matches, int x, int y,
+           const GdkRGBA *colour)
 {
+  if (matches && self->folded != NULL)
+    oct_highlight_draw (snapshot, layout, self->folded, x, y, &self->tint);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, colour);
@@ -210,7 +203,7 @@ draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctTableCell *cell
            const OctSchoolFacts *facts, int height, const GdkRGBA *colour)
 {
   g_autofree char *text = oct_school_column_text (self->session, facts, cell->column, self->query);
-  g_autoptr (PangoLayout) layout = NULL;
+  PangoLayout *layout;
   int x = cell->x + OCT_CELL_PADDING;
   int room = cell->width - 2 * OCT_CELL_PADDING;
   int text_width, text_height;
@@ -224,11 +217,11 @@ draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctTableCell *cell
       x += SHAPE_SIZE + SHAPE_GAP;
       room -= SHAPE_SIZE + SHAPE_GAP;
     }
-  layout = layout_for_column (self, cell->column, text, room);
+  layout = get_layout (self, text, room, oct_column_is_numeric (cell->column));
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   if (oct_column_is_numeric (cell->column))
     x += room - text_width;
-  draw_layout (snapshot, layout, x, (height - text_height) / 2, colour);
+  draw_text (self, snapshot, layout, oct_school_column_matches (cell->column), x, (height - text_height) / 2, colour);
 }
 
 /* The second line of a narrow window: "Primary · Leeds · 412 pupils". */
@@ -259,15 +252,14 @@ draw_compact (OctCellPainter *self, GtkSnapshot *snapshot, const OctSchoolFacts 
               const GdkRGBA *colour, const GdkRGBA *dim)
 {
   g_autofree char *details = compact_details (self, facts);
-  g_autoptr (PangoLayout) name = NULL;
-  g_autoptr (PangoLayout) line = NULL;
+  PangoLayout *layout;
   int room = width - OCT_CELL_STAR_WIDTH - 2 * OCT_CELL_PADDING;
   int x = OCT_CELL_STAR_WIDTH + OCT_CELL_PADDING;
 
-  name = layout_for_column (self, OCT_COLUMN_NAME, facts->name, room);
-  draw_layout (snapshot, name, x, ROW_PADDING, colour);
-  line = layout_for_column (self, OCT_COLUMN_TRUST, details, room);
-  draw_layout (snapshot, line, x, ROW_PADDING + self->line_height + 2, dim);
+  layout = get_layout (self, facts->name, room, FALSE);
+  draw_text (self, snapshot, layout, TRUE, x, ROW_PADDING, colour);
+  layout = get_layout (self, details, room, FALSE);
+  draw_text (self, snapshot, layout, TRUE, x, ROW_PADDING + self->line_height + 2, dim);
 }
 
 static void
@@ -279,6 +271,8 @@ update_colours (OctCellPainter *self, const GdkRGBA *colour)
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (self->table), "accent_color",
                                        &self->accent))
     self->accent = *colour;
+  self->tint = self->accent;
+  self->tint.alpha = 0.28f;
 }
 
 /* Object */
@@ -568,13 +562,17 @@ oct_cell_painter_draw_row (OctCellPainter *self, GtkSnapshot *snapshot, GtkWidge
 {
   int height = oct_cell_painter_row_height (self);
   gboolean starred;
-  GdkRGBA colour, dim;
+  GdkRGBA colour, dim, line;
 
   g_return_if_fail (OCT_IS_CELL_PAINTER (self));
   g_return_if_fail (facts != NULL);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (row), &colour);
   update_colours (self, &colour);
+  oct_cell_shapes_set_scale (self->shapes, gtk_widget_get_scale_factor (row));
+  line = colour;
+  line.alpha *= 0.08f;
+  gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, height - 1, width, 1));
   dim = colour;
   dim.alpha *= 0.7f;
   if (!oct_status_is_open (facts->status))
@@ -650,7 +648,7 @@ oct_cell_painter_full_text (OctCellPainter *self, const OctSchoolFacts *facts, d
     {
       const OctTableCell *cell = &self->cells[i];
       g_autofree char *text = NULL;
-      g_autoptr (PangoLayout) layout = NULL;
+      PangoLayout *layout;
       int room = cell->width - 2 * OCT_CELL_PADDING;
 
       if (x < cell->x || x >= cell->x + cell->width)
@@ -660,7 +658,7 @@ oct_cell_painter_full_text (OctCellPainter *self, const OctSchoolFacts *facts, d
       text = oct_school_column_text (self->session, facts, cell->column, self->query);
       if (text == NULL)
         return NULL;
-      layout = layout_for_column (self, cell->column, text, room);
+      layout = get_layout (self, text, room, oct_column_is_numeric (cell->column));
       return pango_layout_is_ellipsized (layout) ? g_steal_pointer (&text) : NULL;
     }
   return NULL;

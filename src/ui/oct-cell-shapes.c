@@ -1,7 +1,7 @@
 /* The small shapes in a table of schools.
  *
  * A disc is open, a half disc is open but due to close, a ring is yet to open, a cross is closed:
- * told apart without colour. Each is recorded once for a colour and shown again by every row.
+ * told apart without colour. Each is drawn once for a colour and a scale; rows show that picture.
  */
 
 #include "oct-cell-shapes.h"
@@ -21,6 +21,8 @@ struct _OctCellShapes
 
   /* owned */
   GHashTable *nodes;            /* what and in which colour → GskRenderNode */
+
+  int scale;
 };
 
 G_DEFINE_FINAL_TYPE (OctCellShapes, oct_cell_shapes, G_TYPE_OBJECT)
@@ -81,41 +83,54 @@ draw_status (cairo_t *cr, OctStatus status, double size)
     }
 }
 
-static GskRenderNode *
-make_node (guint shape, const GdkRGBA *colour, int size)
+static void
+draw_shape (cairo_t *cr, guint shape, const GdkRGBA *colour, int size)
 {
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, size, size));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
   gdk_cairo_set_source_rgba (cr, colour);
   cairo_set_line_width (cr, shape < SHAPE_STAR ? 1.5 : 1);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (shape < SHAPE_STAR)
     {
       draw_status (cr, (OctStatus) shape, size);
+      return;
     }
+  trace_star (cr, size);
+  if (shape == SHAPE_FILLED_STAR)
+    cairo_fill (cr);
   else
-    {
-      trace_star (cr, size);
-      if (shape == SHAPE_FILLED_STAR)
-        cairo_fill (cr);
-      else
-        cairo_stroke (cr);
-    }
+    cairo_stroke (cr);
+}
+
+/* A picture of the shape: copying a few pixels is far cheaper than drawing a path in each row. */
+static GskRenderNode *
+make_node (guint shape, const GdkRGBA *colour, int size, int scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size * scale, size * scale);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+
+  cairo_scale (cr, scale, scale);
+  draw_shape (cr, shape, colour, size);
   cairo_destroy (cr);
-  return node;
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) (size * scale));
+  texture = gdk_memory_texture_new (size * scale, size * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_destroy (surface);
+  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, size, size));
 }
 
 static void
 draw (OctCellShapes *self, GtkSnapshot *snapshot, guint shape, const GdkRGBA *colour, int x, int y,
       int size)
 {
-  guint key = (gdk_rgba_hash (colour) * 31 + (guint) size) * N_SHAPES + shape;
+  guint key = ((gdk_rgba_hash (colour) * 31 + (guint) size) * 31 + (guint) self->scale) * N_SHAPES + shape;
   GskRenderNode *node = g_hash_table_lookup (self->nodes, GUINT_TO_POINTER (key));
 
   if (node == NULL)
     {
-      node = make_node (shape, colour, size);
+      node = make_node (shape, colour, size, self->scale);
       g_hash_table_insert (self->nodes, GUINT_TO_POINTER (key), node);
     }
   gtk_snapshot_save (snapshot);
@@ -140,6 +155,7 @@ oct_cell_shapes_class_init (OctCellShapesClass *klass)
 static void
 oct_cell_shapes_init (OctCellShapes *self)
 {
+  self->scale = 1;
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
 }
 
@@ -154,6 +170,22 @@ OctCellShapes *
 oct_cell_shapes_new (void)
 {
   return g_object_new (OCT_TYPE_CELL_SHAPES, NULL);
+}
+
+/**
+ * oct_cell_shapes_set_scale:
+ * @self: the store of shapes
+ * @scale: pixels of the display for each of the window
+ *
+ * Sets how fine the shapes are drawn.
+ */
+void
+oct_cell_shapes_set_scale (OctCellShapes *self, int scale)
+{
+  g_return_if_fail (OCT_IS_CELL_SHAPES (self));
+  g_return_if_fail (scale > 0);
+
+  self->scale = scale;
 }
 
 /**

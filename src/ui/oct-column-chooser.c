@@ -227,7 +227,6 @@ oct_column_chooser_dispose (GObject *object)
   OctColumnChooser *self = OCT_COLUMN_CHOOSER (object);
 
   g_clear_pointer (&self->columns, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_COLUMN_CHOOSER);
   G_OBJECT_CLASS (oct_column_chooser_parent_class)->dispose (object);
 }
 

@@ -203,7 +203,6 @@ oct_export_dialog_dispose (GObject *object)
   g_clear_object (&self->query);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_weak_pointer (&self->page);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (oct_export_dialog_parent_class)->dispose (object);
 }
 

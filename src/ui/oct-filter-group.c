@@ -273,7 +273,6 @@ oct_filter_group_dispose (GObject *object)
   g_clear_object (&self->index);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->query);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_FILTER_GROUP);
   G_OBJECT_CLASS (oct_filter_group_parent_class)->dispose (object);
 }
 

@@ -173,7 +173,6 @@ oct_filter_near_dispose (GObject *object)
   g_clear_object (&self->index);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->place, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_FILTER_NEAR);
   G_OBJECT_CLASS (oct_filter_near_parent_class)->dispose (object);
 }
 

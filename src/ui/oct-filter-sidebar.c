@@ -143,7 +143,6 @@ oct_filter_sidebar_dispose (GObject *object)
   OctFilterSidebar *self = OCT_FILTER_SIDEBAR (object);
 
   g_clear_object (&self->query);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_FILTER_SIDEBAR);
   G_OBJECT_CLASS (oct_filter_sidebar_parent_class)->dispose (object);
 }
 

@@ -85,18 +85,9 @@ day_selected_cb (OctFilterSince *self)
 }
 
 static void
-oct_filter_since_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), OCT_TYPE_FILTER_SINCE);
-  G_OBJECT_CLASS (oct_filter_since_parent_class)->dispose (object);
-}
-
-static void
 oct_filter_since_class_init (OctFilterSinceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = oct_filter_since_dispose;
 
   /* A day was chosen: an OctDate, 0 for any. */
   signals[SIGNAL_SINCE] = g_signal_new ("since", OCT_TYPE_FILTER_SINCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

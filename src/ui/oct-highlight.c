@@ -1,7 +1,8 @@
 /* Showing where a search matched.
  *
- * A match is bold as well as coloured, so that it shows without colour, and it is found by the
- * function that folds what is indexed, so that what is marked is what was matched.
+ * A tint behind the letters leaves their layout as it is, so that a layout that was made for one
+ * key serves the next; bold letters would have each shaped again with every key. What is tinted is
+ * found by the function that folds what is indexed, so that it is what was matched.
  */
 
 #include "oct-highlight.h"
@@ -11,48 +12,47 @@
 #define MAX_SPANS 16
 
 static void
-add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const OctSpan *span)
+draw_span (GtkSnapshot *snapshot, PangoLayout *layout, const OctSpan *span, int x, int y, const GdkRGBA *colour)
 {
-  attribute->start_index = span->start;
-  attribute->end_index = span->end;
-  pango_attr_list_insert (attributes, attribute);
+  PangoRectangle first, last;
+  double left, right;
+
+  pango_layout_index_to_pos (layout, (int) span->start, &first);
+  pango_layout_index_to_pos (layout, (int) span->end - 1, &last);
+  left = (double) MIN (first.x, last.x + last.width) / PANGO_SCALE;
+  right = (double) MAX (first.x, last.x + last.width) / PANGO_SCALE;
+
+  /* What the ellipsis took away lies where the ellipsis is. */
+  if (right - left < 1)
+    return;
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT ((float) (x + left), (float) y, (float) (right - left),
+                                                  (float) first.height / PANGO_SCALE));
 }
 
 /**
- * oct_highlight_make:
- * @text: a text
- * @folded_query: (nullable): what was searched for, folded
- * @colour: the colour of a match
+ * oct_highlight_draw:
+ * @snapshot: where to draw
+ * @layout: a text in one line
+ * @folded_query: what was searched for, folded
+ * @x: where the text is drawn, in pixels
+ * @y: where the text is drawn, in pixels
+ * @colour: the tint
  *
- * Marks the words of a search in a text.
- *
- * Returns: (transfer full) (nullable): attributes for @text, %NULL where nothing matches
+ * Draws a tint where the words of a search are in a text. The text is drawn after it.
  */
-PangoAttrList *
-oct_highlight_make (const char *text, const char *folded_query, const GdkRGBA *colour)
+void
+oct_highlight_draw (GtkSnapshot *snapshot, PangoLayout *layout, const char *folded_query, int x, int y,
+                    const GdkRGBA *colour)
 {
-  PangoAttrList *attributes;
   OctSpan spans[MAX_SPANS];
   guint n;
 
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (colour != NULL, NULL);
+  g_return_if_fail (PANGO_IS_LAYOUT (layout));
+  g_return_if_fail (folded_query != NULL);
+  g_return_if_fail (colour != NULL);
 
-  if (folded_query == NULL || *folded_query == '\0')
-    return NULL;
-  n = oct_fold_find_spans (text, folded_query, spans, MAX_SPANS);
-  if (n == 0)
-    return NULL;
-
-  attributes = pango_attr_list_new ();
+  n = oct_fold_find_spans (pango_layout_get_text (layout), folded_query, spans, MAX_SPANS);
   for (guint i = 0; i < n; i++)
-    {
-      add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), &spans[i]);
-      add_attribute (attributes,
-                     pango_attr_foreground_new ((guint16) (colour->red * 65535),
-                                                (guint16) (colour->green * 65535),
-                                                (guint16) (colour->blue * 65535)),
-                     &spans[i]);
-    }
-  return attributes;
+    draw_span (snapshot, layout, &spans[i], x, y, colour);
 }

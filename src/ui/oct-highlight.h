@@ -1,10 +1,11 @@
-/* Showing where a search matched: spans of a text become Pango attributes. */
+/* Showing where a search matched: a tint behind the letters that did. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-PangoAttrList *oct_highlight_make (const char *text, const char *folded_query, const GdkRGBA *colour);
+void oct_highlight_draw (GtkSnapshot *snapshot, PangoLayout *layout, const char *folded_query, int x, int y,
+                         const GdkRGBA *colour);
 
 G_END_DECLS

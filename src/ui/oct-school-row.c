@@ -100,7 +100,6 @@ oct_school_row_init (OctSchoolRow *self)
   self->position = GTK_INVALID_LIST_POSITION;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "activatable");
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
@@ -137,23 +136,23 @@ oct_school_row_bind (OctSchoolRow *self, OctSchool *school, guint position)
 
   self->position = position;
   g_set_object (&self->school, school);
-  oct_school_row_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
- * oct_school_row_update:
+ * oct_school_row_describe:
  * @self: a row
  *
- * Draws and describes the row again after a star, a column or a highlight changed.
+ * Puts what the row shows into words for a screen reader. The table does it once the row is
+ * painted, since it takes as long as the painting.
  */
 void
-oct_school_row_update (OctSchoolRow *self)
+oct_school_row_describe (OctSchoolRow *self)
 {
   g_autofree char *description = NULL;
 
   g_return_if_fail (OCT_IS_SCHOOL_ROW (self));
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->school == NULL)
     return;
   description = oct_cell_painter_describe (self->painter, oct_school_get_facts (self->school));

@@ -15,6 +15,6 @@ GtkWidget *oct_school_row_new          (OctCellPainter *painter);
 void       oct_school_row_bind         (OctSchoolRow *self, OctSchool *school, guint position);
 OctSchool *oct_school_row_get_school   (OctSchoolRow *self);
 guint      oct_school_row_get_position (OctSchoolRow *self);
-void       oct_school_row_update       (OctSchoolRow *self);
+void       oct_school_row_describe     (OctSchoolRow *self);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ struct _OctSchoolTable
   /* children */
   GtkWidget *header;
 
-  guint scroll_policies;
+  guint describe_source;
   guint position;               /* the chosen row */
   int header_height;
   int content_width;
@@ -116,6 +116,24 @@ focus_table (OctSchoolTable *self)
     gtk_root_set_focus (root, GTK_WIDGET (self));
 }
 
+static gboolean
+describe_cb (gpointer data)
+{
+  OctSchoolTable *self = data;
+
+  self->describe_source = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    oct_school_row_describe (g_ptr_array_index (self->rows, i));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_describe (OctSchoolTable *self)
+{
+  if (self->describe_source == 0)
+    self->describe_source = g_idle_add_full (G_PRIORITY_LOW, describe_cb, self, NULL);
+}
+
 static void
 bind_row (OctSchoolTable *self, guint position, gboolean anew)
 {
@@ -131,6 +149,7 @@ bind_row (OctSchoolTable *self, guint position, gboolean anew)
     school = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   oct_school_row_bind (row, school, shown ? position : GTK_INVALID_LIST_POSITION);
   mark_row (row, shown && position == self->position);
+  queue_describe (self);
   gtk_widget_set_child_visible (GTK_WIDGET (row), shown);
 }
 
@@ -467,7 +486,8 @@ static void
 update_rows (OctSchoolTable *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    oct_school_row_update (g_ptr_array_index (self->rows, i));
+    gtk_widget_queue_draw (g_ptr_array_index (self->rows, i));
+  queue_describe (self);
 }
 
 static void
@@ -555,6 +575,7 @@ oct_school_table_dispose (GObject *object)
 
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+  g_clear_handle_id (&self->describe_source, g_source_remove);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -787,8 +808,7 @@ oct_school_table_set_query (OctSchoolTable *self, OctSchoolQuery *query)
   oct_cell_painter_set_query (self->painter, query);
   sort = oct_school_query_get_sort (query, &descending);
   oct_table_header_update (OCT_TABLE_HEADER (self->header), sort, descending);
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_widget_queue_draw (g_ptr_array_index (self->rows, i));
+  update_rows (self);
 }
 
 /**

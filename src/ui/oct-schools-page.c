@@ -595,7 +595,6 @@ oct_schools_page_dispose (GObject *object)
   g_clear_object (&self->query);
   g_clear_object (&self->list);
   g_clear_pointer (&self->total_of, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCT_TYPE_SCHOOLS_PAGE);
   G_OBJECT_CLASS (oct_schools_page_parent_class)->dispose (object);
 }
 
