@@ -116,6 +116,43 @@ oct_chart_text_size (PangoLayout *layout, double *width, double *height)
     *height = layout_height / (double) PANGO_SCALE;
 }
 
+/* Sizes of single lines that were asked for before: a chart asks for all its texts at each move of
+ * the pointer. Emptied rather than aged; the charts on the screen fill it again at once. */
+#define MOST_KEPT 4000
+
+typedef struct
+{
+  double width;
+  double height;
+} LineSize;
+
+static const LineSize *
+measure_line (const OctChartTheme *theme, OctTextStyle style, const char *text)
+{
+  static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *table = g_private_get (&kept);
+  g_autofree char *key = g_strdup_printf ("%d %.2f %s\n%s", (int) style, theme->size_text,
+                                          theme->font, text != NULL ? text : "");
+  g_autoptr (PangoLayout) layout = NULL;
+  LineSize *size;
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_private_set (&kept, table);
+    }
+  size = g_hash_table_lookup (table, key);
+  if (size != NULL)
+    return size;
+  if (g_hash_table_size (table) >= MOST_KEPT)
+    g_hash_table_remove_all (table);
+  layout = oct_chart_text_new (theme, style, text, 0, 1);
+  size = g_new (LineSize, 1);
+  oct_chart_text_size (layout, &size->width, &size->height);
+  g_hash_table_insert (table, g_steal_pointer (&key), size);
+  return size;
+}
+
 /**
  * oct_chart_text_width:
  * @theme: font and sizes
@@ -127,11 +164,9 @@ oct_chart_text_size (PangoLayout *layout, double *width, double *height)
 double
 oct_chart_text_width (const OctChartTheme *theme, OctTextStyle style, const char *text)
 {
-  g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, text, 0, 1);
-  double width;
+  g_return_val_if_fail (theme != NULL, 0);
 
-  oct_chart_text_size (layout, &width, NULL);
-  return width;
+  return measure_line (theme, style, text)->width;
 }
 
 /**
@@ -144,11 +179,9 @@ oct_chart_text_width (const OctChartTheme *theme, OctTextStyle style, const char
 double
 oct_chart_text_height (const OctChartTheme *theme, OctTextStyle style)
 {
-  g_autoptr (PangoLayout) layout = oct_chart_text_new (theme, style, "Ág", 0, 1);
-  double height;
+  g_return_val_if_fail (theme != NULL, 0);
 
-  oct_chart_text_size (layout, NULL, &height);
-  return height;
+  return measure_line (theme, style, "Ág")->height;
 }
 
 /**

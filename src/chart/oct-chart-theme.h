@@ -67,7 +67,7 @@ OctColour oct_chart_theme_series (const OctChartTheme *theme, guint index);
 /* Step @index of @n_steps from little to much, in even steps of lightness. */
 OctColour oct_chart_theme_step (const OctChartTheme *theme, guint index, guint n_steps);
 
-/* Ink or paper, whichever reads better on @ground. */
+/* Black or white, whichever reads better on @ground. */
 OctColour oct_chart_theme_ink_on (const OctChartTheme *theme, OctColour ground);
 
 /* The contrast of two opaque colours after WCAG 2.1: 1 to 21. */

@@ -4,6 +4,8 @@
  */
 #include "chart-fixtures.h"
 
+#include <math.h>
+
 static const char *const places[] = {
   "Alder Grange Primary School",
   "Birchfield Academy",
@@ -200,7 +202,7 @@ fixture_growth (guint n_points)
     points[i] = (OctLinePoint) { "id",
                                  (2016 + (gint32) (i / 12)) * 10000 + (1 + (gint32) i % 12) * 100
                                    + 1,
-                                 41 + i * 1.2 + (i % 3) * 2, NULL };
+                                 41 + i * 0.6 + (i % 3) * 2, NULL };
   if (n_points >= 6)
     {
       points[3].value = NAN;
@@ -311,4 +313,83 @@ fixture_shaded_map (OctAreaKind kind)
          kind == OCT_AREA_REGION ? "By region, per cent of pupils"
                                  : "By local authority, per cent of pupils");
   return OCT_CHART (chart);
+}
+
+cairo_surface_t *
+fixture_draw (OctChart *chart, int width, int height, const OctChartTheme *theme)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  oct_colour_set (theme->paper, cr);
+  cairo_paint (cr);
+  oct_chart_draw (chart, cr, width, height, theme);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+guint
+fixture_count_pixels (cairo_surface_t *surface, int x, int y, int width, int height,
+                      OctColour colour)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint n = 0;
+
+  for (int row = MAX (y, 0); row < MIN (y + height, cairo_image_surface_get_height (surface));
+       row++)
+    {
+      const guint32 *pixels = (const guint32 *) (const void *) (data + row * stride);
+
+      for (int column = MAX (x, 0);
+           column < MIN (x + width, cairo_image_surface_get_width (surface)); column++)
+        {
+          guint32 pixel = pixels[column];
+
+          n += fabs (((pixel >> 16) & 0xff) / 255.0 - colour.red) < 0.03
+               && fabs (((pixel >> 8) & 0xff) / 255.0 - colour.green) < 0.03
+               && fabs ((pixel & 0xff) / 255.0 - colour.blue) < 0.03;
+        }
+    }
+  return n;
+}
+
+void
+fixture_check_walk (OctChart *chart)
+{
+  int first = oct_chart_walk (chart, OCT_CHART_NONE, OCT_CHART_FIRST);
+
+  if (oct_chart_n_data (chart) == 0)
+    {
+      for (int step = OCT_CHART_LEFT; step <= OCT_CHART_LAST; step++)
+        g_assert_cmpint (oct_chart_walk (chart, OCT_CHART_NONE, step), ==, OCT_CHART_NONE);
+      return;
+    }
+  g_assert_cmpint (first, !=, OCT_CHART_NONE);
+  for (int step = OCT_CHART_LEFT; step <= OCT_CHART_LAST; step++)
+    {
+      int at = first;
+
+      for (guint i = 0; i < MIN (oct_chart_n_data (chart), 200); i++)
+        {
+          g_autofree char *words = NULL;
+
+          at = oct_chart_walk (chart, at, step);
+          words = oct_chart_describe_datum (chart, at);
+          g_assert_nonnull (words);
+        }
+    }
+}
+
+void
+fixture_check_table (OctChart *chart)
+{
+  g_autoptr (OctChartTable) table = oct_chart_table (chart);
+
+  g_assert_cmpuint (table->rows->len, ==, oct_chart_n_data (chart));
+  for (guint i = 0; i < table->rows->len; i++)
+    g_assert_cmpuint (g_strv_length (g_ptr_array_index (table->rows, i)), ==,
+                      g_strv_length (table->header));
 }
