@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean oct_export_require_register (OctSession *session, GError **error);
-char   **oct_export_make_about       (OctSession *session, guint n_rows);
+OctRegister *oct_export_require_register (OctSession *session, GError **error);
+char **oct_export_make_about (OctRegister *reg, gboolean demo, guint n_rows);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 typedef struct
 {
   GListModel *trusts;
-  OctTrust *trust;             /* of the row that was asked for last; its texts are in use */
+  OctTrust *trust; /* of the row that was asked for last; its texts are in use */
   guint row;
 } TrustSource;
 
@@ -180,9 +180,9 @@ static void
 describe_trusts (OctTable *table, OctTableColumn *columns, TrustSource *source)
 {
   for (guint phase = 0; phase < OCT_N_PHASES; phase++)
-    columns[TRUST_FIRST_PHASE + phase] = (OctTableColumn) {
-      .label = oct_phase_label (phase), .kind = OCT_CELL_INTEGER, .width = 12
-    };
+    columns[TRUST_FIRST_PHASE + phase] = (OctTableColumn) { .label = oct_phase_label (phase),
+                                                            .kind = OCT_CELL_INTEGER,
+                                                            .width = 12 };
   for (guint i = 0; i < G_N_ELEMENTS (trust_columns); i++)
     columns[trust_columns[i].column] = (OctTableColumn) {
       .label = _(trust_columns[i].label),
@@ -214,13 +214,15 @@ oct_export_trusts_csv (OctSession *session, GListModel *trusts, GError **error)
 {
   OctTableColumn columns[N_TRUST_COLUMNS];
   TrustSource source = { .trusts = trusts };
+  g_autoptr (OctRegister) reg = NULL;
   OctTable table;
   GBytes *csv;
 
   g_return_val_if_fail (OCT_IS_SESSION (session), NULL);
   g_return_val_if_fail (G_IS_LIST_MODEL (trusts), NULL);
 
-  if (!oct_export_require_register (session, error))
+  reg = oct_export_require_register (session, error);
+  if (reg == NULL)
     return NULL;
   describe_trusts (&table, columns, &source);
 
@@ -246,6 +248,7 @@ oct_export_trusts_xlsx (OctSession *session, GListModel *trusts, const char *pat
 {
   OctTableColumn columns[N_TRUST_COLUMNS];
   TrustSource source = { .trusts = trusts };
+  g_autoptr (OctRegister) reg = NULL;
   OctTable table;
   g_auto (GStrv) about = NULL;
   gboolean ok;
@@ -254,10 +257,11 @@ oct_export_trusts_xlsx (OctSession *session, GListModel *trusts, const char *pat
   g_return_val_if_fail (G_IS_LIST_MODEL (trusts), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  if (!oct_export_require_register (session, error))
+  reg = oct_export_require_register (session, error);
+  if (reg == NULL)
     return FALSE;
   describe_trusts (&table, columns, &source);
-  about = oct_export_make_about (session, table.n_rows);
+  about = oct_export_make_about (reg, oct_session_is_demo (session), table.n_rows);
 
   ok = oct_table_to_xlsx (&table, (const char *const *) about, path, error);
   g_clear_object (&source.trust);

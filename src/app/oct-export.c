@@ -11,15 +11,24 @@
 #include "oct-error.h"
 #include "oct-export-private.h"
 #include "oct-school-column.h"
+#include "oct-session-private.h"
 
 /* A column beside the list's own. */
 #define COLUMN_PUPILS_FROM OCT_N_COLUMNS
 
+struct _OctSchoolExport
+{
+  OctRegister *reg;
+  OctResult result;
+  OctSchoolQuery *query;
+  gboolean demo;
+};
+
+/* One writing of it. */
 typedef struct
 {
+  const OctSchoolExport *export;
   OctIndex *index;
-  const OctResult *result;
-  OctSchoolQuery *query;
   GArray *columns;
   GArray *headers;
   GString *scratch;
@@ -35,12 +44,12 @@ school_cell (gpointer source, guint row, guint column, OctCell *cell)
 
   if (self->facts_row != row)
     {
-      oct_index_get_facts (self->index, self->result->rows[row], &self->facts);
+      oct_index_get_facts (self->index, self->export->result.rows[row], &self->facts);
       self->facts_row = row;
     }
   if (shown != COLUMN_PUPILS_FROM)
     {
-      oct_school_column_cell (shown, &self->facts, self->query, self->scratch, cell);
+      oct_school_column_cell (shown, &self->facts, self->export->query, self->scratch, cell);
       return;
     }
   cell->missing = self->facts.pupils < 0;
@@ -49,18 +58,20 @@ school_cell (gpointer source, guint row, guint column, OctCell *cell)
 
 /*
  * oct_export_require_register:
+ * @session: a session; on any thread
  *
- * Returns: whether there is something to export; else %OCT_ERROR_NO_REGISTER is set
+ * Returns: (transfer full): the register; %NULL with %OCT_ERROR_NO_REGISTER where there is none
  */
-gboolean
+OctRegister *
 oct_export_require_register (OctSession *session, GError **error)
 {
-  if (oct_session_get_register (session) != NULL)
-    return TRUE;
-  g_set_error (error, OCT_ERROR, OCT_ERROR_NO_REGISTER,
-               _("There is nothing to export: no register has been imported yet."));
+  OctRegister *reg = oct_session_dup_register (session);
 
-  return FALSE;
+  if (reg == NULL)
+    g_set_error (error, OCT_ERROR, OCT_ERROR_NO_REGISTER,
+                 _("There is nothing to export: no register has been imported yet."));
+
+  return reg;
 }
 
 /* The unit stands in the header, since the cells are bare numbers. */
@@ -95,18 +106,12 @@ add_column (SchoolSource *source, OctColumn column)
   g_array_append_val (source->headers, header);
 }
 
-static gboolean
-open_school_source (SchoolSource *source, OctTable *table, OctSession *session,
-                    const OctResult *result, OctSchoolQuery *query, const OctColumn *columns,
-                    GError **error)
+static void
+open_school_source (SchoolSource *source, OctTable *table, const OctSchoolExport *export,
+                    const OctColumn *columns)
 {
-  OctRegister *reg = oct_session_get_register (session);
-
-  if (!oct_export_require_register (session, error))
-    return FALSE;
-  source->index = oct_register_get_index (reg);
-  source->result = result;
-  source->query = query;
+  source->export = export;
+  source->index = oct_register_get_index (export->reg);
   source->columns = g_array_new (FALSE, FALSE, sizeof (OctColumn));
   source->headers = g_array_new (FALSE, FALSE, sizeof (OctTableColumn));
   source->scratch = g_string_new (NULL);
@@ -123,12 +128,10 @@ open_school_source (SchoolSource *source, OctTable *table, OctSession *session,
     .name = _("Schools"),
     .columns = (const OctTableColumn *) source->headers->data,
     .n_columns = source->headers->len,
-    .n_rows = result->n_rows,
+    .n_rows = export->result.n_rows,
     .cell = school_cell,
     .source = source,
   };
-
-  return TRUE;
 }
 
 static void
@@ -136,8 +139,7 @@ close_school_source (SchoolSource *source)
 {
   g_clear_pointer (&source->columns, g_array_unref);
   g_clear_pointer (&source->headers, g_array_unref);
-  if (source->scratch != NULL)
-    g_string_free (g_steal_pointer (&source->scratch), TRUE);
+  g_string_free (g_steal_pointer (&source->scratch), TRUE);
 }
 
 static void
@@ -149,28 +151,30 @@ add_about (GPtrArray *about, const char *label, const char *text)
 
 /*
  * oct_export_make_about:
+ * @reg: the register
+ * @demo: whether it is the demonstration's
  * @n_rows: how many rows the export has
  *
  * Returns: (transfer full): what stands on the sheet "About": label and text in turn, ended by %NULL
  */
 char **
-oct_export_make_about (OctSession *session, guint n_rows)
+oct_export_make_about (OctRegister *reg, gboolean demo, guint n_rows)
 {
   GPtrArray *about = g_ptr_array_new ();
-  OctRegister *reg = oct_session_get_register (session);
   g_autofree char *as_at = oct_date_to_text (oct_register_get_as_at (reg));
   g_autofree char *today = oct_date_to_text (oct_date_today ());
   g_autofree char *rows = g_strdup_printf ("%'u", n_rows);
 
-  if (oct_session_is_demo (session))
+  if (demo)
     add_about (about, _("Demonstration"),
                _("Every school, trust and person in this file is invented."));
   else
     {
       add_about (about, _("Source"),
                  _("Get information about schools (GIAS), Department for Education"));
-      add_about (about, _("Licence"),
-                 _("Contains public sector information licensed under the Open Government Licence v3.0."));
+      add_about (
+        about, _("Licence"),
+        _("Contains public sector information licensed under the Open Government Licence v3.0."));
     }
   add_about (about, _("Register as at"), as_at);
   add_about (about, _("Exported on"), today);
@@ -184,6 +188,109 @@ oct_export_make_about (OctSession *session, guint n_rows)
 }
 
 /**
+ * oct_school_export_new:
+ * @session: a session
+ * @result: the schools, in order; copied
+ * @query: (nullable): what was asked; copied
+ * @error: return location for an error
+ *
+ * Holds a list as it is now. To be called on the main thread while @result is fresh; what it
+ * returns can be written on any thread.
+ *
+ * Returns: (transfer full): the list, or %NULL with %OCT_ERROR_NO_REGISTER
+ */
+OctSchoolExport *
+oct_school_export_new (OctSession *session, const OctResult *result, OctSchoolQuery *query,
+                       GError **error)
+{
+  OctSchoolExport *self;
+  OctRegister *reg;
+
+  g_return_val_if_fail (OCT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (result != NULL, NULL);
+
+  reg = oct_export_require_register (session, error);
+  if (reg == NULL)
+    return NULL;
+  self = g_new0 (OctSchoolExport, 1);
+  self->reg = reg;
+  self->result.n_rows = result->n_rows;
+  self->result.rows = g_memdup2 (result->rows, result->n_rows * sizeof *result->rows);
+  self->query = query != NULL ? oct_school_query_copy (query) : NULL;
+  self->demo = oct_session_is_demo (session);
+
+  return self;
+}
+
+/**
+ * oct_school_export_free:
+ * @self: (transfer full): a list
+ */
+void
+oct_school_export_free (OctSchoolExport *self)
+{
+  g_clear_object (&self->reg);
+  g_clear_object (&self->query);
+  g_free (self->result.rows);
+  g_free (self);
+}
+
+/**
+ * oct_school_export_to_csv:
+ * @self: a list
+ * @columns: the columns, ended by %OCT_N_COLUMNS
+ *
+ * Writes a list of schools as CSV for spreadsheets.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+oct_school_export_to_csv (OctSchoolExport *self, const OctColumn *columns)
+{
+  SchoolSource source = { 0 };
+  OctTable table;
+  GBytes *csv;
+
+  g_return_val_if_fail (self != NULL && columns != NULL, NULL);
+
+  open_school_source (&source, &table, self, columns);
+  csv = oct_table_to_csv (&table, TRUE);
+  close_school_source (&source);
+
+  return csv;
+}
+
+/**
+ * oct_school_export_to_xlsx:
+ * @self: a list
+ * @columns: the columns, ended by %OCT_N_COLUMNS
+ * @path: where the spreadsheet is to be
+ * @error: return location for an error
+ *
+ * Writes a list of schools as a spreadsheet; see oct_table_to_xlsx() for the errors.
+ *
+ * Returns: whether it is in place
+ */
+gboolean
+oct_school_export_to_xlsx (OctSchoolExport *self, const OctColumn *columns, const char *path,
+                           GError **error)
+{
+  g_auto (GStrv) about = NULL;
+  SchoolSource source = { 0 };
+  OctTable table;
+  gboolean ok;
+
+  g_return_val_if_fail (self != NULL && columns != NULL && path != NULL, FALSE);
+
+  open_school_source (&source, &table, self, columns);
+  about = oct_export_make_about (self->reg, self->demo, table.n_rows);
+  ok = oct_table_to_xlsx (&table, (const char *const *) about, path, error);
+  close_school_source (&source);
+
+  return ok;
+}
+
+/**
  * oct_export_schools_csv:
  * @session: a session
  * @result: the schools, in order
@@ -191,7 +298,7 @@ oct_export_make_about (OctSession *session, guint n_rows)
  * @columns: the columns, ended by %OCT_N_COLUMNS
  * @error: return location for an error
  *
- * Writes a list of schools as CSV for spreadsheets.
+ * Writes a list of schools as CSV at once; see #OctSchoolExport for writing it later.
  *
  * Returns: (transfer full): the file, or %NULL with %OCT_ERROR_NO_REGISTER
  */
@@ -199,18 +306,9 @@ GBytes *
 oct_export_schools_csv (OctSession *session, const OctResult *result, OctSchoolQuery *query,
                         const OctColumn *columns, GError **error)
 {
-  SchoolSource source = { 0 };
-  OctTable table;
-  GBytes *csv = NULL;
+  g_autoptr (OctSchoolExport) export = oct_school_export_new (session, result, query, error);
 
-  g_return_val_if_fail (OCT_IS_SESSION (session), NULL);
-  g_return_val_if_fail (result != NULL && columns != NULL, NULL);
-
-  if (open_school_source (&source, &table, session, result, query, columns, error))
-    csv = oct_table_to_csv (&table, TRUE);
-  close_school_source (&source);
-
-  return csv;
+  return export != NULL ? oct_school_export_to_csv (export, columns) : NULL;
 }
 
 /**
@@ -222,7 +320,8 @@ oct_export_schools_csv (OctSession *session, const OctResult *result, OctSchoolQ
  * @path: where the spreadsheet is to be
  * @error: return location for an error
  *
- * Writes a list of schools as a spreadsheet; see oct_table_to_xlsx() for the errors.
+ * Writes a list of schools as a spreadsheet at once; see #OctSchoolExport for writing it later,
+ * and oct_table_to_xlsx() for the errors.
  *
  * Returns: whether it is in place
  */
@@ -230,20 +329,7 @@ gboolean
 oct_export_schools_xlsx (OctSession *session, const OctResult *result, OctSchoolQuery *query,
                          const OctColumn *columns, const char *path, GError **error)
 {
-  SchoolSource source = { 0 };
-  OctTable table;
-  gboolean ok = FALSE;
+  g_autoptr (OctSchoolExport) export = oct_school_export_new (session, result, query, error);
 
-  g_return_val_if_fail (OCT_IS_SESSION (session), FALSE);
-  g_return_val_if_fail (result != NULL && columns != NULL && path != NULL, FALSE);
-
-  if (open_school_source (&source, &table, session, result, query, columns, error))
-    {
-      g_auto (GStrv) about = oct_export_make_about (session, result->n_rows);
-
-      ok = oct_table_to_xlsx (&table, (const char *const *) about, path, error);
-    }
-  close_school_source (&source);
-
-  return ok;
+  return export != NULL && oct_school_export_to_xlsx (export, columns, path, error);
 }

@@ -75,12 +75,13 @@ describe_source (OctSession *session, OctRegister *reg)
     return g_strdup_printf (_("Demonstration: every school is invented. As at %s."), as_at);
 
   /* Translators: %s is a date. */
-  return g_strdup_printf (_("Source: Get information about schools, Department for Education, as at %s."),
-                          as_at);
+  return g_strdup_printf (
+    _("Source: Get information about schools, Department for Education, as at %s."), as_at);
 }
 
 static void
-set_words (OctChart *chart, OctSession *session, OctRegister *reg, const char *title, const char *subtitle)
+set_words (OctChart *chart, OctSession *session, OctRegister *reg, const char *title,
+           const char *subtitle)
 {
   g_autofree char *source = describe_source (session, reg);
 
@@ -178,8 +179,8 @@ describe_spread (const OctTrustFacts *facts, const char *only_authority)
     return g_strdup_printf (_("%s: %s"), facts->name, schools);
 
   /* Translators: the name of a trust, "15 schools", and in how many local authorities they are. */
-  return g_strdup_printf (ngettext ("%s: %s in %'u local authority", "%s: %s in %'u local authorities",
-                                    facts->local_authorities),
+  return g_strdup_printf (ngettext ("%s: %s in %'u local authority",
+                                    "%s: %s in %'u local authorities", facts->local_authorities),
                           facts->name, schools, facts->local_authorities);
 }
 
@@ -334,7 +335,8 @@ oct_make_school_map (OctSession *session, guint32 urn, GError **error)
  * Returns: (transfer full): the map, or %NULL with %OCT_ERROR_NO_REGISTER
  */
 OctChart *
-oct_make_schools_map (OctSession *session, const OctResult *result, const char *title, GError **error)
+oct_make_schools_map (OctSession *session, const OctResult *result, const char *title,
+                      GError **error)
 {
   g_autofree char *count = NULL;
   g_autofree char *subtitle = NULL;
@@ -378,7 +380,8 @@ describe_phases (const OctTrustFacts *facts)
     return g_strdup_printf (_("%s has no open schools"), facts->name);
 
   /* Translators: how many of a trust's schools are of one phase: "9 of 15 schools: Primary". */
-  return g_strdup_printf (ngettext ("%'u of %'u school: %s", "%'u of %'u schools: %s", facts->schools),
+  return g_strdup_printf (ngettext ("%'u of %'u school: %s", "%'u of %'u schools: %s",
+                                    facts->schools),
                           facts->schools_by_phase[most], facts->schools, oct_phase_label (most));
 }
 
@@ -396,8 +399,8 @@ OctChart *
 oct_make_trust_phases (OctSession *session, guint32 uid, GError **error)
 {
   static const OctPhase order[] = {
-    OCT_PHASE_NURSERY,          OCT_PHASE_PRIMARY,     OCT_PHASE_MIDDLE_PRIMARY,
-    OCT_PHASE_MIDDLE_SECONDARY, OCT_PHASE_SECONDARY,   OCT_PHASE_ALL_THROUGH,
+    OCT_PHASE_NURSERY,          OCT_PHASE_PRIMARY,        OCT_PHASE_MIDDLE_PRIMARY,
+    OCT_PHASE_MIDDLE_SECONDARY, OCT_PHASE_SECONDARY,      OCT_PHASE_ALL_THROUGH,
     OCT_PHASE_SIXTEEN_PLUS,     OCT_PHASE_NOT_APPLICABLE,
   };
   const OctTrustFacts *facts;

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-OctCellKind oct_school_column_kind  (OctColumn column);
-double      oct_school_column_width (OctColumn column);
-void        oct_school_column_cell  (OctColumn column, const OctSchoolFacts *facts, OctSchoolQuery *query,
-                                     GString *scratch, OctCell *cell);
+OctCellKind oct_school_column_kind (OctColumn column);
+double oct_school_column_width (OctColumn column);
+void oct_school_column_cell (OctColumn column, const OctSchoolFacts *facts, OctSchoolQuery *query,
+                             GString *scratch, OctCell *cell);
 
 G_END_DECLS

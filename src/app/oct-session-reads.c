@@ -77,8 +77,9 @@ start_read (OctSession *self, Read *read, GCancellable *cancellable, GAsyncReady
   g_task_set_source_tag (read->task, read->func);
   if (reg == NULL)
     {
-      g_task_return_new_error (read->task, OCT_ERROR, OCT_ERROR_NO_REGISTER,
-                               _("No register has been imported yet. Import the public file first."));
+      g_task_return_new_error (
+        read->task, OCT_ERROR, OCT_ERROR_NO_REGISTER,
+        _("No register has been imported yet. Import the public file first."));
       read_free (read);
       return;
     }
@@ -140,8 +141,8 @@ new_read (ReadFunc func, guint32 id)
  * Reads every fact of a school; see oct_register_read_facts().
  */
 void
-oct_session_read_facts_async (OctSession *self, guint32 urn, GCancellable *c, GAsyncReadyCallback cb,
-                              gpointer data)
+oct_session_read_facts_async (OctSession *self, guint32 urn, GCancellable *c,
+                              GAsyncReadyCallback cb, gpointer data)
 {
   g_return_if_fail (OCT_IS_SESSION (self));
 
@@ -159,8 +160,8 @@ oct_session_read_facts_async (OctSession *self, guint32 urn, GCancellable *c, GA
  * Reads a school's predecessors and successors; see oct_register_read_links().
  */
 void
-oct_session_read_links_async (OctSession *self, guint32 urn, GCancellable *c, GAsyncReadyCallback cb,
-                              gpointer data)
+oct_session_read_links_async (OctSession *self, guint32 urn, GCancellable *c,
+                              GAsyncReadyCallback cb, gpointer data)
 {
   g_return_if_fail (OCT_IS_SESSION (self));
 

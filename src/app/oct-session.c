@@ -35,6 +35,9 @@ struct _OctSession
   GError *problem;
   guint32 trust_uid;
   guint reload_id;
+
+  /* @reg changes on the main thread, and under this lock, so that others may take a reference */
+  GMutex lock;
 };
 
 enum
@@ -82,6 +85,8 @@ set_problem (OctSession *self, const GError *error)
 void
 oct_session_take_register (OctSession *self, OctRegister *reg, const GError *error)
 {
+  g_autoptr (OctRegister) before = NULL;
+
   if (reg == NULL)
     {
       set_problem (self, g_error_matches (error, OCT_ERROR, OCT_ERROR_NO_REGISTER) ? NULL : error);
@@ -91,7 +96,10 @@ oct_session_take_register (OctSession *self, OctRegister *reg, const GError *err
   if (self->reg != NULL
       && g_strcmp0 (oct_register_get_hash (self->reg), oct_register_get_hash (reg)) == 0)
     return;
-  g_set_object (&self->reg, reg);
+  before = self->reg;
+  g_mutex_lock (&self->lock);
+  self->reg = g_object_ref (reg);
+  g_mutex_unlock (&self->lock);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REGISTER]);
 }
 
@@ -149,17 +157,19 @@ reload_cb (gpointer user_data)
 }
 
 static gboolean
-is_register (GFile *file)
+is_named (GFile *file, const char *expected)
 {
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
-  return g_strcmp0 (name, "register.db") == 0;
+  return g_strcmp0 (name, expected) == 0;
 }
 
 static void
 folder_changed_cb (OctSession *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
-  if (!is_register (file) && !is_register (other))
+  if (is_named (file, "user.db") && event == G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT)
+    oct_user_refresh (self->user);
+  if (!is_named (file, "register.db") && !is_named (other, "register.db"))
     return;
   g_clear_handle_id (&self->reload_id, g_source_remove);
   self->reload_id = g_timeout_add (RELOAD_DELAY_MS, reload_cb, self);
@@ -181,6 +191,20 @@ static void
 views_changed_cb (OctSession *self)
 {
   g_signal_emit (self, signals[SIGNAL_VIEWS_CHANGED], 0);
+}
+
+static void
+read_trust (OctSession *self)
+{
+  const char *text = oct_user_get_setting (self->user, SETTING_TRUST);
+  guint64 uid = 0;
+
+  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &uid, NULL)
+      && uid != self->trust_uid)
+    {
+      self->trust_uid = (guint32) uid;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TRUST_UID]);
+    }
 }
 
 static void
@@ -235,6 +259,7 @@ oct_session_finalize (GObject *object)
   g_clear_object (&self->reg);
   g_clear_error (&self->problem);
   g_free (self->data_dir);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (oct_session_parent_class)->finalize (object);
 }
@@ -266,9 +291,11 @@ oct_session_class_init (OctSessionClass *klass)
 static void
 oct_session_init (OctSession *self)
 {
+  g_mutex_init (&self->lock);
   self->worker = oct_worker_new ();
   self->user = oct_user_new (self->worker);
   g_signal_connect_swapped (self->user, "notify::problem", G_CALLBACK (user_problem_cb), self);
+  g_signal_connect_swapped (self->user, "settings-changed", G_CALLBACK (read_trust), self);
   g_signal_connect_swapped (self->user, "stars-changed", G_CALLBACK (stars_changed_cb), self);
   g_signal_connect_swapped (self->user, "views-changed", G_CALLBACK (views_changed_cb), self);
 }
@@ -361,22 +388,6 @@ watch_folder (OctSession *self)
                              G_CONNECT_SWAPPED);
 }
 
-static void
-read_trust (OctSession *self)
-{
-  const char *text = oct_user_get_setting (self->user, SETTING_TRUST);
-  guint64 uid = 0;
-
-  if (text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &uid, NULL)
-      && uid != self->trust_uid)
-    {
-      self->trust_uid = (guint32) uid;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TRUST_UID]);
-    }
-  if (self->demo && text == NULL)
-    oct_session_set_trust_uid (self, OCT_DEMO_TRUST_UID);
-}
-
 /**
  * oct_session_open:
  * @self: a session
@@ -413,7 +424,8 @@ oct_session_open (OctSession *self, GError **error)
       return FALSE;
     }
   oct_user_open (self->user, self->data_dir);
-  read_trust (self);
+  if (self->demo && oct_user_get_setting (self->user, SETTING_TRUST) == NULL)
+    oct_session_set_trust_uid (self, OCT_DEMO_TRUST_UID);
   watch_folder (self);
   if (!self->demo || oct_demo_prepare (self->data_dir, &local_error))
     reg = oct_register_open (self->data_dir, &local_error);
@@ -533,6 +545,26 @@ oct_session_search (OctSession *self, OctSchoolQuery *query)
 
   return oct_index_search (oct_register_get_index (self->reg), query,
                            oct_user_get_stars (self->user, FALSE));
+}
+
+/*
+ * oct_session_dup_register:
+ * @self: a session
+ *
+ * The same as oct_session_get_register(), for any thread.
+ *
+ * Returns: (nullable) (transfer full): the register as it stands
+ */
+OctRegister *
+oct_session_dup_register (OctSession *self)
+{
+  OctRegister *reg;
+
+  g_mutex_lock (&self->lock);
+  reg = self->reg != NULL ? g_object_ref (self->reg) : NULL;
+  g_mutex_unlock (&self->lock);
+
+  return reg;
 }
 
 /*

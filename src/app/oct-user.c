@@ -7,6 +7,8 @@
  */
 #include "oct-user.h"
 
+#include "oct-user-contents.h"
+
 #include <gio/gio.h>
 
 struct _OctUser
@@ -23,6 +25,7 @@ struct _OctUser
   GHashTable *settings;
   GPtrArray *views;
   GError *problem;
+  guint writes; /* how many were asked for */
 };
 
 enum
@@ -35,6 +38,7 @@ enum
 {
   SIGNAL_STARS_CHANGED,
   SIGNAL_VIEWS_CHANGED,
+  SIGNAL_SETTINGS_CHANGED,
   N_SIGNALS
 };
 
@@ -138,6 +142,7 @@ new_write (OctUser *self, int kind, const char *key)
 
   if (self->store == NULL)
     return NULL;
+  self->writes++;
   write = g_new0 (Write, 1);
   g_weak_ref_init (&write->user, self);
   write->store = g_object_ref (self->store);
@@ -210,6 +215,8 @@ oct_user_class_init (OctUserClass *klass)
                                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_VIEWS_CHANGED] = g_signal_new ("views-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SETTINGS_CHANGED] = g_signal_new ("settings-changed", type, G_SIGNAL_RUN_LAST, 0,
+                                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -238,12 +245,19 @@ oct_user_new (OctWorker *worker)
 }
 
 static void
-take_table (GHashTable **place, GHashTable *table)
+take_contents (OctUser *self, OctUserContents *contents)
 {
-  if (table == NULL)
-    return;
-  g_hash_table_unref (*place);
-  *place = table;
+  OctUserContents before = { self->stars, self->trust_stars, self->settings, self->views };
+
+  self->stars = g_steal_pointer (&contents->stars);
+  self->trust_stars = g_steal_pointer (&contents->trust_stars);
+  self->settings = g_steal_pointer (&contents->settings);
+  self->views = g_steal_pointer (&contents->views);
+  g_ptr_array_sort (self->views, compare_views);
+  oct_user_contents_clear (&before);
+  g_signal_emit (self, signals[SIGNAL_SETTINGS_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_STARS_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_VIEWS_CHANGED], 0);
 }
 
 /**
@@ -258,33 +272,95 @@ void
 oct_user_open (OctUser *self, const char *data_dir)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *views;
+  OctUserContents contents = { 0 };
 
   g_return_if_fail (OCT_IS_USER (self));
 
   g_clear_object (&self->store);
   self->store = oct_user_store_open (data_dir, &error);
-  if (self->store == NULL)
-    {
-      set_problem (self, error);
-      return;
-    }
-  take_table (&self->stars, oct_user_store_read_stars (self->store, "school", &error));
-  if (error == NULL)
-    take_table (&self->trust_stars, oct_user_store_read_stars (self->store, "trust", &error));
-  if (error == NULL)
-    take_table (&self->settings, oct_user_store_read_settings (self->store, &error));
-  views = error == NULL ? oct_user_store_read_views (self->store, &error) : NULL;
-  if (views != NULL)
-    {
-      g_ptr_array_unref (self->views);
-      self->views = views;
-      g_ptr_array_sort (self->views, compare_views);
-    }
-  if (error != NULL || oct_user_store_get_problem (self->store) != NULL)
-    set_problem (self, error != NULL ? error : oct_user_store_get_problem (self->store));
-  g_signal_emit (self, signals[SIGNAL_STARS_CHANGED], 0);
-  g_signal_emit (self, signals[SIGNAL_VIEWS_CHANGED], 0);
+  if (self->store != NULL && oct_user_contents_read (&contents, self->store, &error))
+    take_contents (self, &contents);
+  oct_user_contents_clear (&contents);
+  if (error != NULL)
+    set_problem (self, error);
+  else if (oct_user_store_get_problem (self->store) != NULL)
+    set_problem (self, oct_user_store_get_problem (self->store));
+}
+
+typedef struct
+{
+  GWeakRef user;
+  OctUserStore *store;
+  guint writes;
+  gboolean always;
+  OctUserContents contents;
+} Refresh;
+
+static void
+refresh_free (Refresh *refresh)
+{
+  g_weak_ref_clear (&refresh->user);
+  g_clear_object (&refresh->store);
+  oct_user_contents_clear (&refresh->contents);
+  g_free (refresh);
+}
+
+static void push_refresh (OctUser *self, gboolean always);
+
+static gboolean
+refreshed_cb (gpointer user_data)
+{
+  Refresh *refresh = user_data;
+  g_autoptr (OctUser) self = g_weak_ref_get (&refresh->user);
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+  /* What was written since is newer than what was read: read again after it. */
+  if (self->writes != refresh->writes)
+    push_refresh (self, TRUE);
+  else
+    take_contents (self, &refresh->contents);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_refresh (gpointer data)
+{
+  Refresh *refresh = data;
+
+  if ((oct_user_store_was_changed (refresh->store) || refresh->always)
+      && oct_user_contents_read (&refresh->contents, refresh->store, NULL))
+    g_idle_add_full (G_PRIORITY_DEFAULT, refreshed_cb, refresh, (GDestroyNotify) refresh_free);
+  else
+    refresh_free (refresh);
+}
+
+static void
+push_refresh (OctUser *self, gboolean always)
+{
+  Refresh *refresh = g_new0 (Refresh, 1);
+
+  g_weak_ref_init (&refresh->user, self);
+  refresh->store = g_object_ref (self->store);
+  refresh->writes = self->writes;
+  refresh->always = always;
+  oct_worker_push (self->worker, run_refresh, refresh);
+}
+
+/**
+ * oct_user_refresh:
+ * @self: a user
+ *
+ * Looks, on the worker, whether somebody else has written to the store, and takes it up.
+ */
+void
+oct_user_refresh (OctUser *self)
+{
+  g_return_if_fail (OCT_IS_USER (self));
+
+  if (self->store != NULL)
+    push_refresh (self, FALSE);
 }
 
 /**

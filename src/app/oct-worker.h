@@ -17,10 +17,10 @@ typedef struct _OctWorker OctWorker;
  */
 typedef void (*OctWorkFunc) (gpointer data);
 
-OctWorker *oct_worker_new   (void);
-void       oct_worker_free  (OctWorker *self);
-void       oct_worker_push  (OctWorker *self, OctWorkFunc func, gpointer data);
-void       oct_worker_flush (OctWorker *self);
+OctWorker *oct_worker_new (void);
+void oct_worker_free (OctWorker *self);
+void oct_worker_push (OctWorker *self, OctWorkFunc func, gpointer data);
+void oct_worker_flush (OctWorker *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctWorker, oct_worker_free)
 

@@ -151,7 +151,8 @@ run (OctCli *cli)
 const OctCliCommand oct_cli_changes = {
   .name = "changes",
   .summary = N_("List what changed between releases"),
-  .description = N_("A change is known to lie between two releases; the day is that of the later one."),
+  .description = N_(
+    "A change is known to lie between two releases; the day is that of the later one."),
   .options = options,
   .run = run,
 };

@@ -82,7 +82,7 @@ print_table (const Finding *findings, guint n)
       const char *store = g_str_equal (findings[i].store, "register")
                             ? _("Register of schools and trusts")
                             : _("Stars, saved views and settings");
-      const char *state = g_str_equal (findings[i].state, "sound")   ? _("sound")
+      const char *state = g_str_equal (findings[i].state, "sound")    ? _("sound")
                           : g_str_equal (findings[i].state, "absent") ? _("nothing imported yet")
                                                                       : _("not usable");
 

@@ -298,8 +298,9 @@ const OctCliCommand oct_cli_import = {
   .min_arguments = 1,
   .max_arguments = G_MAXUINT,
   .summary = N_("Take public files into the register"),
-  .description = N_("Files are .csv or .zip as they come from the web site, in any order; “-” is standard "
-                    "input. A file that can’t be used changes nothing."),
+  .description = N_(
+    "Files are .csv or .zip as they come from the web site, in any order; “-” is standard "
+    "input. A file that can’t be used changes nothing."),
   .options = options,
   .run = run,
 };

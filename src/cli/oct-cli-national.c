@@ -50,7 +50,8 @@ add_sizes (JsonBuilder *builder, GArray *sizes)
 
       json_builder_begin_object (builder);
       oct_cli_add_number (builder, "from_schools", band->low);
-      oct_cli_add_number (builder, "to_schools", band->high == G_MAXUINT ? -1 : (gint64) band->high);
+      oct_cli_add_number (builder, "to_schools",
+                          band->high == G_MAXUINT ? -1 : (gint64) band->high);
       oct_cli_add_number (builder, "trusts", band->trusts);
       oct_cli_add_number (builder, "schools", band->schools);
       json_builder_end_object (builder);
@@ -178,7 +179,8 @@ print_table (OctNational *national)
   add_headline (table, _("All"), oct_national_get_all (national), OCT_PAPER_ALL_PERCENT);
   add_headline (table, _("Secondary"), oct_national_get_secondary (national),
                 OCT_PAPER_SECONDARY_PERCENT);
-  add_headline (table, _("Primary"), oct_national_get_primary (national), OCT_PAPER_PRIMARY_PERCENT);
+  add_headline (table, _("Primary"), oct_national_get_primary (national),
+                OCT_PAPER_PRIMARY_PERCENT);
   oct_cli_table_print (table);
   oct_cli_print ("\n%s\n", definition);
   print_regions (regions);

@@ -77,22 +77,22 @@ extern const OctCliCommand oct_cli_map;
 extern const OctCliCommand oct_cli_check;
 
 /* Opens the session; with @need_register the register must be there. */
-gboolean     oct_cli_open          (OctCli *cli, gboolean need_register);
-OctRegister *oct_cli_register      (OctCli *cli);
+gboolean oct_cli_open (OctCli *cli, gboolean need_register);
+OctRegister *oct_cli_register (OctCli *cli);
 
 /* Saying why, on stderr; they return the exit status. */
-int          oct_cli_fail          (const GError *error);
-int          oct_cli_usage         (OctCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void         oct_cli_warn          (const char *format, ...) G_GNUC_PRINTF (1, 2);
+int oct_cli_fail (const GError *error);
+int oct_cli_usage (OctCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void oct_cli_warn (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* A whole number that names something, such as a URN; says what is wrong where it isn't one. */
-gboolean     oct_cli_parse_number  (OctCli *cli, const char *text, const char *what, guint32 *number);
-gboolean     oct_cli_parse_date    (OctCli *cli, const char *text, OctDate *date);
+gboolean oct_cli_parse_number (OctCli *cli, const char *text, const char *what, guint32 *number);
+gboolean oct_cli_parse_date (OctCli *cli, const char *text, OctDate *date);
 
 /* Output on stdout. */
-void         oct_cli_write         (const char *text, gssize length);
-void         oct_cli_print         (const char *format, ...) G_GNUC_PRINTF (1, 2);
-void         oct_cli_print_node    (JsonNode *node, gboolean pretty);
-void         oct_cli_print_builder (JsonBuilder *builder);
+void oct_cli_write (const char *text, gssize length);
+void oct_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void oct_cli_print_node (JsonNode *node, gboolean pretty);
+void oct_cli_print_builder (JsonBuilder *builder);
 
 G_END_DECLS

@@ -61,20 +61,27 @@ type_group_word (OctTypeGroup group)
     }
 }
 
-#define FILL(name, statement)                                  \
-  static void fill_##name (const OctSchoolFacts *facts, OctCell *cell) { statement; }
+#define FILL(name, statement)                                                                      \
+  static void fill_##name (const OctSchoolFacts *facts, OctCell *cell)                             \
+  {                                                                                                \
+    statement;                                                                                     \
+  }
 
 FILL (urn, set_number (cell, facts->urn, FALSE))
 FILL (name, set_text (cell, facts->name))
 FILL (phase, set_text (cell, phase_word (facts->phase)))
 FILL (type, set_text (cell, facts->type))
 FILL (type_group, set_text (cell, type_group_word (facts->type_group)))
-FILL (status, set_text (cell, facts->status == OCT_STATUS_UNKNOWN ? NULL : oct_status_label (facts->status)))
+FILL (status,
+      set_text (cell,
+                facts->status == OCT_STATUS_UNKNOWN ? NULL : oct_status_label (facts->status)))
 FILL (la, set_text (cell, facts->la))
 FILL (region, set_text (cell, facts->region))
 FILL (trust_uid, set_number (cell, facts->trust_uid, facts->trust_uid == 0))
 FILL (trust_name, set_text (cell, facts->trust))
-FILL (trust_type, set_text (cell, facts->trust_type == OCT_GROUP_NONE ? NULL : oct_group_type_label (facts->trust_type)))
+FILL (trust_type, set_text (cell, facts->trust_type == OCT_GROUP_NONE
+                                    ? NULL
+                                    : oct_group_type_label (facts->trust_type)))
 FILL (pupils, set_number (cell, facts->pupils, facts->pupils < 0))
 FILL (pupils_from_urn, set_number (cell, facts->pupils_from_urn, facts->pupils_from_urn == 0))
 FILL (capacity, set_number (cell, facts->capacity, facts->capacity < 0))

@@ -195,8 +195,8 @@ print_links (GPtrArray *links)
                                 ? oct_date_to_text (oct_link_get_established (link))
                                 : g_strdup (_("date unknown"));
 
-      oct_cli_print ("%u  %s: %s, %s\n", oct_link_get_other_urn (link), oct_link_get_type_name (link),
-                     oct_link_get_other_name (link), date);
+      oct_cli_print ("%u  %s: %s, %s\n", oct_link_get_other_urn (link),
+                     oct_link_get_type_name (link), oct_link_get_other_name (link), date);
     }
 }
 
@@ -259,7 +259,8 @@ print_table (OctCli *cli, const School *school)
   print_facts (school->fact_list);
   print_links (school->links);
   print_changes (school->changes);
-  print_neighbours (cli, _("Most similar: same phase, nearest in pupils, free school meals and region"),
+  print_neighbours (cli,
+                    _("Most similar: same phase, nearest in pupils, free school meals and region"),
                     _("Distance"), school->index, school->similar);
   print_neighbours (cli, _("Nearest"), _("km"), school->index, school->nearest);
 }

@@ -128,9 +128,10 @@ take_authority (OctCli *cli, OctSchoolQuery *query)
     }
   if (found == 0)
     /* Translators: %s is what was typed. */
-    oct_cli_warn (_("The register knows no local authority “%s”. Give its whole name, such as Leeds, "
-                    "or its three-digit code."),
-                  opt_la);
+    oct_cli_warn (
+      _("The register knows no local authority “%s”. Give its whole name, such as Leeds, "
+        "or its three-digit code."),
+      opt_la);
 
   return found > 0;
 }
@@ -143,10 +144,10 @@ print_table (OctCli *cli, const OctResult *result, OctSchoolQuery *query, guint 
     OctColumn column;
     OctCliColumnFlags flags;
   } shown[] = {
-    { OCT_COLUMN_URN, OCT_CLI_RIGHT },        { OCT_COLUMN_NAME, OCT_CLI_FLEXIBLE },
-    { OCT_COLUMN_PHASE, OCT_CLI_FLEXIBLE },   { OCT_COLUMN_TYPE, OCT_CLI_FLEXIBLE },
-    { OCT_COLUMN_TRUST, OCT_CLI_FLEXIBLE },   { OCT_COLUMN_LA, OCT_CLI_FLEXIBLE },
-    { OCT_COLUMN_PUPILS, OCT_CLI_RIGHT },     { OCT_COLUMN_FSM, OCT_CLI_RIGHT },
+    { OCT_COLUMN_URN, OCT_CLI_RIGHT },       { OCT_COLUMN_NAME, OCT_CLI_FLEXIBLE },
+    { OCT_COLUMN_PHASE, OCT_CLI_FLEXIBLE },  { OCT_COLUMN_TYPE, OCT_CLI_FLEXIBLE },
+    { OCT_COLUMN_TRUST, OCT_CLI_FLEXIBLE },  { OCT_COLUMN_LA, OCT_CLI_FLEXIBLE },
+    { OCT_COLUMN_PUPILS, OCT_CLI_RIGHT },    { OCT_COLUMN_FSM, OCT_CLI_RIGHT },
     { OCT_COLUMN_STATUS, OCT_CLI_FLEXIBLE },
   };
   g_autoptr (OctCliTable) table = oct_cli_table_new ();
@@ -163,7 +164,8 @@ print_table (OctCli *cli, const OctResult *result, OctSchoolQuery *query, guint 
       oct_index_get_facts (index, result->rows[row], &facts);
       dagger = dagger || facts.pupils_from_urn != 0;
       for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-        oct_cli_table_take (table, oct_school_column_text (cli->session, &facts, shown[i].column, query));
+        oct_cli_table_take (table,
+                            oct_school_column_text (cli->session, &facts, shown[i].column, query));
     }
   if (n_rows > 0)
     {
@@ -171,7 +173,8 @@ print_table (OctCli *cli, const OctResult *result, OctSchoolQuery *query, guint 
       oct_cli_print ("\n");
     }
   if (dagger)
-    oct_cli_print ("%s\n", _("† The predecessor’s pupils: the academy has no figure of its own yet."));
+    oct_cli_print ("%s\n",
+                   _("† The predecessor’s pupils: the academy has no figure of its own yet."));
   if (n_rows < result->n_rows)
     /* Translators: how many schools are shown, how many there are, and a date. */
     oct_cli_print (_("%'u of %'u schools, as at %s\n"), n_rows, result->n_rows, as_at);
@@ -219,8 +222,9 @@ run (OctCli *cli)
 const OctCliCommand oct_cli_schools = {
   .name = "schools",
   .summary = N_("List schools, best match first"),
-  .description = N_("“Open” includes schools that are open but proposed to close. Pupils of an academy "
-                    "that has no figure yet are its predecessor’s; pupils_from_urn says whose."),
+  .description = N_(
+    "“Open” includes schools that are open but proposed to close. Pupils of an academy "
+    "that has no figure yet are its predecessor’s; pupils_from_urn says whose."),
   .options = options,
   .csv = TRUE,
   .run = run,

@@ -25,7 +25,8 @@ is_superseded (GPtrArray *sources, guint i)
 static gboolean
 is_old (GPtrArray *sources, guint i)
 {
-  return oct_source_age_days (g_ptr_array_index (sources, i), oct_date_today ()) > OCT_SOURCE_OLD_DAYS
+  return oct_source_age_days (g_ptr_array_index (sources, i), oct_date_today ())
+           > OCT_SOURCE_OLD_DAYS
          && !is_superseded (sources, i);
 }
 
@@ -99,8 +100,8 @@ print_table (GPtrArray *sources)
   oct_cli_table_print (table);
   if (old > 0)
     {
-      const OctSourceFacts *newest
-        = oct_source_get_facts (g_ptr_array_index (sources, sources->len - 1));
+      const OctSourceFacts *newest = oct_source_get_facts (
+        g_ptr_array_index (sources, sources->len - 1));
 
       /* Translators: how many files, how many days, and a web address. */
       oct_cli_print (ngettext ("\n%'u file is more than %d days old. Newer ones: %s\n",

@@ -80,13 +80,14 @@ print_figures (const OctTrustFacts *facts)
     if (facts->schools_by_phase[phase] > 0)
       oct_cli_print ("  %s: %'u\n", oct_phase_label (phase), facts->schools_by_phase[phase]);
   if (facts->special_schools > 0)
-    oct_cli_print (ngettext ("  %'u of them is a special school\n", "  %'u of them are special schools\n",
-                             facts->special_schools),
+    oct_cli_print (ngettext ("  %'u of them is a special school\n",
+                             "  %'u of them are special schools\n", facts->special_schools),
                    facts->special_schools);
   if (facts->pupils >= 0)
     oct_cli_print (ngettext ("%'d pupil\n", "%'d pupils\n", facts->pupils), facts->pupils);
   if (facts->fsm_percent >= 0)
-    oct_cli_print (_("%.1f%% eligible for free school meals, weighted by pupils\n"), facts->fsm_percent);
+    oct_cli_print (_("%.1f%% eligible for free school meals, weighted by pupils\n"),
+                   facts->fsm_percent);
   if (facts->capacity_used >= 0)
     oct_cli_print (_("%.0f%% of capacity used\n"), facts->capacity_used * 100);
   oct_cli_print (_("In the last year: %'u opened, %'u joined, %'u left\n"), facts->opened_since,
@@ -96,8 +97,8 @@ print_figures (const OctTrustFacts *facts)
 static void
 print_schools (OctCli *cli, const OctResult *schools)
 {
-  static const OctColumn shown[] = { OCT_COLUMN_URN, OCT_COLUMN_NAME, OCT_COLUMN_PHASE,
-                                     OCT_COLUMN_LA,  OCT_COLUMN_PUPILS, OCT_COLUMN_FSM,
+  static const OctColumn shown[] = { OCT_COLUMN_URN,   OCT_COLUMN_NAME,   OCT_COLUMN_PHASE,
+                                     OCT_COLUMN_LA,    OCT_COLUMN_PUPILS, OCT_COLUMN_FSM,
                                      OCT_COLUMN_JOINED };
   g_autoptr (OctCliTable) table = oct_cli_table_new ();
   OctIndex *index = oct_register_get_index (oct_cli_register (cli));
@@ -120,7 +121,8 @@ print_schools (OctCli *cli, const OctResult *schools)
   oct_cli_print ("\n");
   oct_cli_table_print (table);
   if (dagger)
-    oct_cli_print ("\n%s\n", _("† The predecessor’s pupils: the academy has no figure of its own yet."));
+    oct_cli_print ("\n%s\n",
+                   _("† The predecessor’s pupils: the academy has no figure of its own yet."));
 }
 
 static void
@@ -139,7 +141,8 @@ print_growth (GArray *growth)
 
       oct_cli_table_take (table, oct_date_to_text (point->date));
       oct_cli_table_take (table, g_strdup_printf ("%'u", point->schools));
-      oct_cli_table_take (table, point->pupils < 0 ? g_strdup ("") : g_strdup_printf ("%'d", point->pupils));
+      oct_cli_table_take (table, point->pupils < 0 ? g_strdup ("")
+                                                   : g_strdup_printf ("%'d", point->pupils));
     }
   oct_cli_print ("\n");
   oct_cli_table_print (table);

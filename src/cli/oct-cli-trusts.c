@@ -14,7 +14,8 @@ static gboolean opt_closed;
 static const GOptionEntry options[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &opt_search,
     N_("Words that the trust’s name, town or UID begin with"), N_("TEXT") },
-  { "type", 't', 0, G_OPTION_ARG_STRING, &opt_type, N_("mat, sat, or all for other groups as well (default: mat and sat)"), N_("TYPE") },
+  { "type", 't', 0, G_OPTION_ARG_STRING, &opt_type,
+    N_("mat, sat, or all for other groups as well (default: mat and sat)"), N_("TYPE") },
   { "closed", 0, 0, G_OPTION_ARG_NONE, &opt_closed, N_("Also groups that have closed"), NULL },
   { NULL },
 };
@@ -83,7 +84,8 @@ find_trusts (OctCli *cli)
 static void
 take_number (OctCliTable *table, gint64 number)
 {
-  oct_cli_table_take (table, number < 0 ? g_strdup ("") : g_strdup_printf ("%'" G_GINT64_FORMAT, number));
+  oct_cli_table_take (table,
+                      number < 0 ? g_strdup ("") : g_strdup_printf ("%'" G_GINT64_FORMAT, number));
 }
 
 static void
@@ -108,8 +110,9 @@ print_table (OctCli *cli, GPtrArray *trusts)
       oct_cli_table_add (table, oct_group_type_label (facts->type));
       take_number (table, facts->schools);
       take_number (table, facts->pupils);
-      oct_cli_table_take (table, facts->fsm_percent < 0 ? g_strdup ("")
-                                                        : g_strdup_printf (_("%.1f%%"), facts->fsm_percent));
+      oct_cli_table_take (table, facts->fsm_percent < 0
+                                   ? g_strdup ("")
+                                   : g_strdup_printf (_("%.1f%%"), facts->fsm_percent));
       oct_cli_table_add (table, facts->main_region);
     }
   if (trusts->len > 0)
@@ -118,7 +121,8 @@ print_table (OctCli *cli, GPtrArray *trusts)
       oct_cli_print ("\n");
     }
   /* Translators: how many groups of schools there are, and a date. */
-  oct_cli_print (ngettext ("%'u trust or group, as at %s\n", "%'u trusts and groups, as at %s\n", trusts->len),
+  oct_cli_print (ngettext ("%'u trust or group, as at %s\n", "%'u trusts and groups, as at %s\n",
+                           trusts->len),
                  trusts->len, as_at);
 }
 

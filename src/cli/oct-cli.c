@@ -96,9 +96,9 @@ print_help (void)
 {
   oct_cli_print ("%s\n  octant [%s] [%s]\n  octant %s [%s]\n\n", _("Usage:"), _("OPTION…"),
                  _("FILE…"), _("COMMAND"), _("OPTION…"));
-  oct_cli_print ("%s\n\n",
-                 _("Octant shows the register of schools and trusts in England. Without a command it "
-                   "opens its window, and imports the files that are named."));
+  oct_cli_print (
+    "%s\n\n", _("Octant shows the register of schools and trusts in England. Without a command it "
+                "opens its window, and imports the files that are named."));
   oct_cli_print ("%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {

@@ -132,7 +132,8 @@ write_about (lxw_worksheet *sheet, const char *const *about, const Formats *form
 static lxw_error
 write_workbook (const OctTable *table, const char *const *about, const char *path)
 {
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) g_get_tmp_dir () };
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE,
+                                   .tmpdir = (char *) g_get_tmp_dir () };
   lxw_workbook *workbook = workbook_new_opt (path, &options);
   Formats formats = { 0 };
   lxw_error failed;
@@ -192,7 +193,8 @@ put_in_place (const char *made, const char *path, GError **error)
  * Returns: whether the spreadsheet is in place
  */
 gboolean
-oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path, GError **error)
+oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path,
+                   GError **error)
 {
   g_autofree char *made = NULL;
   lxw_error failed;

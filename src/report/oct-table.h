@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   OCT_CELL_TEXT,
-  OCT_CELL_IDENTIFIER,         /* a whole number that is a name: never grouped */
+  OCT_CELL_IDENTIFIER, /* a whole number that is a name: never grouped */
   OCT_CELL_INTEGER,
-  OCT_CELL_DECIMAL,            /* one decimal place */
+  OCT_CELL_DECIMAL, /* one decimal place */
   OCT_CELL_DATE,
 } OctCellKind;
 
@@ -62,7 +62,8 @@ typedef struct
   gpointer source;
 } OctTable;
 
-GBytes  *oct_table_to_csv  (const OctTable *table, gboolean byte_order_mark);
-gboolean oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path, GError **error);
+GBytes *oct_table_to_csv (const OctTable *table, gboolean byte_order_mark);
+gboolean oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path,
+                            GError **error);
 
 G_END_DECLS

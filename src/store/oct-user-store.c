@@ -6,7 +6,7 @@
  * name with the day in it and a new one is made; one that a newer Octant wrote is refused and left
  * alone.
  */
-#include "oct-user-store.h"
+#include "oct-user-store-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "oct-error.h"
-#include "oct-sql.h"
 
 /* "OctU", so that `file` and a person can tell whose database this is. */
 #define APPLICATION_ID 0x4f637455
@@ -29,6 +28,7 @@ struct _OctUserStore
   char *path;
   sqlite3 *db;
   GError *problem;
+  gint64 data_version; /* SQLite's count of other connections' commits, as last seen */
 };
 
 G_DEFINE_FINAL_TYPE (OctUserStore, oct_user_store, G_TYPE_OBJECT)
@@ -36,8 +36,8 @@ G_DEFINE_FINAL_TYPE (OctUserStore, oct_user_store, G_TYPE_OBJECT)
 typedef gboolean (*Migration) (OctUserStore *self, GError **error);
 
 /* Sets @error from SQLite's last failure on this connection; always FALSE. */
-static gboolean
-fail (OctUserStore *self, GError **error)
+gboolean
+oct_user_store_fail (OctUserStore *self, GError **error)
 {
   oct_sql_set_error (error, self->db, sqlite3_errcode (self->db),
                      _("Your stars, views and settings could not be kept"));
@@ -49,38 +49,38 @@ static gboolean
 execute (OctUserStore *self, const char *sql, GError **error)
 {
   if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) != SQLITE_OK)
-    return fail (self, error);
+    return oct_user_store_fail (self, error);
 
   return TRUE;
 }
 
-static sqlite3_stmt *
-prepare (OctUserStore *self, const char *sql, GError **error)
+sqlite3_stmt *
+oct_user_store_prepare (OctUserStore *self, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = NULL;
 
   if (sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL) != SQLITE_OK)
-    fail (self, error);
+    oct_user_store_fail (self, error);
 
   return statement;
 }
 
 /* Runs a statement that returns no rows. */
-static gboolean
-finish (OctUserStore *self, sqlite3_stmt *statement, GError **error)
+gboolean
+oct_user_store_finish (OctUserStore *self, sqlite3_stmt *statement, GError **error)
 {
-  return sqlite3_step (statement) == SQLITE_DONE || fail (self, error);
+  return sqlite3_step (statement) == SQLITE_DONE || oct_user_store_fail (self, error);
 }
 
 static gboolean
 read_number (OctUserStore *self, const char *sql, gint64 *number, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = prepare (self, sql, error);
+  g_autoptr (sqlite3_stmt) statement = oct_user_store_prepare (self, sql, error);
 
   if (statement == NULL)
     return FALSE;
   if (sqlite3_step (statement) != SQLITE_ROW)
-    return fail (self, error);
+    return oct_user_store_fail (self, error);
   *number = sqlite3_column_int64 (statement, 0);
 
   return TRUE;
@@ -173,12 +173,13 @@ create_private (OctUserStore *self, GError **error)
 static gboolean
 quick_check (OctUserStore *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = prepare (self, "PRAGMA quick_check (1)", error);
+  g_autoptr (sqlite3_stmt) statement = oct_user_store_prepare (self, "PRAGMA quick_check (1)",
+                                                               error);
 
   if (statement == NULL)
     return FALSE;
   if (sqlite3_step (statement) != SQLITE_ROW)
-    return fail (self, error);
+    return oct_user_store_fail (self, error);
   if (g_str_equal (oct_sql_text (statement, 0), "ok"))
     return TRUE;
   g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
@@ -196,7 +197,7 @@ open_database (OctUserStore *self, GError **error)
   if (!create_private (self, error))
     return FALSE;
   if (sqlite3_open_v2 (self->path, &self->db, flags, NULL) != SQLITE_OK)
-    return fail (self, error);
+    return oct_user_store_fail (self, error);
 
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->db, TRUE);
@@ -210,7 +211,8 @@ open_database (OctUserStore *self, GError **error)
   if (!execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (migrate (self, error))
-    return execute (self, "COMMIT", error);
+    return execute (self, "COMMIT", error)
+           && read_number (self, "PRAGMA data_version", &self->data_version, error);
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
   return FALSE;
@@ -341,264 +343,22 @@ oct_user_store_get_problem (OctUserStore *self)
 }
 
 /**
- * oct_user_store_read_stars:
+ * oct_user_store_was_changed:
  * @self: a store
- * @kind: "school" or "trust"
- * @error: return location for an error
  *
- * Returns: (transfer full): the starred URNs or UIDs as a set of GUINT_TO_POINTER() keys, or %NULL
- */
-GHashTable *
-oct_user_store_read_stars (OctUserStore *self, const char *kind, GError **error)
-{
-  g_autoptr (GHashTable) stars = g_hash_table_new (NULL, NULL);
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  int result;
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  statement = prepare (self, "SELECT id FROM star WHERE kind = ?", error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_TRANSIENT);
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    g_hash_table_add (stars, GUINT_TO_POINTER ((guint) sqlite3_column_int64 (statement, 0)));
-  if (result != SQLITE_DONE)
-    fail (self, error);
-
-  return result == SQLITE_DONE ? g_steal_pointer (&stars) : NULL;
-}
-
-/**
- * oct_user_store_set_star:
- * @self: a store
- * @kind: "school" or "trust"
- * @id: a URN or UID
- * @starred: whether it is to be starred
- * @error: return location for an error
- *
- * Returns: whether the change is on disk
+ * Returns: whether somebody else has written to it since it was opened or this was last asked
  */
 gboolean
-oct_user_store_set_star (OctUserStore *self, const char *kind, guint32 id, gboolean starred,
-                         GError **error)
+oct_user_store_was_changed (OctUserStore *self)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  gint64 before;
 
   g_return_val_if_fail (OCT_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (kind != NULL, FALSE);
 
-  statement = prepare (self,
-                       starred ? "INSERT INTO star (kind, id) VALUES (?, ?) ON CONFLICT DO NOTHING"
-                               : "DELETE FROM star WHERE kind = ? AND id = ?",
-                       error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, kind, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 2, id);
+  before = self->data_version;
 
-  return finish (self, statement, error);
-}
-
-/**
- * oct_saved_view_free:
- * @view: (transfer full): a saved view
- */
-void
-oct_saved_view_free (OctSavedView *view)
-{
-  if (view == NULL)
-    return;
-  g_free (view->name);
-  g_free (view->page);
-  g_free (view->query);
-  g_free (view);
-}
-
-/**
- * oct_user_store_read_views:
- * @self: a store
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type OctSavedView): the saved views by name, or %NULL
- */
-GPtrArray *
-oct_user_store_read_views (OctUserStore *self, GError **error)
-{
-  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_saved_view_free);
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  int result;
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
-
-  statement = prepare (self, "SELECT name, page, query FROM saved_view ORDER BY name", error);
-  if (statement == NULL)
-    return NULL;
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      OctSavedView *view = g_new0 (OctSavedView, 1);
-
-      view->name = g_strdup (oct_sql_text (statement, 0));
-      view->page = g_strdup (oct_sql_text (statement, 1));
-      view->query = g_strdup (oct_sql_text (statement, 2));
-      g_ptr_array_add (views, view);
-    }
-  if (result != SQLITE_DONE)
-    fail (self, error);
-
-  return result == SQLITE_DONE ? g_steal_pointer (&views) : NULL;
-}
-
-static gboolean
-run_with_texts (OctUserStore *self, const char *sql, const char *const *texts, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = prepare (self, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  for (int i = 0; texts[i] != NULL; i++)
-    sqlite3_bind_text (statement, i + 1, texts[i], -1, SQLITE_TRANSIENT);
-
-  return finish (self, statement, error);
-}
-
-/**
- * oct_user_store_save_view:
- * @self: a store
- * @name: what the person calls it; a view of that name is replaced
- * @page: "schools" or "trusts"
- * @query: the query as one line of text
- * @error: return location for an error
- *
- * Returns: whether the change is on disk
- */
-gboolean
-oct_user_store_save_view (OctUserStore *self, const char *name, const char *page, const char *query,
-                          GError **error)
-{
-  const char *const texts[] = { name, page, query, NULL };
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL && page != NULL && query != NULL, FALSE);
-
-  return run_with_texts (self,
-                         "INSERT INTO saved_view (name, page, query) VALUES (?, ?, ?)"
-                         " ON CONFLICT (name) DO UPDATE SET page = excluded.page, query = excluded.query",
-                         texts, error);
-}
-
-/**
- * oct_user_store_rename_view:
- * @self: a store
- * @name: a saved view
- * @new_name: its new name; a view that had it gives way
- * @error: return location for an error
- *
- * Returns: whether the change is on disk
- */
-gboolean
-oct_user_store_rename_view (OctUserStore *self, const char *name, const char *new_name,
-                            GError **error)
-{
-  const char *const texts[] = { name, new_name, NULL };
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL && new_name != NULL, FALSE);
-
-  return run_with_texts (self, "UPDATE OR REPLACE saved_view SET name = ?2 WHERE name = ?1", texts,
-                         error);
-}
-
-/**
- * oct_user_store_delete_view:
- * @self: a store
- * @name: a saved view
- * @error: return location for an error
- *
- * Returns: whether the change is on disk
- */
-gboolean
-oct_user_store_delete_view (OctUserStore *self, const char *name, GError **error)
-{
-  const char *const texts[] = { name, NULL };
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  return run_with_texts (self, "DELETE FROM saved_view WHERE name = ?", texts, error);
-}
-
-/**
- * oct_user_store_get:
- * @self: a store
- * @key: a setting
- *
- * Returns: (nullable) (transfer full): its value, or %NULL where it isn't set
- */
-char *
-oct_user_store_get (OctUserStore *self, const char *key)
-{
-  g_autoptr (GHashTable) settings = NULL;
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
-  g_return_val_if_fail (key != NULL, NULL);
-
-  settings = oct_user_store_read_settings (self, NULL);
-
-  return settings != NULL ? g_strdup (g_hash_table_lookup (settings, key)) : NULL;
-}
-
-/**
- * oct_user_store_read_settings:
- * @self: a store
- * @error: return location for an error
- *
- * Returns: (transfer full): every setting, from key to value, or %NULL
- */
-GHashTable *
-oct_user_store_read_settings (OctUserStore *self, GError **error)
-{
-  g_autoptr (GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  int result;
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), NULL);
-
-  statement = prepare (self, "SELECT key, value FROM setting", error);
-  if (statement == NULL)
-    return NULL;
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    g_hash_table_replace (settings, g_strdup (oct_sql_text (statement, 0)),
-                          g_strdup (oct_sql_text (statement, 1)));
-  if (result != SQLITE_DONE)
-    fail (self, error);
-
-  return result == SQLITE_DONE ? g_steal_pointer (&settings) : NULL;
-}
-
-/**
- * oct_user_store_set:
- * @self: a store
- * @key: a setting
- * @value: (nullable): its value; %NULL removes it
- * @error: return location for an error
- *
- * Returns: whether the change is on disk
- */
-gboolean
-oct_user_store_set (OctUserStore *self, const char *key, const char *value, GError **error)
-{
-  const char *const texts[] = { key, value, NULL };
-
-  g_return_val_if_fail (OCT_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-
-  return run_with_texts (self,
-                         value != NULL ? "INSERT INTO setting (key, value) VALUES (?, ?)"
-                                         " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-                                       : "DELETE FROM setting WHERE key = ?",
-                         texts, error);
+  return read_number (self, "PRAGMA data_version", &self->data_version, NULL)
+         && self->data_version != before;
 }
 
 /**

@@ -54,16 +54,19 @@ export_lines (OctSchoolQuery *query, const OctColumn *columns)
 static void
 test_csv (void)
 {
-  const OctColumn columns[] = { OCT_COLUMN_URN, OCT_COLUMN_PUPILS, OCT_COLUMN_NAME, OCT_COLUMN_OPENED,
-                                OCT_COLUMN_FSM, OCT_COLUMN_AGES, OCT_N_COLUMNS };
+  const OctColumn columns[] = { OCT_COLUMN_URN,    OCT_COLUMN_PUPILS, OCT_COLUMN_NAME,
+                                OCT_COLUMN_OPENED, OCT_COLUMN_FSM,    OCT_COLUMN_AGES,
+                                OCT_N_COLUMNS };
   g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
   g_auto (GStrv) lines = export_lines (query, columns);
 
   g_assert_cmpuint (g_strv_length (lines), ==, 14);
   g_assert_cmpstr (lines[0], ==, "URN,Pupils,Pupils of URN,Name,Opened,Free school meals (%),Ages");
-  g_assert_cmpstr (lines[1], ==, "900001,412,900001,Castle Staithe Primary Academy,2012-07-01,24.3,3–11");
-  g_assert_true (g_strv_contains ((const char *const *) lines,
-                                  "900006,193,900106,Samphire Fields Primary School,2026-03-01,28.5,4–11"));
+  g_assert_cmpstr (lines[1], ==,
+                   "900001,412,900001,Castle Staithe Primary Academy,2012-07-01,24.3,3–11");
+  g_assert_true (
+    g_strv_contains ((const char *const *) lines,
+                     "900006,193,900106,Samphire Fields Primary School,2026-03-01,28.5,4–11"));
 }
 
 /* What is shown is what is exported: kilometres from the place that was asked for. */
@@ -80,6 +83,38 @@ test_distance (void)
   g_assert_true (g_strv_contains ((const char *const *) lines, "900008,3.0"));
 }
 
+/* Held on the main thread, written on another, whatever becomes of the session. */
+static gpointer
+write_list (gpointer data)
+{
+  const OctColumn columns[] = { OCT_COLUMN_URN, OCT_N_COLUMNS };
+
+  return oct_school_export_to_csv (data, columns);
+}
+
+static void
+test_held_list (void)
+{
+  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
+  g_autofree char *folder = g_build_filename (dir, "held", NULL);
+  OctSession *short_lived = oct_session_new_demo (folder);
+  OctSchoolExport *list;
+  OctResult *result;
+  g_autoptr (GBytes) csv = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (oct_session_open (short_lived, NULL));
+  oct_school_query_set_key (query, OCT_FACET_TRUST, "90008", TRUE);
+  result = oct_session_search (short_lived, query);
+  list = oct_school_export_new (short_lived, result, query, NULL);
+  oct_result_free (result);
+  g_object_unref (short_lived);
+  csv = g_thread_join (g_thread_new ("writer", write_list, list));
+  oct_school_export_free (list);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  g_assert_nonnull (strstr (text, "900801\r\n"));
+}
+
 static void
 test_column_text (void)
 {
@@ -91,11 +126,11 @@ test_column_text (void)
     OctColumn column;
     const char *text;
   } expected[] = {
-    { 900001, OCT_COLUMN_URN, "900001" },       { 900001, OCT_COLUMN_PUPILS, "412" },
-    { 900006, OCT_COLUMN_PUPILS, "193 †" },     { 900001, OCT_COLUMN_FSM, "24.3%" },
+    { 900001, OCT_COLUMN_URN, "900001" },        { 900001, OCT_COLUMN_PUPILS, "412" },
+    { 900006, OCT_COLUMN_PUPILS, "193 †" },      { 900001, OCT_COLUMN_FSM, "24.3%" },
     { 900001, OCT_COLUMN_CAPACITY_USED, "98%" }, { 900001, OCT_COLUMN_OPENED, "1 July 2012" },
-    { 900001, OCT_COLUMN_CLOSED, "" },          { 900001, OCT_COLUMN_AGES, "3–11" },
-    { 900001, OCT_COLUMN_DISTANCE, "" },        { 900001, OCT_COLUMN_STATUS, "Open" },
+    { 900001, OCT_COLUMN_CLOSED, "" },           { 900001, OCT_COLUMN_AGES, "3–11" },
+    { 900001, OCT_COLUMN_DISTANCE, "" },         { 900001, OCT_COLUMN_STATUS, "Open" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -126,8 +161,8 @@ test_xlsx (void)
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (schools, &contents, NULL, NULL));
   g_assert_true (g_str_has_prefix (contents, "PK"));
-  g_assert_true (oct_export_trusts_xlsx (session, oct_register_get_trusts (oct_session_get_register (session)),
-                                         trusts, &error));
+  g_assert_true (oct_export_trusts_xlsx (
+    session, oct_register_get_trusts (oct_session_get_register (session)), trusts, &error));
   g_assert_no_error (error);
 }
 
@@ -145,7 +180,8 @@ test_trusts_csv (void)
     if (g_str_has_prefix (lines[i], "90001,"))
       {
         found = TRUE;
-        g_assert_nonnull (strstr (lines[i], "Longshore Learning Trust,Multi-academy trust,Open,99900001,"));
+        g_assert_nonnull (
+          strstr (lines[i], "Longshore Learning Trust,Multi-academy trust,Open,99900001,"));
         g_assert_nonnull (strstr (lines[i], ",5803,"));
       }
   g_assert_true (found);
@@ -280,6 +316,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/commands/schools as csv", test_csv);
   g_test_add_func ("/app/commands/distances are exported as they are shown", test_distance);
+  g_test_add_func ("/app/commands/a list that is held is written as it was", test_held_list);
   g_test_add_func ("/app/commands/the text of a column", test_column_text);
   g_test_add_func ("/app/commands/spreadsheets", test_xlsx);
   g_test_add_func ("/app/commands/trusts as csv", test_trusts_csv);

@@ -186,7 +186,8 @@ test_import (Fixture *fixture, gconstpointer data)
   g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
   g_autoptr (OctResult) result = NULL;
 
-  g_signal_connect_swapped (session, "notify::register", G_CALLBACK (count_cb), &fixture->registers);
+  g_signal_connect_swapped (session, "notify::register", G_CALLBACK (count_cb),
+                            &fixture->registers);
   import (session, "edubasealldata20260901.csv");
   g_assert_cmpuint (fixture->registers, ==, 1);
   result = oct_session_search (session, query);
@@ -225,7 +226,8 @@ test_notices (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OctSession) session = open_empty (fixture);
 
-  g_signal_connect_swapped (session, "notify::register", G_CALLBACK (count_cb), &fixture->registers);
+  g_signal_connect_swapped (session, "notify::register", G_CALLBACK (count_cb),
+                            &fixture->registers);
   {
     g_autoptr (OctSession) other = open_empty (fixture);
 
@@ -234,6 +236,24 @@ test_notices (Fixture *fixture, gconstpointer data)
   while (fixture->registers == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (oct_session_get_register (session));
+}
+
+/* A star in one window is a star in the other. */
+static void
+test_notices_stars (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctSession) session = open_empty (fixture);
+  g_autoptr (OctSession) other = open_empty (fixture);
+
+  oct_session_set_starred (session, 5, TRUE);
+  oct_session_flush (session);
+  oct_session_set_starred (other, 7, TRUE);
+  oct_session_set_trust_uid (other, 90002);
+  while (!oct_session_is_starred (session, 7) || oct_session_get_trust_uid (session) != 90002
+         || !oct_session_is_starred (other, 5))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (oct_session_is_starred (session, 5));
+  g_assert_true (oct_session_is_starred (other, 7));
 }
 
 typedef struct
@@ -335,7 +355,8 @@ test_damaged_register (Fixture *fixture, gconstpointer data)
   g_assert_no_error (oct_job_get_error (job));
   g_assert_nonnull (oct_session_get_register (again));
   g_assert_null (oct_session_get_problem (again));
-  g_assert_cmpuint (oct_index_get_n_rows (oct_register_get_index (oct_session_get_register (again))), ==, 140);
+  g_assert_cmpuint (
+    oct_index_get_n_rows (oct_register_get_index (oct_session_get_register (again))), ==, 140);
 }
 
 static void
@@ -352,8 +373,9 @@ test_demo (Fixture *fixture, gconstpointer data)
   g_assert_true (oct_session_open (session, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (oct_session_get_trust_uid (session), ==, 90001);
-  g_assert_cmpstr (oct_trust_get_name (oct_register_get_trust (oct_session_get_register (session), 90001)), ==,
-                   "Longshore Learning Trust");
+  g_assert_cmpstr (oct_trust_get_name (
+                     oct_register_get_trust (oct_session_get_register (session), 90001)),
+                   ==, "Longshore Learning Trust");
   oct_session_set_starred (session, 900003, TRUE);
   oct_session_set_trust_uid (session, 90002);
   before = g_strdup (oct_register_get_hash (oct_session_get_register (session)));
@@ -415,7 +437,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add ("/app/session/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add ("/app/session/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("without a register it works and is empty", test_empty);
   ADD ("remembers stars, views, settings and trust", test_remembers);
   ADD ("keeps what was set just before the end", test_kept_at_the_end);
@@ -423,6 +446,7 @@ main (int argc, char **argv)
   ADD ("takes up an imported register, once", test_import);
   ADD ("has the register before finished is heard", test_finished_with_register);
   ADD ("notices another process's import", test_notices);
+  ADD ("notices another window's stars and trust", test_notices_stars);
   ADD ("reads, refuses and cancels", test_reads);
   ADD ("a read outlives whoever asked", test_read_outlives_owner);
   ADD ("tells of a damaged register and makes it again", test_damaged_register);

@@ -45,7 +45,9 @@ spawn (char **words, const char *input, gssize length)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) in = input != NULL ? g_bytes_new (input, length < 0 ? strlen (input) : (gsize) length) : NULL;
+  g_autoptr (GBytes) in = input != NULL
+                            ? g_bytes_new (input, length < 0 ? strlen (input) : (gsize) length)
+                            : NULL;
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
   g_autoptr (GError) error = NULL;
@@ -189,7 +191,8 @@ demo_dir (void)
 
       dir = scratch_path ("demo-data");
       {
-        g_auto (Run) run = run_octant ("import", "--data-dir", dir, first, second, links, groups, NULL);
+        g_auto (Run) run = run_octant ("import", "--data-dir", dir, first, second, links, groups,
+                                       NULL);
 
         assert_status (&run, 0);
       }

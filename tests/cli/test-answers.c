@@ -51,8 +51,8 @@ assert_number (JsonObject *object, const char *key, double value)
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (object, key), value, 1e-9);
 }
 
-#define SCHOOL_KEYS                                                                               \
-  "urn name phase type type_group status la region trust_uid trust_name trust_type pupils "       \
+#define SCHOOL_KEYS                                                                                \
+  "urn name phase type type_group status la region trust_uid trust_name trust_type pupils "        \
   "pupils_from_urn capacity fsm_percent easting northing opened closed postcode"
 
 static void
@@ -99,7 +99,8 @@ test_predecessors_pupils (void)
   assert_number (school, "pupils", 193);
   assert_number (school, "pupils_from_urn", 900106);
   {
-    g_auto (Run) table = run_octant ("schools", "--trust", "90001", "--data-dir", demo_dir (), NULL);
+    g_auto (Run) table = run_octant ("schools", "--trust", "90001", "--data-dir", demo_dir (),
+                                     NULL);
 
     assert_status (&table, 0);
     assert_says (table.out, "193 †");
@@ -157,7 +158,8 @@ test_school (void)
 
       predecessor = predecessor
                     || (json_object_get_int_member (link, "urn") == 900106
-                        && g_str_equal (json_object_get_string_member (link, "kind"), "predecessor"));
+                        && g_str_equal (json_object_get_string_member (link, "kind"),
+                                        "predecessor"));
     }
   g_assert_true (predecessor);
   g_assert_cmpuint (json_array_get_length (nearest), ==, 10);
@@ -202,7 +204,8 @@ test_trust (void)
   assert_number (phases, "all_through", 1);
   assert_number (phases, "not_applicable", 1);
   assert_number (trust, "special_schools", 1);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (trust, "school_list")), ==, 12);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (trust, "school_list")), ==,
+                    12);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (trust, "growth")), ==, 2);
   /* The sum of pupils × percentage over the twelve schools, over their pupils. */
   assert_number (trust, "fsm_percent", 30.4);
@@ -220,7 +223,8 @@ test_national (void)
 
   assert_keys (national, "as_at all_percent secondary_percent primary_percent definition");
   assert_text (national, "as_at", "2026-09-01");
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "all_percent"), percent, 0.06);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "all_percent"), percent,
+                                  0.06);
   assert_number (paper, "all_percent", 62);
   assert_number (paper, "secondary_percent", 82);
   assert_number (paper, "primary_percent", 44);
@@ -236,7 +240,8 @@ test_changes (void)
 
   g_assert_cmpuint (count (changes), >, 10);
   g_assert_cmpuint (count (later), ==, 0);
-  assert_keys (change, "urn school kind before after uid_before uid_after date_before date_after text");
+  assert_keys (change,
+               "urn school kind before after uid_before uid_after date_before date_after text");
   assert_text (change, "before", "1240");
   assert_text (change, "after", "1300");
   assert_text (change, "date_before", "2025-09-01");
@@ -276,7 +281,8 @@ test_map (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *path = scratch_path (kinds[i].name);
-      g_auto (Run) run = run_octant ("map", "--trust", "90001", "--out", path, "--data-dir", demo_dir (), NULL);
+      g_auto (Run) run = run_octant ("map", "--trust", "90001", "--out", path, "--data-dir",
+                                     demo_dir (), NULL);
       g_autofree char *picture = NULL;
       gsize length;
 
@@ -287,8 +293,8 @@ test_map (void)
       g_assert_true (g_str_has_prefix (picture, kinds[i].begins));
     }
   {
-    g_auto (Run) run = run_octant ("map", "--trust", "90001", "--out", "-", "--picture", "svg", "--data-dir",
-                                   demo_dir (), NULL);
+    g_auto (Run) run = run_octant ("map", "--trust", "90001", "--out", "-", "--picture", "svg",
+                                   "--data-dir", demo_dir (), NULL);
 
     assert_status (&run, 0);
     g_assert_true (g_str_has_prefix (run.out, "<?xml"));
@@ -396,9 +402,10 @@ test_import (void)
   g_assert_true (g_file_get_contents (file, &contents, &length, NULL));
   {
     g_autofree char *other = scratch_path ("import-stdin");
-    g_auto (Run) undated = run_with_input (contents, (gssize) length, "import", "-", "--data-dir", other, NULL);
-    g_auto (Run) dated = run_with_input (contents, (gssize) length, "import", "-", "--data-dir", other,
-                                         "--published", "2026-09-01", NULL);
+    g_auto (Run) undated = run_with_input (contents, (gssize) length, "import", "-", "--data-dir",
+                                           other, NULL);
+    g_auto (Run) dated = run_with_input (contents, (gssize) length, "import", "-", "--data-dir",
+                                         other, "--published", "2026-09-01", NULL);
 
     assert_status (&undated, 1);
     assert_says (undated.err, "--published");

@@ -8,9 +8,9 @@ typedef struct
   const char *phase;
   const char *type;
   const char *la;
-  gint64 trust_uid;            /* -1: none */
+  gint64 trust_uid; /* -1: none */
   gint64 pupils;
-  gint64 pupils_from_urn;      /* -1: its own */
+  gint64 pupils_from_urn; /* -1: its own */
   gint64 capacity;
   double fsm_percent;
   gint64 easting;
@@ -20,13 +20,13 @@ typedef struct
 } Expected;
 
 static const Expected schools[] = {
-  { 100000, "The Aldgate School", "Primary", "Voluntary aided school", "City of London", -1, 244, -1, 271,
-    21.7, 533498, 181201, NULL, "EC3A 5DE" },
-  { 136392, "The Morley Academy", "Secondary", "Academy converter", "Leeds", 3206, 1431, -1, 1555, 19.5,
-    426027, 427383, "2011-01-01", "LS27 0PD" },
+  { 100000, "The Aldgate School", "Primary", "Voluntary aided school", "City of London", -1, 244,
+    -1, 271, 21.7, 533498, 181201, NULL, "EC3A 5DE" },
+  { 136392, "The Morley Academy", "Secondary", "Academy converter", "Leeds", 3206, 1431, -1, 1555,
+    19.5, 426027, 427383, "2011-01-01", "LS27 0PD" },
   /* Opened after the census: 369 and 39.30 % are those of its predecessor in the links file. */
-  { 150432, "Little London Academy", "Primary", "Academy sponsor led", "Leeds", 3206, 369, 107888, 630, 39.3,
-    430419, 434795, "2024-02-01", "LS7 1SR" },
+  { 150432, "Little London Academy", "Primary", "Academy sponsor led", "Leeds", 3206, 369, 107888,
+    630, 39.3, 430419, 434795, "2024-02-01", "LS7 1SR" },
 };
 
 /* NULL where the real files aren't there. */
@@ -35,18 +35,22 @@ real_dir (void)
 {
   static char *dir;
   const char *shared = g_getenv ("OCT_SHARED_DATA");
-  g_autofree char *extract = g_build_filename (shared != NULL ? shared : "", "gias", "extract-2025-01-21.zip", NULL);
+  g_autofree char *extract = g_build_filename (shared != NULL ? shared : "", "gias",
+                                               "extract-2025-01-21.zip", NULL);
 
   if (dir == NULL && g_file_test (extract, G_FILE_TEST_EXISTS))
     {
-      g_autofree char *links = g_build_filename (shared, "links", "links_edubasealldata20250109.csv", NULL);
-      g_autofree char *groups = g_build_filename (shared, "groups", "allgroupsdata20260113.csv", NULL);
+      g_autofree char *links = g_build_filename (shared, "links",
+                                                 "links_edubasealldata20250109.csv", NULL);
+      g_autofree char *groups = g_build_filename (shared, "groups", "allgroupsdata20260113.csv",
+                                                  NULL);
       g_autofree char *group_links = g_build_filename (
         shared, "groups", "grouplinks_edubaseallacademiesandfree20190601.csv", NULL);
 
       dir = scratch_path ("real");
       {
-        g_auto (Run) run = run_octant ("import", extract, links, groups, group_links, "--data-dir", dir, NULL);
+        g_auto (Run) run = run_octant ("import", extract, links, groups, group_links, "--data-dir",
+                                       dir, NULL);
 
         assert_status (&run, 0);
       }
@@ -60,7 +64,8 @@ real_dir (void)
 static JsonNode *
 ask (const char *first, const char *second)
 {
-  g_auto (Run) run = run_octant (first, second, "--data-dir", real_dir (), "--format", "json", NULL);
+  g_auto (Run) run = run_octant (first, second, "--data-dir", real_dir (), "--format", "json",
+                                 NULL);
 
   assert_status (&run, 0);
 
@@ -136,9 +141,12 @@ test_national (void)
   node = ask ("national", "--format=json");
   national = json_node_get_object (node);
   g_assert_cmpstr (json_object_get_string_member (national, "as_at"), ==, "2025-01-21");
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "all_percent"), 61.2, 0.01);
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "secondary_percent"), 82.4, 0.01);
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "primary_percent"), 45.6, 0.01);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "all_percent"), 61.2,
+                                  0.01);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "secondary_percent"),
+                                  82.4, 0.01);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (national, "primary_percent"), 45.6,
+                                  0.01);
 }
 
 static void

@@ -6,8 +6,8 @@
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "import", "schools", "school", "trusts",  "trust",
-                                          "national", "changes", "sources", "map",  "check" };
+  static const char *const commands[] = { "import",   "schools", "school",  "trusts", "trust",
+                                          "national", "changes", "sources", "map",    "check" };
   g_auto (Run) help = run_octant ("--help", NULL);
 
   assert_status (&help, 0);
@@ -83,7 +83,8 @@ test_no_register (void)
 
   assert_failed (run_octant ("schools", "--data-dir", empty, NULL), "no register");
   assert_failed (run_octant ("trust", "1", "--data-dir", empty, NULL), "no register");
-  assert_failed (run_octant ("national", "--data-dir", empty, "--format", "json", NULL), "no register");
+  assert_failed (run_octant ("national", "--data-dir", empty, "--format", "json", NULL),
+                 "no register");
 }
 
 static void
@@ -93,9 +94,12 @@ test_not_found (void)
 
   assert_failed (run_octant ("school", "999999", "--data-dir", demo_dir (), NULL), "999999");
   assert_failed (run_octant ("trust", "4711", "--data-dir", demo_dir (), NULL), "4711");
-  assert_failed (run_octant ("schools", "--trust", "4711", "--data-dir", demo_dir (), NULL), "4711");
-  assert_failed (run_octant ("schools", "--la", "Atlantis", "--data-dir", demo_dir (), NULL), "Atlantis");
-  assert_failed (run_octant ("map", "--trust", "4711", "--out", picture, "--data-dir", demo_dir (), NULL),
+  assert_failed (run_octant ("schools", "--trust", "4711", "--data-dir", demo_dir (), NULL),
+                 "4711");
+  assert_failed (run_octant ("schools", "--la", "Atlantis", "--data-dir", demo_dir (), NULL),
+                 "Atlantis");
+  assert_failed (run_octant ("map", "--trust", "4711", "--out", picture, "--data-dir", demo_dir (),
+                             NULL),
                  "4711");
   g_assert_false (g_file_test (picture, G_FILE_TEST_EXISTS));
 }
@@ -115,7 +119,8 @@ test_picture_not_saved (void)
 {
   g_autofree char *missing = scratch_path ("missing/folder/map.png");
 
-  assert_failed (run_octant ("map", "--trust", "90001", "--out", missing, "--data-dir", demo_dir (), NULL),
+  assert_failed (run_octant ("map", "--trust", "90001", "--out", missing, "--data-dir", demo_dir (),
+                             NULL),
                  "map.png");
 }
 
@@ -123,8 +128,9 @@ test_picture_not_saved (void)
 static void
 test_full_output (void)
 {
-  g_autofree char *command = g_strdup_printf ("\"%s\" schools --data-dir \"%s\" --format json > /dev/full",
-                                              g_getenv ("OCTANT_BINARY"), demo_dir ());
+  g_autofree char *command = g_strdup_printf (
+    "\"%s\" schools --data-dir \"%s\" --format json > /dev/full", g_getenv ("OCTANT_BINARY"),
+    demo_dir ());
   const char *argv[] = { "sh", "-c", command, NULL };
   g_autofree char *err = NULL;
   int status = 0;
@@ -134,8 +140,8 @@ test_full_output (void)
       g_test_skip ("This system has no /dev/full");
       return;
     }
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err,
-                               &status, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               &err, &status, NULL));
   g_assert_cmpint (status >> 8, ==, 1);
   assert_says (err, "could not be written");
 }

@@ -16,10 +16,8 @@ typedef struct
 } Row;
 
 static const Row rows[] = {
-  { "Plain", 1234.5, 20250121 },
-  { "Comma, \"quote\"\nand line", -1, OCT_DATE_UNKNOWN },
-  { "=HYPERLINK(\"x\")", 0, 15540101 },
-  { "-2+3", 16.7, 20240229 },
+  { "Plain", 1234.5, 20250121 },        { "Comma, \"quote\"\nand line", -1, OCT_DATE_UNKNOWN },
+  { "=HYPERLINK(\"x\")", 0, 15540101 }, { "-2+3", 16.7, 20240229 },
   { "@sum", 16.7, 20240229 },
 };
 
@@ -62,12 +60,12 @@ assert_csv (gboolean mark, const char *expected)
   g_assert_cmpstr (copy, ==, expected);
 }
 
-#define CSV_TEXT                                                  \
-  "Name,Number,Count,Day\r\n"                                     \
-  "Plain,1234.5,1234,2025-01-21\r\n"                              \
-  "\"Comma, \"\"quote\"\"\nand line\",,,\r\n"                     \
-  "\"'=HYPERLINK(\"\"x\"\")\",0.0,0,1554-01-01\r\n"               \
-  "\"'-2+3\",16.7,16,2024-02-29\r\n"                              \
+#define CSV_TEXT                                                                                   \
+  "Name,Number,Count,Day\r\n"                                                                      \
+  "Plain,1234.5,1234,2025-01-21\r\n"                                                               \
+  "\"Comma, \"\"quote\"\"\nand line\",,,\r\n"                                                      \
+  "\"'=HYPERLINK(\"\"x\"\")\",0.0,0,1554-01-01\r\n"                                                \
+  "\"'-2+3\",16.7,16,2024-02-29\r\n"                                                               \
   "\"'@sum\",16.7,16,2024-02-29\r\n"
 
 static void
@@ -158,7 +156,8 @@ test_other_locale (void)
   g_autofree char *path = NULL;
   g_autofree char *sheet = NULL;
 
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL && setlocale (LC_NUMERIC, "fr_FR.UTF-8") == NULL)
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL
+      && setlocale (LC_NUMERIC, "fr_FR.UTF-8") == NULL)
     {
       g_test_skip ("No locale with a decimal comma is installed");
       return;

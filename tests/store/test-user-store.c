@@ -205,8 +205,8 @@ assert_begins_anew (Fixture *fixture, const char *damaged, gsize length)
 static void
 test_not_a_database (Fixture *fixture, gconstpointer data)
 {
-  assert_begins_anew (fixture, "This was never a database, but it is long enough to be read as one.\n",
-                      68);
+  assert_begins_anew (fixture,
+                      "This was never a database, but it is long enough to be read as one.\n", 68);
 }
 
 static void
@@ -287,7 +287,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) g_test_add ("/store/user/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add ("/store/user/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("is readable for its owner alone", test_private);
   ADD ("stars survive a restart", test_stars);
   ADD ("views are saved, replaced, renamed and deleted", test_views);
