@@ -7,7 +7,7 @@
 #define MOST_NAMED 400
 #define FEW_PLACES 120
 #define NAMED_BELOW 120.0
-#define LONGEST_NAME 170.0
+#define WIDEST_NAME 150.0
 
 double
 oct_map_symbol_radius (const OctChartTheme *theme, OctMapPointKind kind)
@@ -118,10 +118,11 @@ draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const Oct
   gboolean first = words->kind == OCT_MAP_POINT_HIGHLIGHTED;
   g_autoptr (PangoLayout) name = oct_chart_text_new (theme,
                                                      first ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
-                                                     words->name, LONGEST_NAME * theme->scale, 1);
+                                                     words->name, WIDEST_NAME * theme->scale, 3);
   double gap = oct_map_symbol_radius (theme, words->kind) + 3, width, height;
 
   oct_chart_text_size (name, &width, &height);
+  pango_layout_set_width (name, (int) (ceil (width) * PANGO_SCALE));
   for (int side = 0; side < 4; side++)
     {
       double x = side == 0   ? mark->x + gap
@@ -133,6 +134,9 @@ draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const Oct
 
       if (oct_label_space_take (space, x, y, width, height))
         {
+          pango_layout_set_alignment (name, side == 0   ? PANGO_ALIGN_LEFT
+                                            : side == 1 ? PANGO_ALIGN_RIGHT
+                                                        : PANGO_ALIGN_CENTER);
           oct_chart_text_draw_with_halo (name, cr, x, y, theme->ink,
                                          self->shades->len > 0 ? theme->paper : theme->land);
           return;

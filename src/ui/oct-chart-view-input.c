@@ -171,8 +171,12 @@ pinch_cb (OctChartView *self, double scale, GtkGesture *gesture)
 static gboolean
 walk (OctChartView *self, OctChartStep step)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   int datum = oct_chart_walk (self->chart, self->focused, step);
 
+  /* Whoever came by pointer and goes on by keyboard wants to see where. */
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
   oct_chart_view_set_focused (self, datum);
   return GDK_EVENT_STOP;
 }

@@ -77,6 +77,8 @@ update_accessible (OctChartView *self)
 
   if (g_strcmp0 (said, self->said) == 0)
     return;
+  if (datum != NULL)
+    g_strdelimit (datum, "\n", ' ');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description != NULL ? description : "", -1);
@@ -214,7 +216,7 @@ draw_marks (OctChartView *self, GtkSnapshot *snapshot, double width, double heig
   if (self->hovered == OCT_CHART_NONE && !focus)
     return;
   oct_chart_view_get_theme (self, &theme);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-3, -3, width + 6, height + 6));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-6, -6, width + 12, height + 12));
   if (self->hovered != OCT_CHART_NONE)
     oct_chart_draw_overlay (self->chart, cr, width, height, &theme, self->hovered, FALSE);
   if (focus && self->focused != OCT_CHART_NONE)
@@ -223,7 +225,7 @@ draw_marks (OctChartView *self, GtkSnapshot *snapshot, double width, double heig
     {
       oct_colour_set (theme.focus, cr);
       cairo_set_line_width (cr, theme.line_strong);
-      cairo_rectangle (cr, -2, -2, width + 4, height + 4);
+      cairo_rectangle (cr, -4, -4, width + 8, height + 8);
       cairo_stroke (cr);
     }
   cairo_destroy (cr);
