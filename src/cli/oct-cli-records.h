@@ -18,6 +18,10 @@ void oct_cli_add_trust (JsonBuilder *builder, const OctTrustFacts *facts);
 /* An array of changes. */
 void oct_cli_add_changes (JsonBuilder *builder, const char *key, GPtrArray *changes);
 
+/* The same for people, in a table. */
+void oct_cli_print_schools (OctCli *cli, const OctResult *result, guint n_rows,
+                            const OctColumn *columns);
+
 void oct_cli_print_schools_json (OctIndex *index, const OctResult *result, guint n_rows);
 void oct_cli_print_schools_csv (OctIndex *index, const OctResult *result, guint n_rows);
 void oct_cli_print_trusts_json (GPtrArray *trusts);

@@ -3,7 +3,6 @@
 
 #include "oct-cli-private.h"
 #include "oct-cli-records.h"
-#include "oct-cli-table.h"
 #include "oct-error.h"
 #include "oct-fold.h"
 
@@ -137,44 +136,16 @@ take_authority (OctCli *cli, OctSchoolQuery *query)
 }
 
 static void
-print_table (OctCli *cli, const OctResult *result, OctSchoolQuery *query, guint n_rows)
+print_table (OctCli *cli, const OctResult *result, guint n_rows)
 {
-  static const struct
-  {
-    OctColumn column;
-    OctCliColumnFlags flags;
-  } shown[] = {
-    { OCT_COLUMN_URN, OCT_CLI_RIGHT },       { OCT_COLUMN_NAME, OCT_CLI_FLEXIBLE },
-    { OCT_COLUMN_PHASE, OCT_CLI_FLEXIBLE },  { OCT_COLUMN_TYPE, OCT_CLI_FLEXIBLE },
-    { OCT_COLUMN_TRUST, OCT_CLI_FLEXIBLE },  { OCT_COLUMN_LA, OCT_CLI_FLEXIBLE },
-    { OCT_COLUMN_PUPILS, OCT_CLI_RIGHT },    { OCT_COLUMN_FSM, OCT_CLI_RIGHT },
-    { OCT_COLUMN_STATUS, OCT_CLI_FLEXIBLE },
-  };
-  g_autoptr (OctCliTable) table = oct_cli_table_new ();
-  OctIndex *index = oct_register_get_index (oct_cli_register (cli));
+  static const OctColumn columns[] = { OCT_COLUMN_URN,   OCT_COLUMN_NAME,   OCT_COLUMN_PHASE,
+                                       OCT_COLUMN_TRUST, OCT_COLUMN_LA,     OCT_COLUMN_PUPILS,
+                                       OCT_COLUMN_FSM,   OCT_COLUMN_STATUS, OCT_N_COLUMNS };
   g_autofree char *as_at = oct_date_to_text (oct_register_get_as_at (oct_cli_register (cli)));
-  gboolean dagger = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    oct_cli_table_add_column (table, oct_column_label (shown[i].column), shown[i].flags);
-  for (guint row = 0; row < n_rows; row++)
-    {
-      OctSchoolFacts facts;
-
-      oct_index_get_facts (index, result->rows[row], &facts);
-      dagger = dagger || facts.pupils_from_urn != 0;
-      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-        oct_cli_table_take (table,
-                            oct_school_column_text (cli->session, &facts, shown[i].column, query));
-    }
+  oct_cli_print_schools (cli, result, n_rows, columns);
   if (n_rows > 0)
-    {
-      oct_cli_table_print (table);
-      oct_cli_print ("\n");
-    }
-  if (dagger)
-    oct_cli_print ("%s\n",
-                   _("† The predecessor’s pupils: the academy has no figure of its own yet."));
+    oct_cli_print ("\n");
   if (n_rows < result->n_rows)
     /* Translators: how many schools are shown, how many there are, and a date. */
     oct_cli_print (_("%'u of %'u schools, as at %s\n"), n_rows, result->n_rows, as_at);
@@ -214,7 +185,7 @@ run (OctCli *cli)
   else if (cli->format == OCT_CLI_CSV)
     oct_cli_print_schools_csv (index, result, n_rows);
   else
-    print_table (cli, result, query, n_rows);
+    print_table (cli, result, n_rows);
 
   return OCT_CLI_DONE;
 }

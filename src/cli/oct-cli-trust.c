@@ -97,32 +97,13 @@ print_figures (const OctTrustFacts *facts)
 static void
 print_schools (OctCli *cli, const OctResult *schools)
 {
-  static const OctColumn shown[] = { OCT_COLUMN_URN,   OCT_COLUMN_NAME,   OCT_COLUMN_PHASE,
-                                     OCT_COLUMN_LA,    OCT_COLUMN_PUPILS, OCT_COLUMN_FSM,
-                                     OCT_COLUMN_JOINED };
-  g_autoptr (OctCliTable) table = oct_cli_table_new ();
-  OctIndex *index = oct_register_get_index (oct_cli_register (cli));
-  gboolean dagger = FALSE;
+  static const OctColumn columns[] = { OCT_COLUMN_URN,    OCT_COLUMN_NAME,   OCT_COLUMN_PHASE,
+                                       OCT_COLUMN_LA,     OCT_COLUMN_PUPILS, OCT_COLUMN_FSM,
+                                       OCT_COLUMN_JOINED, OCT_COLUMN_STATUS, OCT_N_COLUMNS };
 
-  if (schools->n_rows == 0)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    oct_cli_table_add_column (table, oct_column_label (shown[i]),
-                              oct_column_is_numeric (shown[i]) ? OCT_CLI_RIGHT : OCT_CLI_FLEXIBLE);
-  for (guint row = 0; row < schools->n_rows; row++)
-    {
-      OctSchoolFacts facts;
-
-      oct_index_get_facts (index, schools->rows[row], &facts);
-      dagger = dagger || facts.pupils_from_urn != 0;
-      for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-        oct_cli_table_take (table, oct_school_column_text (cli->session, &facts, shown[i], NULL));
-    }
-  oct_cli_print ("\n");
-  oct_cli_table_print (table);
-  if (dagger)
-    oct_cli_print ("\n%s\n",
-                   _("† The predecessor’s pupils: the academy has no figure of its own yet."));
+  if (schools->n_rows > 0)
+    oct_cli_print ("\n");
+  oct_cli_print_schools (cli, schools, schools->n_rows, columns);
 }
 
 static void
