@@ -115,7 +115,7 @@ school(900005, 'Saint-Zoë Church of England Primary Academy', 'converter', 'pri
 school(900006, 'Samphire Fields Primary School', 'converter', 'primary', 'Seaholme Strand', None, 210, None, trust=T, opened='01-03-2026', joined='01-03-2026', then=None, touched='09-03-2026')
 school(900007, 'The Coastguards\' Free School', 'free', 'primary', 'Wrackby', 204, 210, 18.6, trust=T, opened='01-09-2018', then={'pupils': 181, 'capacity': 180})
 school(900008, 'Longshore Reach Academy', 'sponsored', 'secondary', 'Marram Bay', 741, 1150, 45.2, trust=T, opened='01-01-2016', rating='Requires improvement',
-       head=1, then={'head': 0, 'pupils': 812}, resourced=(11, 20))
+       head=3, then={'head': 0, 'pupils': 812}, resourced=(11, 20))
 school(900009, 'The Groynes School', 'converter', 'sixth', 'Gullhaven', 1284, 1300, 21.7, trust=T, opened='01-07-2012', then={'capacity': 1240, 'pupils': 1241})
 school(900010, 'Seaholme Strand High School', 'converter', 'sixth', 'Seaholme Strand', 963, 1050, 26.5, trust=T, opened='01-09-2015', joined='01-02-2019')
 school(900011, 'Tern Island All-through Academy', 'free', 'all-through', 'Staithe Regis', 1106, 1180, 33.8, trust=T, opened='01-09-2017')
@@ -243,6 +243,7 @@ MAINTAINED = [
     ('Aldermouth Methodist Primary School', 'aided', 'primary', 'Aldermouth', 126, 140, 13.5, 'methodist'),
     ('Coquetside Middle School', 'community', 'middle secondary', 'Aldermouth', 312, 400, 15.1, ''),
     ('Aldermouth First School', 'community', 'primary', 'Aldermouth', 109, 150, 16.5, ''),
+    ('Orwick Northfields High School', 'foundation', 'secondary', 'Orwick', 874, 900, 22.7, ''),
 ]
 for index, (name, kind, phase, town, pupils, capacity, fsm, religion) in enumerate(MAINTAINED):
     more = {'religion': religion}

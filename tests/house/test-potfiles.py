@@ -9,6 +9,8 @@ from house import ROOT, Tap, files, path, read
 
 # What po/meson.build tells xgettext, by way of meson's preset for GLib.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'Q_', 'g_dngettext:2,3', 'g_dpgettext2:2c,3', 'ngettext:1,2']
+FLAGS = ['_:1:pass-c-format', 'N_:1:pass-c-format', 'ngettext:1:pass-c-format', 'ngettext:2:pass-c-format',
+         'g_strdup_printf:1:c-format', 'g_set_error:4:c-format', 'g_string_append_printf:2:c-format', 'g_print:1:c-format']
 
 # Marks of translatable text by kind of file.
 MARKS = {
@@ -44,7 +46,7 @@ def main():
     if shutil.which('xgettext'):
         # Chiefly text that is pasted together with a macro: translators would see half of it.
         result = subprocess.run(['xgettext', '--files-from=po/POTFILES', '--from-code=UTF-8', '--output=-', '--add-comments',
-                                 *('--keyword=' + keyword for keyword in KEYWORDS)], cwd=ROOT, capture_output=True, text=True, check=False)
+                                 *('--keyword=' + keyword for keyword in KEYWORDS), *('--flag=' + flag for flag in FLAGS)], cwd=ROOT, capture_output=True, text=True, check=False)
         tap.case('translators can read every text', [line for line in result.stderr.split('\n') if line and 'file name extension' not in line
                                                      and '.gschema.xml' not in line])
     else:
