@@ -13,8 +13,9 @@ import math
 import struct
 import sys
 
-REGION, AUTHORITY = 0, 1
-COAST, REGION_BORDER, AUTHORITY_BORDER = 0, 1, 2
+REGION, AUTHORITY, NEIGHBOUR = 0, 1, 2
+COAST, REGION_BORDER, AUTHORITY_BORDER, NEIGHBOUR_EDGE = 0, 1, 2, 3
+WALES = "W92000004"
 NO_REGION = 0xFFFFFFFF
 # The two files are simplified differently; more than this share apart means a district in the wrong region.
 AREA_TOLERANCE = 0.02
@@ -178,11 +179,12 @@ def label_point(rings):
 
 
 def build(districts_path, regions_path, table_path):
-    """All areas (regions first) with their rings, and the arcs sorted by what they part."""
+    """All areas (regions first, Wales last) with their rings, and the arcs sorted by what they part."""
     arcs, shapes = read_topojson(districts_path)
     with open(table_path, encoding="utf-8", newline="") as stream:
         table = {row["district"]: row for row in csv.DictReader(stream)}
     english = [(table[code], references) for code, references in shapes if code.startswith("E")]
+    welsh = [reference for code, references in shapes if code.startswith("W") for reference in references]
 
     regions, authorities, owners = {}, {}, {}
     for row, references in english:
@@ -196,6 +198,9 @@ def build(districts_path, regions_path, table_path):
         for reference in references:
             owners.setdefault(max(reference, ~reference), []).append((row["region"], row["authority"]))
 
+    for reference in welsh:
+        owners.setdefault(max(reference, ~reference), []).append((WALES, WALES))
+
     areas = []
     region_codes = sorted(regions)
     for code in region_codes:
@@ -205,10 +210,15 @@ def build(districts_path, regions_path, table_path):
         parent = region_codes.index(area["region"])
         areas.append((AUTHORITY, code, area["number"], area["name"], parent, dissolve(arcs, area["arcs"])))
     check_regions(arcs, areas, regions_path)
+    areas.append((NEIGHBOUR, WALES, "", "Wales", NO_REGION, dissolve(arcs, welsh)))
 
     kinds = {}
     for arc, owning in owners.items():
-        if len(owning) == 1:
+        nations = {region == WALES for region, _ in owning}
+        if nations == {True}:
+            if len(owning) == 1:
+                kinds[arc] = NEIGHBOUR_EDGE
+        elif len(owning) == 1 or len(nations) == 2:
             kinds[arc] = COAST
         elif owning[0][0] != owning[1][0]:
             kinds[arc] = REGION_BORDER

@@ -45,7 +45,7 @@ typedef struct
 typedef struct
 {
   GBytes *bytes; /* keeps the text alive */
-  guint n_areas;
+  guint n_areas; /* of England; Wales comes after them */
   guint n_arcs;
   OctArea *areas;
   AreaRings *area_rings;
@@ -68,9 +68,9 @@ read_word (const guint8 **at)
 static void
 read_areas (Boundaries *self, const guint8 **at, const char *text)
 {
-  self->areas = g_new0 (OctArea, self->n_areas);
-  self->area_rings = g_new0 (AreaRings, self->n_areas);
-  for (guint i = 0; i < self->n_areas; i++)
+  self->areas = g_new0 (OctArea, self->n_areas + 1);
+  self->area_rings = g_new0 (AreaRings, self->n_areas + 1);
+  for (guint i = 0; i <= self->n_areas; i++)
     {
       OctArea *area = &self->areas[i];
       guint32 region;
@@ -123,14 +123,14 @@ load (void)
   g_assert (size > HEADER_SIZE && memcmp (start, "OCTB", 4) == 0);
   at += 4;
   g_assert (read_word (&at) == 1);
-  self->n_areas = read_word (&at);
+  self->n_areas = read_word (&at) - 1;
   n_rings = read_word (&at);
   n_references = read_word (&at);
   self->n_arcs = read_word (&at);
   n_points = read_word (&at);
   text_size = read_word (&at);
   g_assert (size
-            == HEADER_SIZE + AREA_SIZE * (gsize) self->n_areas + 8 * (gsize) n_rings
+            == HEADER_SIZE + AREA_SIZE * ((gsize) self->n_areas + 1) + 8 * (gsize) n_rings
                  + 4 * (gsize) n_references + 12 * (gsize) self->n_arcs + 8 * (gsize) n_points
                  + text_size);
 
@@ -308,23 +308,9 @@ oct_boundaries_find (OctAreaKind kind, double easting, double northing)
   return OCT_AREA_NONE;
 }
 
-/**
- * oct_boundaries_trace_area:
- * @index: an area
- * @trace: (scope call): called for each point
- * @data: handed to @trace
- *
- * Walks along the rings of an area; each begins with a move and ends where it began.
- */
-void
-oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data)
+static void
+trace_rings (const Boundaries *self, const AreaRings *rings, OctBoundaryTrace trace, gpointer data)
 {
-  const Boundaries *self = get_boundaries ();
-  const AreaRings *rings;
-
-  g_return_if_fail (index < self->n_areas);
-
-  rings = &self->area_rings[index];
   for (guint i = rings->first_ring; i < rings->first_ring + rings->n_rings; i++)
     {
       gboolean move = TRUE;
@@ -342,6 +328,39 @@ oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data)
             }
         }
     }
+}
+
+/**
+ * oct_boundaries_trace_area:
+ * @index: an area
+ * @trace: (scope call): called for each point
+ * @data: handed to @trace
+ *
+ * Walks along the rings of an area; each begins with a move and ends where it began.
+ */
+void
+oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data)
+{
+  const Boundaries *self = get_boundaries ();
+
+  g_return_if_fail (index < self->n_areas);
+
+  trace_rings (self, &self->area_rings[index], trace, data);
+}
+
+/**
+ * oct_boundaries_trace_neighbour:
+ * @trace: (scope call): called for each point
+ * @data: handed to @trace
+ *
+ * Walks along the rings of Wales.
+ */
+void
+oct_boundaries_trace_neighbour (OctBoundaryTrace trace, gpointer data)
+{
+  const Boundaries *self = get_boundaries ();
+
+  trace_rings (self, &self->area_rings[self->n_areas], trace, data);
 }
 
 /**

@@ -45,6 +45,7 @@ typedef enum
   OCT_LINE_COAST,     /* England's outline: coast and the borders of Wales and Scotland */
   OCT_LINE_REGION,    /* between regions */
   OCT_LINE_AUTHORITY, /* between authorities of one region */
+  OCT_LINE_NEIGHBOUR, /* the edge of Wales, but for its border with England */
 } OctLineKind;
 
 /* Called for each point of a path in National Grid metres; @move starts a new piece. */
@@ -57,6 +58,8 @@ int oct_boundaries_lookup (OctAreaKind kind, const char *text);
 int oct_boundaries_find (OctAreaKind kind, double easting, double northing);
 /* The rings of an area, holes included: fill with the even-odd rule. */
 void oct_boundaries_trace_area (guint index, OctBoundaryTrace trace, gpointer data);
+/* The rings of Wales, which is no area of England but is drawn beside it. */
+void oct_boundaries_trace_neighbour (OctBoundaryTrace trace, gpointer data);
 /* The lines of a kind that touch the box. */
 void oct_boundaries_trace_lines (OctLineKind kind, double west, double south, double east,
                                  double north, OctBoundaryTrace trace, gpointer data);

@@ -136,6 +136,24 @@ draw_lines (OctMapChart *self, cairo_t *cr, OctLineKind kind, OctColour colour, 
   cairo_stroke (cr);
 }
 
+/* Wales, a shade quieter than England: land, but not what the map is about. */
+static void
+draw_neighbour (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme)
+{
+  Path path = { .cr = cr, .view = &self->view };
+  OctColour quiet = theme->land, edge = theme->land_edge;
+
+  cairo_new_path (cr);
+  oct_boundaries_trace_neighbour (path_trace_cb, &path);
+  path_flush (&path);
+  cairo_close_path (cr);
+  quiet.alpha = 0.55;
+  oct_colour_set (quiet, cr);
+  cairo_fill (cr);
+  edge.alpha = 0.45;
+  draw_lines (self, cr, OCT_LINE_NEIGHBOUR, edge, theme->line * 0.8);
+}
+
 /* Land, shading and outlines, on the prepared view. */
 void
 oct_map_draw_ground (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme)
@@ -148,6 +166,7 @@ oct_map_draw_ground (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme)
   cairo_fill (cr);
 
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  draw_neighbour (self, cr, theme);
   cairo_new_path (cr);
   for (guint i = 0; i < oct_boundaries_n_areas (); i++)
     {

@@ -163,6 +163,48 @@ find_corner (OctMapChart *self, double width, double height, double *x, double *
   *y = corners[best][1];
 }
 
+/* How large the key is with its rows; samples are squares of @sample. */
+static void
+measure_key (GArray *rows, PangoLayout *heading, double pad, double sample, double *width,
+             double *height)
+{
+  *width = 0;
+  *height = 2 * pad - 2;
+  if (heading != NULL)
+    {
+      oct_chart_text_size (heading, width, height);
+      *height += 2.5 * pad - 2;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      double row_width, row_height;
+
+      oct_chart_text_size (g_array_index (rows, Row, i).text, &row_width, &row_height);
+      *width = MAX (*width, row_width + sample + pad);
+      *height += MAX (row_height, sample) + 2;
+    }
+  *width += 2 * pad;
+}
+
+static void
+draw_rows (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, GArray *rows, double x,
+           double y)
+{
+  double pad = theme->size_text * 0.6, sample = theme->size_small * 1.5;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+      double height;
+
+      oct_chart_text_size (row->text, NULL, &height);
+      draw_sample (cr, theme, self, row, x, y + MAX (height, sample) / 2, sample);
+      oct_chart_text_draw (row->text, cr, x + pad + sample, y + (MAX (height, sample) - height) / 2,
+                           theme->ink);
+      y += MAX (height, sample) + 2;
+    }
+}
+
 /* The key, in a corner. */
 void
 oct_map_draw_key (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, OctLabelSpace *space)
@@ -171,30 +213,16 @@ oct_map_draw_key (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, Oc
   g_autoptr (PangoLayout) heading = NULL;
   double pad = theme->size_text * 0.6, sample = theme->size_small * 1.5;
   double max_width = MIN (self->view.width * 0.4, 210 * theme->scale);
-  double width = 0, height = pad, x, y;
+  double width, height, x, y;
 
   g_array_set_clear_func (rows, row_clear);
   if (self->shades->len > 0 && self->n_steps > 0)
     {
-      double heading_width, heading_height;
-
       heading = oct_chart_text_new (theme, OCT_TEXT_SMALL_BOLD, self->value_name, max_width, 3);
-      oct_chart_text_size (heading, &heading_width, &heading_height);
-      width = heading_width;
-      height += heading_height + pad * 0.5;
       add_steps (self, rows, theme, max_width);
     }
   add_kinds (self, rows, theme, max_width);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      double row_width, row_height;
-
-      oct_chart_text_size (g_array_index (rows, Row, i).text, &row_width, &row_height);
-      width = MAX (width, row_width + sample + pad);
-      height += MAX (row_height, sample) + 2;
-    }
-  height += pad - 2;
-  width += 2 * pad;
+  measure_key (rows, heading, pad, sample, &width, &height);
   /* A picture too small for its key goes without: the table and the description remain. */
   if (rows->len == 0 || height > self->view.height * 0.6 || width > self->view.width * 0.6)
     return;
@@ -213,17 +241,7 @@ oct_map_draw_key (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, Oc
       oct_chart_text_size (heading, NULL, &heading_height);
       y += heading_height + pad * 0.5;
     }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = &g_array_index (rows, Row, i);
-      double row_height;
-
-      oct_chart_text_size (row->text, NULL, &row_height);
-      draw_sample (cr, theme, self, row, x + pad, y + MAX (row_height, sample) / 2, sample);
-      oct_chart_text_draw (row->text, cr, x + 2 * pad + sample,
-                           y + (MAX (row_height, sample) - row_height) / 2, theme->ink);
-      y += MAX (row_height, sample) + 2;
-    }
+  draw_rows (self, cr, theme, rows, x + pad, y);
 }
 
 /* A bar of a round number of kilometres in the lower left corner. */

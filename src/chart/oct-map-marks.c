@@ -113,7 +113,55 @@ cell_reach (const Cell *cell, double text_scale)
   return cell->count == 1 ? 5 * text_scale : circle_radius (cell->count, text_scale);
 }
 
-/* Joins what would overlap. Cells are looked up by place on a coarse grid of the picture. */
+/* The square of the picture that a place is in, as a key; squares are as wide as the reach of two circles. */
+static gpointer
+bucket_key (int column, int row)
+{
+  return GINT_TO_POINTER ((column + 4096) * 16384 + row + 4096);
+}
+
+/* The cell that overlaps another one most, or -1; @near has those to look among, by square. */
+static int
+find_overlap (GArray *cells, GHashTable *near, const Cell *cell, double bucket, double text_scale)
+{
+  double x = cell->sum_x / cell->count, y = cell->sum_y / cell->count, best_gap = 0;
+  int column = (int) floor (x / bucket), row = (int) floor (y / bucket), best = -1;
+
+  for (int n = 0; n < 9; n++)
+    {
+      GArray *list = g_hash_table_lookup (near, bucket_key (column + n % 3 - 1, row + n / 3 - 1));
+
+      for (guint j = 0; list != NULL && j < list->len; j++)
+        {
+          const Cell *other = &g_array_index (cells, Cell, g_array_index (list, guint, j));
+          double gap = hypot (x - other->sum_x / other->count, y - other->sum_y / other->count)
+                       - cell_reach (cell, text_scale) - cell_reach (other, text_scale);
+
+          if (gap < best_gap)
+            {
+              best_gap = gap;
+              best = g_array_index (list, guint, j);
+            }
+        }
+    }
+  return best;
+}
+
+/* The larger circle stays where it is; the smaller adds to its number. */
+static void
+join_cell (GArray *cells, Cell *cell, int into)
+{
+  Cell *other = &g_array_index (cells, Cell, into);
+  double share = (double) (other->count + cell->count) / other->count;
+
+  other->sum_x *= share;
+  other->sum_y *= share;
+  other->count += cell->count;
+  other->first = MIN (other->first, cell->first);
+  cell->joined = into;
+}
+
+/* Joins what would overlap, the largest first. */
 static void
 join_cells (GArray *cells, double spacing, double text_scale)
 {
@@ -129,49 +177,22 @@ join_cells (GArray *cells, double spacing, double text_scale)
     {
       guint index = g_array_index (order, guint, i);
       Cell *cell = &g_array_index (cells, Cell, index);
-      double x = cell->sum_x / cell->count, y = cell->sum_y / cell->count;
-      int column = (int) floor (x / bucket), row = (int) floor (y / bucket);
-      int best = -1;
-      double best_gap = 0;
+      int overlap = find_overlap (cells, near, cell, bucket, text_scale);
+      gpointer key;
       GArray *list;
 
-      for (int n = 0; n < 9; n++)
+      if (overlap >= 0)
         {
-          gpointer key = GINT_TO_POINTER ((column + n % 3 - 1 + 4096) * 16384 + row + n / 3 - 1
-                                          + 4096);
-
-          list = g_hash_table_lookup (near, key);
-          for (guint j = 0; list != NULL && j < list->len; j++)
-            {
-              Cell *other = &g_array_index (cells, Cell, g_array_index (list, guint, j));
-              double gap = hypot (x - other->sum_x / other->count, y - other->sum_y / other->count)
-                           - cell_reach (cell, text_scale) - cell_reach (other, text_scale);
-
-              if (gap < best_gap)
-                {
-                  best_gap = gap;
-                  best = g_array_index (list, guint, j);
-                }
-            }
-        }
-      if (best >= 0)
-        {
-          /* The larger circle stays where it is; the smaller adds to its number. */
-          Cell *other = &g_array_index (cells, Cell, best);
-          double share = (double) (other->count + cell->count) / other->count;
-
-          other->sum_x *= share;
-          other->sum_y *= share;
-          other->count += cell->count;
-          other->first = MIN (other->first, cell->first);
-          cell->joined = best;
+          join_cell (cells, cell, overlap);
           continue;
         }
-      list = g_hash_table_lookup (near, GINT_TO_POINTER ((column + 4096) * 16384 + row + 4096));
+      key = bucket_key ((int) floor (cell->sum_x / cell->count / bucket),
+                        (int) floor (cell->sum_y / cell->count / bucket));
+      list = g_hash_table_lookup (near, key);
       if (list == NULL)
         {
           list = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (near, GINT_TO_POINTER ((column + 4096) * 16384 + row + 4096), list);
+          g_hash_table_insert (near, key, list);
         }
       g_array_append_val (list, index);
     }

@@ -181,7 +181,7 @@ test_lines (void)
 {
   guint n_all = 0, n_leeds = 0, n_sea = 0;
 
-  for (int kind = OCT_LINE_COAST; kind <= OCT_LINE_AUTHORITY; kind++)
+  for (int kind = OCT_LINE_COAST; kind <= OCT_LINE_NEIGHBOUR; kind++)
     {
       guint n = 0;
 
