@@ -1,11 +1,13 @@
 /* Keeping what a screen reader finds in step with what is shown.
  *
- * GTK 4.8 tells assistive technology about every child of a stack and of a revealer, also those that
+ * GTK 4.8 tells assistive technology about every child of a stack, a flap and a revealer, also those that
  * aren't shown; a screen reader would read all of them one after the other. Here the ones that are
  * not shown are marked as hidden, and the marks follow every switch.
  */
 
 #include "oct-accessible.h"
+
+#include <adwaita.h>
 
 static void
 set_hidden (GtkWidget *widget, gboolean hidden)
@@ -41,11 +43,20 @@ expander_cb (GtkExpander *expander)
     set_hidden (child, !gtk_expander_get_expanded (expander));
 }
 
+static void
+flap_cb (AdwFlap *flap)
+{
+  GtkWidget *child = adw_flap_get_flap (flap);
+
+  if (child != NULL)
+    set_hidden (child, !adw_flap_get_reveal_flap (flap));
+}
+
 /**
  * oct_accessible_follow:
  * @widget: a widget whose template is complete
  *
- * Makes every stack, revealer and expander in a widget say which of its children are shown. Those
+ * Makes every stack, flap, revealer and expander in a widget say which of its children are shown. Those
  * that are added later need a call of their own.
  */
 void
@@ -67,6 +78,11 @@ oct_accessible_follow (GtkWidget *widget)
     {
       g_signal_connect (widget, "notify::expanded", G_CALLBACK (expander_cb), NULL);
       expander_cb (GTK_EXPANDER (widget));
+    }
+  else if (ADW_IS_FLAP (widget))
+    {
+      g_signal_connect (widget, "notify::reveal-flap", G_CALLBACK (flap_cb), NULL);
+      flap_cb (ADW_FLAP (widget));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -125,6 +125,20 @@ ensure_page (OctWindow *self, const char *kind)
   return page;
 }
 
+/* Somebody who came here by the keyboard goes on in the page, not in the header bar; whoever is in
+ * the sidebar stays there, to walk on through it. */
+static void
+take_focus (OctWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL
+      && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page))
+          || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar))))
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
 /* Shows the present location of the history. */
 static void
 show_location (OctWindow *self)
@@ -147,6 +161,7 @@ show_location (OctWindow *self)
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
     }
   oct_page_show (page, location);
+  take_focus (self);
   oct_sidebar_set_location (self->sidebar, location);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
