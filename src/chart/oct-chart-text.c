@@ -224,14 +224,27 @@ void
 oct_chart_text_draw_with_halo (PangoLayout *layout, cairo_t *cr, double x, double y,
                                OctColour colour, OctColour halo)
 {
-  cairo_save (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, layout);
+  static const double around[][2] = { { -1.3, 0 },    { 1.3, 0 },    { 0, -1.3 },   { 0, 1.3 },
+                                      { -0.9, -0.9 }, { 0.9, -0.9 }, { -0.9, 0.9 }, { 0.9, 0.9 } };
+
   halo.alpha = 0.9;
-  oct_colour_set (halo, cr);
-  cairo_set_line_width (cr, 3.5);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
+  cairo_save (cr);
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      /* Several times the text itself is far quicker than its outline. */
+      for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+        oct_chart_text_draw (layout, cr, x + around[i][0], y + around[i][1], halo);
+    }
+  else
+    {
+      /* In a document the text must be there only once, to be found and copied. */
+      cairo_move_to (cr, x, y);
+      pango_cairo_layout_path (cr, layout);
+      oct_colour_set (halo, cr);
+      cairo_set_line_width (cr, 3);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (cr);
+    }
   cairo_restore (cr);
   oct_chart_text_draw (layout, cr, x, y, colour);
 }

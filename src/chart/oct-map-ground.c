@@ -7,7 +7,7 @@
 
 #include "oct-map-chart-private.h"
 
-#define LEAST_STEP 0.8
+#define LEAST_STEP 1.2
 /* Metres to the point beyond which authorities' outlines would only be a mesh. */
 #define OUTLINED_BELOW 900.0
 
@@ -132,7 +132,7 @@ draw_lines (OctMapChart *self, cairo_t *cr, OctLineKind kind, OctColour colour, 
   path_flush (&path);
   oct_colour_set (colour, cr);
   cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   cairo_stroke (cr);
 }
 
