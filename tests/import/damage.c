@@ -4,6 +4,14 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
+
+void
+damage_use_memory (void)
+{
+  if (g_getenv ("TMPDIR") == NULL && access ("/dev/shm", W_OK | X_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+}
 
 static void
 clear_folder (const char *path)
@@ -48,7 +56,8 @@ copy_folder (const char *from, const char *to)
           gsize length;
 
           g_assert_true (g_file_get_contents (source, &content, &length, NULL));
-          g_assert_true (g_file_set_contents_full (target, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+          g_assert_true (g_file_set_contents_full (target, content, (gssize) length,
+                                                   G_FILE_SET_CONTENTS_NONE, 0600, NULL));
         }
     }
 }
@@ -72,8 +81,8 @@ damage_assert_tidy (const char *data_dir, guint max_indexes)
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       n_indexes += g_str_has_suffix (name, ".index");
-      if (strcmp (name, "register.db") != 0 && strcmp (name, "import.lock") != 0 && strcmp (name, "sources") != 0 &&
-          !g_str_has_suffix (name, ".index"))
+      if (strcmp (name, "register.db") != 0 && strcmp (name, "import.lock") != 0
+          && strcmp (name, "sources") != 0 && !g_str_has_suffix (name, ".index"))
         g_error ("“%s” was left behind", name);
     }
   g_assert_cmpuint (n_indexes, <=, max_indexes);

@@ -110,7 +110,9 @@ write_long_extract (const char *folder, const char *name)
           const char *comma = memchr (row, ',', (gsize) (content + length - row));
 
           end = memchr (row, '\n', (gsize) (content + length - row));
-          g_string_append_printf (text, "%" G_GUINT64_FORMAT, g_ascii_strtoull (row, NULL, 10) + copy * 1000000 / N_COPIES * 10);
+          g_string_append_printf (text, "%" G_GUINT64_FORMAT,
+                                  g_ascii_strtoull (row, NULL, 10)
+                                    + copy * 1000000 / N_COPIES * 10);
           g_string_append_len (text, comma, end + 1 - comma);
         }
     }
@@ -183,7 +185,8 @@ test_killed (Fixture *fixture, gconstpointer user_data)
       g_assert_cmpstr (recovered, ==, new_hash);
       damage_assert_tidy (fixture->data_dir, 1);
     }
-  g_test_message ("%u of %u were killed at work; %u left the old register", n_killed, N_KILLS, n_old);
+  g_test_message ("%u of %u were killed at work; %u left the old register", n_killed, N_KILLS,
+                  n_old);
   g_assert_cmpuint (n_killed, >, 5);
   importing_remove (g_steal_pointer (&folder));
 }
@@ -198,7 +201,8 @@ typedef struct
 
 /* In the first process: stops in the middle of its import. */
 static void
-pause_cb (OctImportPhase phase, const char *file_name, guint rows, double fraction, gpointer user_data)
+pause_cb (OctImportPhase phase, const char *file_name, guint rows, double fraction,
+          gpointer user_data)
 {
   Meeting *meeting = user_data;
   char byte = 0;
@@ -212,7 +216,8 @@ pause_cb (OctImportPhase phase, const char *file_name, guint rows, double fracti
 
 /* In the second: notes that it has to wait, and lets the first one go on. */
 static void
-waiting_cb (OctImportPhase phase, const char *file_name, guint rows, double fraction, gpointer user_data)
+waiting_cb (OctImportPhase phase, const char *file_name, guint rows, double fraction,
+            gpointer user_data)
 {
   int *go_on = user_data;
 
@@ -277,7 +282,7 @@ test_second_process (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (unchanged, ==, hash);
 
   /* Who waits comes next, and both imports are in the register. */
-  options = (OctImportOptions){ .wait = TRUE, .progress = waiting_cb, .user_data = &go_on };
+  options = (OctImportOptions) { .wait = TRUE, .progress = waiting_cb, .user_data = &go_on };
   reports = oct_import_files (fixture->data_dir, paths, &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (go_on, ==, -1);
@@ -297,7 +302,8 @@ test_second_process (Fixture *fixture, gconstpointer user_data)
 
 /* Waiting for a process that never ends can be given up. */
 static void
-cancel_cb (OctImportPhase phase, const char *file_name, guint rows, double fraction, gpointer user_data)
+cancel_cb (OctImportPhase phase, const char *file_name, guint rows, double fraction,
+           gpointer user_data)
 {
   if (phase == OCT_IMPORT_PHASE_WAITING)
     g_cancellable_cancel (user_data);
@@ -384,7 +390,8 @@ test_read_only (Fixture *fixture, gconstpointer user_data)
   /* Where another user can read it, whatever the rights of the source folder. */
   g_assert_true (g_file_get_contents (fixture->incoming, &content, &length, NULL));
   incoming = g_build_filename (outside, "edubasealldata20250121.csv", NULL);
-  g_assert_true (g_file_set_contents_full (incoming, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+  g_assert_true (g_file_set_contents_full (incoming, content, (gssize) length,
+                                           G_FILE_SET_CONTENTS_NONE, 0644, NULL));
   g_assert_cmpint (g_chmod (outside, 0755), ==, 0);
   if (geteuid () == 0)
     hand_over (fixture->data_dir);
@@ -465,7 +472,8 @@ test_newer (Fixture *fixture, gconstpointer user_data)
   aside = find_aside (fixture->data_dir, "register.db.newer-");
   g_assert_nonnull (aside);
   g_assert_cmpint (sqlite3_open (aside, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT count (*) FROM establishment", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT count (*) FROM establishment", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (db);
 }
 
@@ -503,7 +511,8 @@ do_damage (const char *data_dir, Damage damage)
     case DAMAGE_FOREIGN:
       g_assert_cmpint (g_unlink (path), ==, 0);
       g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE recipe (name TEXT)", NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE recipe (name TEXT)", NULL, NULL, NULL), ==,
+                       SQLITE_OK);
       sqlite3_close (db);
       break;
     case DAMAGE_NO_INDEX:
@@ -614,6 +623,7 @@ test_nothing_to_rebuild (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char *argv[])
 {
+  damage_use_memory ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add ("/accidents/" path, Fixture, NULL, set_up, func, tear_down)

@@ -32,9 +32,13 @@ typedef struct
 
 static const Scene scenes[] = {
   { "first", { NULL }, "edubasealldata20250121.csv" },
-  { "refresh", { "edubasealldata20241124.csv", "links_edubasealldata20250109.csv" }, "edubasealldata20250121.csv" },
+  { "refresh",
+    { "edubasealldata20241124.csv", "links_edubasealldata20250109.csv" },
+    "edubasealldata20250121.csv" },
   /* An older file is folded from the beginning, over stages. */
-  { "late", { "edubasealldata20250121.csv", "allgroupsdata20260113.csv" }, "links_edubasealldata20250109.csv" },
+  { "late",
+    { "edubasealldata20250121.csv", "allgroupsdata20260113.csv" },
+    "links_edubasealldata20250109.csv" },
 };
 
 static void
@@ -95,7 +99,8 @@ static void
 assert_recovers (const Fixture *fixture, gboolean is_new)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reports = importing_run (fixture->data_dir, &error, fixture->incoming, NULL);
+  g_autoptr (GPtrArray) reports = importing_run (fixture->data_dir, &error, fixture->incoming,
+                                                 NULL);
   g_autofree char *hash = NULL;
   const OctImportReport *report;
 
@@ -259,6 +264,7 @@ test_disk_full (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char *argv[])
 {
+  damage_use_memory ();
   g_test_init (&argc, &argv, NULL);
   vfs_fault_install ();
 
@@ -283,6 +289,7 @@ main (int argc, char *argv[])
           g_test_add (path, Fixture, &scenes[i], set_up, tests[k].test, tear_down);
         }
     }
-  g_test_add ("/faults/rebuild/power-cut-tears-at-every-write", Fixture, &scenes[1], set_up, test_rebuild_torn, tear_down);
+  g_test_add ("/faults/rebuild/power-cut-tears-at-every-write", Fixture, &scenes[1], set_up,
+              test_rebuild_torn, tear_down);
   return g_test_run ();
 }
