@@ -47,7 +47,12 @@ struct _OctMapChart
   GStringChunk *strings;
   char *subject;
   char *kind_names[OCT_MAP_N_KINDS];
-  char *description; /* made once; finding every place's region takes a moment */
+  char *description;
+  /* The region with the most places, found once: looking up every place takes a moment. */
+  gboolean region_known;
+  gboolean region_tied;
+  int main_region;
+  guint n_regions;
 
   /* Areas. */
   GArray *shades; /* of OctMapShade */

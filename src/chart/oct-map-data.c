@@ -46,6 +46,7 @@ oct_map_chart_set_points (OctMapChart *self, const OctMapPoint *points, guint n_
   g_return_if_fail (points != NULL || n_points == 0);
   g_return_if_fail (n_points < G_MAXINT / 2);
 
+  self->region_known = FALSE;
   g_string_chunk_clear (self->strings);
   g_free (self->places);
   g_free (self->words);

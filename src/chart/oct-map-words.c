@@ -4,18 +4,21 @@
 
 #include "oct-map-chart-private.h"
 
-/* The region most of the reader's places are in; the places themselves decide who counts. */
-static int
-find_main_region (OctMapChart *self, guint *n_regions, gboolean *tied)
+/* The region most of the reader's places are in; without places of their own, all count. */
+static void
+find_main_region (OctMapChart *self)
 {
   g_autofree guint *counts = g_new0 (guint, oct_boundaries_n_areas ());
   gboolean any_own = FALSE;
-  int best = OCT_AREA_NONE;
 
+  if (self->region_known)
+    return;
+  self->region_known = TRUE;
+  self->region_tied = FALSE;
+  self->main_region = OCT_AREA_NONE;
+  self->n_regions = 0;
   for (guint i = 0; i < self->n_places && !any_own; i++)
     any_own = self->words[i].kind == OCT_MAP_POINT_OWN;
-  *n_regions = 0;
-  *tied = FALSE;
   for (guint i = 0; i < self->n_places; i++)
     {
       const OctMapPlace *place = &self->places[i];
@@ -25,31 +28,30 @@ find_main_region (OctMapChart *self, guint *n_regions, gboolean *tied)
         continue;
       region = oct_boundaries_find (OCT_AREA_REGION, place->easting, place->northing);
       if (region != OCT_AREA_NONE && counts[region]++ == 0)
-        (*n_regions)++;
+        self->n_regions++;
     }
   for (guint i = 0; i < oct_boundaries_n_areas (); i++)
     {
-      if (counts[i] > 0 && (best == OCT_AREA_NONE || counts[i] > counts[best]))
+      if (counts[i] > 0
+          && (self->main_region == OCT_AREA_NONE || counts[i] > counts[self->main_region]))
         {
-          best = i;
-          *tied = FALSE;
+          self->main_region = i;
+          self->region_tied = FALSE;
         }
-      else if (counts[i] > 0 && counts[i] == counts[best])
+      else if (counts[i] > 0 && counts[i] == counts[self->main_region])
         {
-          *tied = TRUE;
+          self->region_tied = TRUE;
         }
     }
-  return best;
 }
 
 static void
 describe_places (OctMapChart *self, GString *text)
 {
   g_autofree char *count = NULL;
-  guint n_regions, n_unplaced = 0;
-  gboolean tied;
-  int region = find_main_region (self, &n_regions, &tied);
+  guint n_unplaced = 0;
 
+  find_main_region (self);
   if (self->subject != NULL)
     /* Translators: the subject is such as "15 schools of Fen Trust". */
     g_string_append_printf (text, _("Map of %s."), self->subject);
@@ -60,18 +62,20 @@ describe_places (OctMapChart *self, GString *text)
         text, ngettext ("Map of %s place.", "Map of %s places.", self->n_places), count);
     }
   g_string_append_c (text, ' ');
-  if (region != OCT_AREA_NONE && n_regions == 1)
+  if (self->main_region != OCT_AREA_NONE && self->n_regions == 1)
     /* Translators: all places on the map are in this region. */
     g_string_append_printf (text, self->n_places == 1 ? _("In %s.") : _("All in %s."),
-                            oct_boundaries_get_area (region)->name);
-  else if (region != OCT_AREA_NONE && tied)
+                            oct_boundaries_get_area (self->main_region)->name);
+  else if (self->main_region != OCT_AREA_NONE && self->region_tied)
     g_string_append_printf (
-      text, ngettext ("Spread over %u region.", "Spread over %u regions.", n_regions), n_regions);
-  else if (region != OCT_AREA_NONE)
+      text, ngettext ("Spread over %u region.", "Spread over %u regions.", self->n_regions),
+      self->n_regions);
+  else if (self->main_region != OCT_AREA_NONE)
     /* Translators: the number of regions, and the region with the most places. */
-    g_string_append_printf (
-      text, ngettext ("In %u region, the most in %s.", "In %u regions, the most in %s.", n_regions),
-      n_regions, oct_boundaries_get_area (region)->name);
+    g_string_append_printf (text,
+                            ngettext ("In %u region, the most in %s.",
+                                      "In %u regions, the most in %s.", self->n_regions),
+                            self->n_regions, oct_boundaries_get_area (self->main_region)->name);
   for (guint i = 0; i < self->n_places; i++)
     n_unplaced += self->places[i].easting <= 0 || self->places[i].northing <= 0;
   if (n_unplaced > 0)
