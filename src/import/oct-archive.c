@@ -7,8 +7,6 @@
  */
 #include "oct-archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -16,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "oct-zip-contents.h"
 
 #define N_SLOTS 4
 #define SLOT_SIZE ((gsize) 256 * 1024)
@@ -28,10 +27,10 @@ typedef struct
 
 struct _OctInput
 {
-  char *file_name;      /* the file's own name, for messages */
-  char *name;           /* the CSV's name */
+  char *file_name; /* the file's own name, for messages */
+  char *name;      /* the CSV's name */
   guint64 file_size;
-  guint64 bytes_in;     /* of a plain file, or of the unpacked CSV: how much was handed out */
+  guint64 bytes_in;      /* of a plain file, or of the unpacked CSV: how much was handed out */
   guint64 unpacked_size; /* as the zip states it; 0 where it doesn't */
 
   /* A plain file or bytes in memory. */
@@ -52,122 +51,7 @@ struct _OctInput
   GError *thread_error;
 };
 
-static void
-set_too_large (const char *file_name, GError **error)
-{
-  g_autofree char *limit = g_format_size_full (OCT_INPUT_MAX_SIZE, G_FORMAT_SIZE_IEC_UNITS);
-
-  g_set_error (error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
-               /* Translators: the first is a file name, the second a size such as 1.0 GiB. */
-               _("“%s” holds more than %s, more than Octant reads. Check that it is the right file."), file_name,
-               limit);
-}
-
-/* Zip: judging what it lists. */
-
-typedef struct
-{
-  GPtrArray *tables;    /* of char *: the names of CSV files */
-  gint64 table_index;   /* of the first of them, counted in entries */
-  guint64 table_size;
-  gboolean encrypted;
-  gboolean workbook;
-  gboolean document;
-} Contents;
-
-static void
-contents_clear (Contents *self)
-{
-  g_clear_pointer (&self->tables, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
-
-static gboolean
-name_is_safe (const char *name)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (name[0] == '/' || name[0] == '\\' || (g_ascii_isalpha (name[0]) && name[1] == ':'))
-    return FALSE;
-
-  parts = g_strsplit_set (name, "/\\", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strcmp (parts[i], "..") == 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* A Mac adds a hidden twin, __MACOSX/._NAME, to everything it packs. */
-static gboolean
-name_is_hidden (const char *name)
-{
-  g_autofree char *base = g_path_get_basename (name);
-
-  return base[0] == '.' || g_str_has_prefix (name, "__MACOSX/");
-}
-
-static gboolean
-name_is_table (const char *name)
-{
-  gsize length = strlen (name);
-
-  return length > 4 && g_ascii_strcasecmp (name + length - 4, ".csv") == 0;
-}
-
-static const char *
-entry_name (struct archive_entry *entry)
-{
-  const char *name = archive_entry_pathname_utf8 (entry);
-
-  if (name == NULL)
-    name = archive_entry_pathname (entry);
-  return name != NULL ? name : "";
-}
-
-static gboolean
-judge_entry (struct archive_entry *entry, gint64 index, Contents *contents, GError **error)
-{
-  const char *name = entry_name (entry);
-
-  if (!name_is_safe (name))
-    {
-      g_autofree char *shown = g_utf8_make_valid (name, -1);
-
-      g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-                   _("The zip holds a file with an unsafe path, “%s”. It was not made by the publisher, and "
-                     "nothing in it was read. Download the file again from its publisher."),
-                   shown);
-      return FALSE;
-    }
-
-  if (strcmp (name, "[Content_Types].xml") == 0)
-    contents->workbook = TRUE;
-  if (strcmp (name, "mimetype") == 0)
-    contents->document = TRUE;
-  if (archive_entry_filetype (entry) != AE_IFREG || name_is_hidden (name) || !name_is_table (name))
-    return TRUE;
-
-  if (contents->tables->len == 0)
-    {
-      contents->table_index = index;
-      contents->table_size = archive_entry_size_is_set (entry) ? (guint64) archive_entry_size (entry) : 0;
-      contents->encrypted = archive_entry_is_encrypted (entry);
-    }
-  g_ptr_array_add (contents->tables, g_utf8_make_valid (name, -1));
-  return TRUE;
-}
-
-static void
-set_damaged (const OctInput *self, const char *cause, GError **error)
-{
-  g_autofree char *shown = g_utf8_make_valid (cause != NULL ? cause : "", -1);
-
-  g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-               _("The zip “%s” is damaged or was not downloaded completely (%s). Download it again."),
-               self->file_name, shown);
-}
+/* Zip: inflating ahead on a thread. */
 
 static gboolean
 open_archive (OctInput *self, GError **error)
@@ -190,94 +74,26 @@ open_archive (OctInput *self, GError **error)
   if (status == ARCHIVE_OK)
     return TRUE;
 
-  set_damaged (self, _("its table of contents is missing"), error);
+  oct_zip_set_damaged (self->file_name, _("its table of contents is missing"), error);
   return FALSE;
 }
-
-static gboolean
-look_through (OctInput *self, Contents *contents, GError **error)
-{
-  struct archive_entry *entry;
-
-  contents->tables = g_ptr_array_new_with_free_func (g_free);
-  if (!open_archive (self, error))
-    return FALSE;
-
-  for (gint64 index = 0;; index++)
-    {
-      int status = archive_read_next_header (self->archive, &entry);
-
-      if (status == ARCHIVE_EOF)
-        return TRUE;
-      if (status == ARCHIVE_FATAL || status == ARCHIVE_RETRY || status == ARCHIVE_FAILED)
-        {
-          set_damaged (self, archive_error_string (self->archive), error);
-          return FALSE;
-        }
-      if (index == OCT_INPUT_MAX_ENTRIES)
-        {
-          g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-                       _("The zip “%s” lists more than %d files. Take out the CSV file and import that."),
-                       self->file_name, OCT_INPUT_MAX_ENTRIES);
-          return FALSE;
-        }
-      if (!judge_entry (entry, index, contents, error))
-        return FALSE;
-    }
-}
-
-static void
-set_no_table (const OctInput *self, GError **error)
-{
-  g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-               _("The zip “%s” holds no CSV file. Download the establishments as CSV, and import that zip."),
-               self->file_name);
-}
-
-static gboolean
-judge_contents (const OctInput *self, const Contents *contents, GError **error)
-{
-  if (contents->workbook || contents->document)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_CSV,
-                 _("“%s” is an Excel workbook or another office document. Open it, save the table as CSV, and "
-                   "import the CSV file."),
-                 self->file_name);
-  else if (contents->tables->len == 0)
-    set_no_table (self, error);
-  else if (contents->tables->len > 1)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-                 _("The zip “%s” holds more than one CSV file: “%s” and “%s”. Unpack it, and import the files "
-                   "that you want."),
-                 self->file_name, (const char *) contents->tables->pdata[0],
-                 (const char *) contents->tables->pdata[1]);
-  else if (contents->encrypted)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_ARCHIVE,
-                 _("The zip “%s” is encrypted. Unpack it with its password, and import the CSV file."),
-                 self->file_name);
-  else if (contents->table_size > OCT_INPUT_MAX_SIZE)
-    set_too_large (self->file_name, error);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
-/* Zip: inflating ahead on a thread */
 
 static gboolean
 within_limits (const OctInput *self, guint64 total, GError **error)
 {
   if (total > OCT_INPUT_MAX_SIZE)
     {
-      set_too_large (self->file_name, error);
+      oct_zip_set_too_large (self->file_name, error);
       return FALSE;
     }
-  if (total > OCT_INPUT_FREE_SIZE && total - OCT_INPUT_FREE_SIZE > self->file_size * OCT_INPUT_MAX_RATIO)
+  if (total > OCT_INPUT_FREE_SIZE
+      && total - OCT_INPUT_FREE_SIZE > self->file_size * OCT_INPUT_MAX_RATIO)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
-                   _("The zip “%s” unpacks to more than %d times its size, as no real table does. Reading it was "
-                     "stopped. Download the file again from its publisher."),
-                   self->file_name, OCT_INPUT_MAX_RATIO);
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
+        _("The zip “%s” unpacks to more than %d times its size, as no real table does. Reading it was "
+          "stopped. Download the file again from its publisher."),
+        self->file_name, OCT_INPUT_MAX_RATIO);
       return FALSE;
     }
   return TRUE;
@@ -290,13 +106,14 @@ inflate_slot (OctInput *self, Slot *slot, guint64 *total, GError **error)
   slot->length = 0;
   while (slot->length < SLOT_SIZE)
     {
-      la_ssize_t n = archive_read_data (self->archive, slot->data + slot->length, SLOT_SIZE - slot->length);
+      la_ssize_t n = archive_read_data (self->archive, slot->data + slot->length,
+                                        SLOT_SIZE - slot->length);
 
       if (n == 0)
         return FALSE;
       if (n < 0)
         {
-          set_damaged (self, archive_error_string (self->archive), error);
+          oct_zip_set_damaged (self->file_name, archive_error_string (self->archive), error);
           return FALSE;
         }
       slot->length += n;
@@ -342,17 +159,17 @@ inflate_thread (gpointer user_data)
 }
 
 static gboolean
-start_inflating (OctInput *self, const Contents *contents, GError **error)
+start_inflating (OctInput *self, gint64 table_index, GError **error)
 {
   struct archive_entry *entry;
 
   if (!open_archive (self, error))
     return FALSE;
 
-  for (gint64 index = 0; index <= contents->table_index; index++)
+  for (gint64 index = 0; index <= table_index; index++)
     if (archive_read_next_header (self->archive, &entry) < ARCHIVE_WARN)
       {
-        set_damaged (self, archive_error_string (self->archive), error);
+        oct_zip_set_damaged (self->file_name, archive_error_string (self->archive), error);
         return FALSE;
       }
 
@@ -405,19 +222,20 @@ read_inflated (OctInput *self, void *buffer, gsize size, GError **error)
   return (gssize) done;
 }
 
-/* Opening */
+/* Opening. */
 
 static gboolean
 open_zip (OctInput *self, GError **error)
 {
-  g_auto (Contents) contents = { NULL };
+  OctZipTable table = { NULL };
 
-  if (!look_through (self, &contents, error) || !judge_contents (self, &contents, error))
+  if (!open_archive (self, error)
+      || !oct_zip_find_table (self->archive, self->file_name, &table, error))
     return FALSE;
 
-  self->name = g_path_get_basename (contents.tables->pdata[0]);
-  self->unpacked_size = contents.table_size;
-  return start_inflating (self, &contents, error);
+  self->name = table.name;
+  self->unpacked_size = table.size;
+  return start_inflating (self, table.index, error);
 }
 
 /* Decides by the first bytes whether this is a zip, and makes it ready to read. */
@@ -435,14 +253,14 @@ open_by_content (OctInput *self, const guint8 *magic, gsize length, GError **err
   if (length >= 4 && memcmp (magic, "PK\005\006", 4) == 0)
     {
       /* A zip of nothing at all. */
-      set_no_table (self, error);
+      oct_zip_set_no_table (self->file_name, error);
       return FALSE;
     }
 
   self->name = g_strdup (self->file_name);
   if (self->file_size > OCT_INPUT_MAX_SIZE)
     {
-      set_too_large (self->file_name, error);
+      oct_zip_set_too_large (self->file_name, error);
       return FALSE;
     }
   return TRUE;
@@ -462,8 +280,9 @@ open_file (OctInput *self, const char *path, GError **error)
   if (cause == ENOENT || cause == ENOTDIR)
     g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_FOUND, _("There is no file “%s”."), path);
   else if (cause != 0)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, _("“%s” can’t be read: %s. Nothing was changed."),
-                 self->file_name, g_strerror (cause));
+    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
+                 _("“%s” can’t be read: %s. Nothing was changed."), self->file_name,
+                 g_strerror (cause));
   else if (S_ISDIR (status.st_mode))
     g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_CSV,
                  _("“%s” is a folder. Choose the CSV or zip files in it."), self->file_name);
@@ -520,8 +339,9 @@ oct_input_open (const char *path, GError **error)
   length = pread (self->fd, magic, sizeof magic, 0);
   if (length < 0)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, _("“%s” can’t be read: %s. Nothing was changed."),
-                   self->file_name, g_strerror (errno));
+      g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
+                   _("“%s” can’t be read: %s. Nothing was changed."), self->file_name,
+                   g_strerror (errno));
       return NULL;
     }
   if (!open_by_content (self, magic, (gsize) length, error))
@@ -557,7 +377,7 @@ oct_input_open_bytes (GBytes *bytes, const char *name, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* Reading */
+/* Reading. */
 
 static gssize
 read_plain (OctInput *self, void *buffer, gsize size, GError **error)
@@ -577,11 +397,12 @@ read_plain (OctInput *self, void *buffer, gsize size, GError **error)
   while (n < 0 && errno == EINTR);
 
   if (n < 0)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, _("“%s” can’t be read: %s. Nothing was changed."),
-                 self->file_name, g_strerror (errno));
+    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
+                 _("“%s” can’t be read: %s. Nothing was changed."), self->file_name,
+                 g_strerror (errno));
   else if (self->bytes_in + n > OCT_INPUT_MAX_SIZE)
     {
-      set_too_large (self->file_name, error);
+      oct_zip_set_too_large (self->file_name, error);
       return -1;
     }
   return n;
@@ -607,7 +428,8 @@ oct_input_read (OctInput *self, void *buffer, gsize size, GError **error)
   g_return_val_if_fail (self != NULL, -1);
   g_return_val_if_fail (buffer != NULL, -1);
 
-  n = self->thread != NULL ? read_inflated (self, buffer, size, error) : read_plain (self, buffer, size, error);
+  n = self->thread != NULL ? read_inflated (self, buffer, size, error)
+                           : read_plain (self, buffer, size, error);
   if (n > 0)
     self->bytes_in += n;
   return n;

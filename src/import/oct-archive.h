@@ -28,13 +28,13 @@ typedef struct _OctInput OctInput;
 /* The most entries that a zip may list. */
 #define OCT_INPUT_MAX_ENTRIES 1000
 
-OctInput   *oct_input_open         (const char *path, GError **error);
-OctInput   *oct_input_open_bytes   (GBytes *bytes, const char *name, GError **error);
-gssize      oct_input_read         (OctInput *self, void *buffer, gsize size, GError **error);
-const char *oct_input_get_name     (const OctInput *self);
-gboolean    oct_input_is_archive   (const OctInput *self);
-double      oct_input_get_fraction (const OctInput *self);
-void        oct_input_free         (OctInput *self);
+OctInput *oct_input_open (const char *path, GError **error);
+OctInput *oct_input_open_bytes (GBytes *bytes, const char *name, GError **error);
+gssize oct_input_read (OctInput *self, void *buffer, gsize size, GError **error);
+const char *oct_input_get_name (const OctInput *self);
+gboolean oct_input_is_archive (const OctInput *self);
+double oct_input_get_fraction (const OctInput *self);
+void oct_input_free (OctInput *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctInput, oct_input_free)
 

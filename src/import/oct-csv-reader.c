@@ -13,6 +13,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "oct-file-kind.h"
 #include "oct-text-decoder.h"
 
 /* Half a megabyte stays in the processor's cache while it is parsed. */
@@ -51,7 +52,7 @@ struct _OctCsvReader
   gboolean begun;
   gboolean failed;
   char delimiter;
-  guint line;     /* of the next row */
+  guint line; /* of the next row */
 
   Span *spans;
   OctCsvField *fields;
@@ -128,11 +129,12 @@ grow_spans (OctCsvReader *self)
 }
 
 static inline void
-add_span (OctCsvReader *self, const Scan *scan, const char *start, const char *end, FieldFlags flags)
+add_span (OctCsvReader *self, const Scan *scan, const char *start, const char *end,
+          FieldFlags flags)
 {
   if (G_UNLIKELY (self->n_spans == self->capacity_spans))
     grow_spans (self);
-  self->spans[self->n_spans++] = (Span){
+  self->spans[self->n_spans++] = (Span) {
     (guint32) (start - scan->row),
     (guint32) (end - scan->row),
     flags | (scan->high != 0 ? FIELD_HIGH : 0),
@@ -142,8 +144,10 @@ add_span (OctCsvReader *self, const Scan *scan, const char *start, const char *e
 static ScanResult
 refuse_nul (const Scan *scan, GError **error)
 {
-  g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_TEXT,
-               _("Line %u holds a NUL byte, which no table should. The file is damaged: get it again."), scan->line);
+  g_set_error (
+    error, OCT_ERROR, OCT_ERROR_BAD_TEXT,
+    _("Line %u holds a NUL byte, which no table should. The file is damaged: get it again."),
+    scan->line);
   return SCAN_FAILED;
 }
 
@@ -156,10 +160,11 @@ stop_in_quotes (const OctCsvReader *self, const Scan *scan, GError **error)
   if (!self->at_end || (gsize) (scan->p - scan->field) > OCT_CSV_MAX_FIELD)
     return SCAN_NEEDS_MORE;
 
-  g_set_error (error, OCT_ERROR, OCT_ERROR_TRUNCATED,
-               _("The file ends inside a quoted field that began in line %u, so part of it is missing. Get the "
-                 "file again."),
-               scan->field_line);
+  g_set_error (
+    error, OCT_ERROR, OCT_ERROR_TRUNCATED,
+    _("The file ends inside a quoted field that began in line %u, so part of it is missing. Get the "
+      "file again."),
+    scan->field_line);
   return SCAN_FAILED;
 }
 
@@ -187,7 +192,8 @@ scan_unquoted (const OctCsvReader *self, Scan *scan, GError **error)
 
 /* From behind the mark at @close, to the end of the field. What follows it is junk that Excel keeps. */
 static inline ScanResult
-scan_behind_mark (OctCsvReader *self, Scan *scan, const char *start, FieldFlags flags, GError **error)
+scan_behind_mark (OctCsvReader *self, Scan *scan, const char *start, FieldFlags flags,
+                  GError **error)
 {
   const char *close = scan->p++;
   ScanResult result = SCAN_DONE;
@@ -239,21 +245,24 @@ static ScanResult
 refuse_size (const Scan *scan, GError **error)
 {
   if ((gsize) (scan->p - scan->field) > OCT_CSV_MAX_FIELD)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
-                 _("A field that began in line %u goes on for more than a megabyte. Most likely a quotation mark "
-                   "there was never closed."),
-                 scan->field_line);
+    g_set_error (
+      error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
+      _("A field that began in line %u goes on for more than a megabyte. Most likely a quotation mark "
+        "there was never closed."),
+      scan->field_line);
   else
-    g_set_error (error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
-                 _("The row in line %u is longer than any table’s. Check that it is the right file."), scan->line);
+    g_set_error (
+      error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
+      _("The row in line %u is longer than any table’s. Check that it is the right file."),
+      scan->line);
   return SCAN_FAILED;
 }
 
 static inline gboolean
 is_too_large (const OctCsvReader *self, const Scan *scan)
 {
-  return (gsize) (scan->p - scan->field) > OCT_CSV_MAX_FIELD || (gsize) (scan->p - scan->row) > OCT_CSV_MAX_ROW ||
-         self->n_spans > OCT_CSV_MAX_FIELDS;
+  return (gsize) (scan->p - scan->field) > OCT_CSV_MAX_FIELD
+         || (gsize) (scan->p - scan->row) > OCT_CSV_MAX_ROW || self->n_spans > OCT_CSV_MAX_FIELDS;
 }
 
 /* Scans the fields of one row, up to its line end. */
@@ -378,7 +387,7 @@ finish_row (OctCsvReader *self, const Scan *scan)
       const Span *span = &self->spans[i];
 
       row[span->end] = '\0';
-      self->fields[i] = (OctCsvField){ row + span->start, span->end - span->start };
+      self->fields[i] = (OctCsvField) { row + span->start, span->end - span->start };
     }
 }
 
@@ -403,7 +412,8 @@ refill (OctCsvReader *self, GError **error)
 
   while (self->end < wanted && !self->at_end)
     {
-      gssize n = oct_text_decoder_read (self->decoder, self->buffer + self->end, self->capacity - self->end, error);
+      gssize n = oct_text_decoder_read (self->decoder, self->buffer + self->end,
+                                        self->capacity - self->end, error);
 
       if (n < 0)
         return FALSE;
@@ -415,52 +425,14 @@ refill (OctCsvReader *self, GError **error)
 }
 
 static gboolean
-choose_delimiter (OctCsvReader *self, GError **error)
-{
-  guint n_comma = 0;
-  guint n_semicolon = 0;
-  guint n_tab = 0;
-  gboolean quoted = FALSE;
-  gsize i = self->start;
-
-  while (i < self->end && g_ascii_isspace (self->buffer[i]))
-    i++;
-  if (i == self->end)
-    {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_EMPTY_FILE, _("“%s” is empty. Download it again."),
-                   oct_input_get_name (self->input));
-      return FALSE;
-    }
-
-  for (; i < self->end && (quoted || (self->buffer[i] != '\n' && self->buffer[i] != '\r')); i++)
-    {
-      quoted ^= self->buffer[i] == '"';
-      n_comma += !quoted && self->buffer[i] == ',';
-      n_semicolon += !quoted && self->buffer[i] == ';';
-      n_tab += !quoted && self->buffer[i] == '\t';
-    }
-
-  self->delimiter = ',';
-  if (n_semicolon > n_comma && n_semicolon >= n_tab)
-    self->delimiter = ';';
-  else if (n_tab > n_comma)
-    self->delimiter = '\t';
-  if (quoted || n_comma + n_semicolon + n_tab > 0)
-    return TRUE;
-
-  g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_CSV,
-               _("“%s” is not a CSV file: its first line has no columns separated by commas."),
-               oct_input_get_name (self->input));
-  return FALSE;
-}
-
-static gboolean
 begin (OctCsvReader *self, GError **error)
 {
-  if (!refill (self, error) || !choose_delimiter (self, error))
+  if (!refill (self, error))
     return FALSE;
-  self->begun = TRUE;
-  return TRUE;
+
+  self->begun = oct_file_kind_find_delimiter (
+    self->buffer, self->end, oct_input_get_name (self->input), &self->delimiter, error);
+  return self->begun;
 }
 
 /* Scans the next row that isn't blank. Returns FALSE at the end of the file and on error. */
@@ -471,7 +443,7 @@ scan_row (OctCsvReader *self, Scan *scan, GError **error)
     {
       ScanResult result;
 
-      *scan = (Scan){
+      *scan = (Scan) {
         .p = self->buffer + self->start,
         .row = self->buffer + self->start,
         .end = self->buffer + self->end,

@@ -49,9 +49,9 @@ typedef struct
 typedef struct _OctCsvReader OctCsvReader;
 
 /* @input is borrowed and must outlive the reader. */
-OctCsvReader *oct_csv_reader_new  (OctInput *input);
-gboolean      oct_csv_reader_next (OctCsvReader *self, OctCsvRow *row, GError **error);
-void          oct_csv_reader_free (OctCsvReader *self);
+OctCsvReader *oct_csv_reader_new (OctInput *input);
+gboolean oct_csv_reader_next (OctCsvReader *self, OctCsvRow *row, GError **error);
+void oct_csv_reader_free (OctCsvReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctCsvReader, oct_csv_reader_free)
 

@@ -62,7 +62,9 @@ find_nearest (GHashTable *headers)
   for (guint i = 0; i < datasets->len; i++)
     {
       const OctDataset *dataset = datasets->pdata[i];
-      double share = 1.0 - (double) count_missing (headers, dataset->required) / g_strv_length (dataset->required);
+      double share = 1.0
+                     - (double) count_missing (headers, dataset->required)
+                         / g_strv_length (dataset->required);
 
       if (share > best && !has_forbidden (headers, dataset))
         {
@@ -82,10 +84,11 @@ set_missing_columns (const OctDataset *nearest, GHashTable *headers, GError **er
     if (!has_header (headers, nearest->required[i]))
       g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", nearest->required[i]);
 
-  g_set_error (error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
-               _("This looks like “%s”, but these columns are missing: %s. Download the file again, and import it "
-                 "unchanged."),
-               nearest->title, missing->str);
+  g_set_error (
+    error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
+    _("This looks like “%s”, but these columns are missing: %s. Download the file again, and import it "
+      "unchanged."),
+    nearest->title, missing->str);
 }
 
 /**
@@ -119,17 +122,19 @@ oct_dataset_recognise (const OctCsvField *header, guint n_columns, GError **erro
   other = oct_dataset_name_other_table (headers, count_missing);
   nearest = find_nearest (headers);
   if (other != NULL)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
-                 _("This looks like “%s”, which Octant can’t read yet. It reads the register of schools: "
-                   "establishments, links, groups and group links."),
-                 other);
+    g_set_error (
+      error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
+      _("This looks like “%s”, which Octant can’t read yet. It reads the register of schools: "
+        "establishments, links, groups and group links."),
+      other);
   else if (nearest != NULL)
     set_missing_columns (nearest, headers, error);
   else
-    g_set_error (error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
-                 _("This is a table, but none that Octant knows. It reads the register of schools: establishments, "
-                   "links, groups and group links, from %s."),
-                 ((const OctDataset *) datasets->pdata[0])->page);
+    g_set_error (
+      error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
+      _("This is a table, but none that Octant knows. It reads the register of schools: establishments, "
+        "links, groups and group links, from %s."),
+      ((const OctDataset *) datasets->pdata[0])->page);
   return NULL;
 }
 
@@ -148,8 +153,8 @@ oct_dataset_recognise (const OctCsvField *header, guint n_columns, GError **erro
  *   %OCT_ERROR_UNKNOWN_DATASET where a column stands there twice
  */
 int *
-oct_dataset_map_columns (const OctDataset *self, const OctCsvField *header, guint n_columns, GStrv *unknown,
-                         GError **error)
+oct_dataset_map_columns (const OctDataset *self, const OctCsvField *header, guint n_columns,
+                         GStrv *unknown, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -170,10 +175,11 @@ oct_dataset_map_columns (const OctDataset *self, const OctCsvField *header, guin
 
       if (!g_hash_table_add (seen, name) && header[i].length > 0)
         {
-          g_set_error (error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
-                       _("The column “%s” stands in this file twice, so it can’t be told which one counts. Download "
-                         "the file again, and import it unchanged."),
-                       header[i].text);
+          g_set_error (
+            error, OCT_ERROR, OCT_ERROR_UNKNOWN_DATASET,
+            _("The column “%s” stands in this file twice, so it can’t be told which one counts. Download "
+              "the file again, and import it unchanged."),
+            header[i].text);
           return NULL;
         }
     }
@@ -205,23 +211,27 @@ rest_is_blank (const OctCsvRow *row, guint start)
  *   none of it should be used, or with %OCT_ERROR_FAILED and the reason to refuse this one row
  */
 gboolean
-oct_dataset_accepts_row (const OctDataset *self, guint n_columns, const OctCsvRow *row, GError **error)
+oct_dataset_accepts_row (const OctDataset *self, guint n_columns, const OctCsvRow *row,
+                         GError **error)
 {
-  if (row->n_fields == n_columns || (row->n_fields < n_columns && n_columns - row->n_fields <= self->short_fields))
+  if (row->n_fields == n_columns
+      || (row->n_fields < n_columns && n_columns - row->n_fields <= self->short_fields))
     return TRUE;
   if (row->n_fields > n_columns && (self->overflow || rest_is_blank (row, n_columns)))
     return TRUE;
 
   if (row->n_fields < n_columns && row->unfinished)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_TRUNCATED,
-                 _("The file ends in the middle of the row in line %u, so part of it is missing. Download it again."),
-                 row->line);
+    g_set_error (
+      error, OCT_ERROR, OCT_ERROR_TRUNCATED,
+      _("The file ends in the middle of the row in line %u, so part of it is missing. Download it again."),
+      row->line);
   else
-    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
-                 /* Translators: the first number counts the fields of a row, the second those of the header. */
-                 ngettext ("The row has %u field, and the header %u.", "The row has %u fields, and the header %u.",
-                           row->n_fields),
-                 row->n_fields, n_columns);
+    g_set_error (
+      error, OCT_ERROR, OCT_ERROR_FAILED,
+      /* Translators: the first number counts the fields of a row, the second those of the header. */
+      ngettext ("The row has %u field, and the header %u.",
+                "The row has %u fields, and the header %u.", row->n_fields),
+      row->n_fields, n_columns);
   return FALSE;
 }
 
@@ -245,7 +255,8 @@ date_from (const OctDataset *self, const char *name)
   g_regex_match (self->name_date, name, 0, &match);
   while (date == OCT_DATE_UNKNOWN && g_match_info_matches (match))
     {
-      date = oct_date_new (fetch_number (match, "year"), fetch_number (match, "month"), fetch_number (match, "day"));
+      date = oct_date_new (fetch_number (match, "year"), fetch_number (match, "month"),
+                           fetch_number (match, "day"));
       if (!g_match_info_next (match, NULL))
         break;
     }

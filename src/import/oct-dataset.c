@@ -25,14 +25,31 @@ static const char *const link_columns[OCT_N_LINK_COLUMNS] = {
 };
 
 static const char *const group_columns[OCT_N_GROUP_COLUMNS] = {
-  "uid",    "group_id", "name",     "company_number", "type_code", "type",     "closed",
-  "opened", "incorporated", "status_code", "status",  "street",    "locality", "address3",
-  "town",   "county",   "postcode", "head_title",     "head_first_name", "head_last_name", "ukprn",
+  "uid",    "group_id", "name",       "company_number",  "type_code",
+  "type",   "closed",   "opened",     "incorporated",    "status_code",
+  "status", "street",   "locality",   "address3",        "town",
+  "county", "postcode", "head_title", "head_first_name", "head_last_name",
+  "ukprn",
 };
 
 static const char *const group_link_columns[OCT_N_GROUP_LINK_COLUMNS] = {
-  "urn",         "uid",              "name",        "company_number", "type",    "closed", "status", "federation_type", "joined",
-  "school_name", "school_type_code", "school_type", "phase_code",     "phase",   "la_code", "la",    "shared_head",
+  "urn",
+  "uid",
+  "name",
+  "company_number",
+  "type",
+  "closed",
+  "status",
+  "federation_type",
+  "joined",
+  "school_name",
+  "school_type_code",
+  "school_type",
+  "phase_code",
+  "phase",
+  "la_code",
+  "la",
+  "shared_head",
 };
 
 /* A table that can't be read, but whose name can be told. */
@@ -111,10 +128,12 @@ load_object (const char *id, JsonParser *parser, GError **error)
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, id, ".json", NULL);
   g_autoptr (GBytes) bytes = NULL;
 
-  bytes = g_resource_lookup_data (oct_datasets_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  bytes = g_resource_lookup_data (oct_datasets_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  error);
   if (bytes == NULL)
     return NULL;
-  if (!json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
+  if (!json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                   (gssize) g_bytes_get_size (bytes), error))
     {
       g_prefix_error (error, "%s: ", id);
       return NULL;
@@ -176,10 +195,12 @@ read_columns (OctDataset *self, JsonObject *object, GError **error)
 
       if (column < 0)
         {
-          g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, "%s: there is no field “%s”", self->id, name);
+          g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, "%s: there is no field “%s”", self->id,
+                       name);
           return FALSE;
         }
-      g_hash_table_insert (self->columns, oct_dataset_normalise (l->data), GINT_TO_POINTER (column));
+      g_hash_table_insert (self->columns, oct_dataset_normalise (l->data),
+                           GINT_TO_POINTER (column));
     }
   return TRUE;
 }
@@ -199,7 +220,8 @@ dataset_load (const char *id, GError **error)
 
   recognise = json_object_get_object_member (object, "recognise");
   rows = json_object_get_object_member (object, "rows");
-  entity = find_name (entity_names, G_N_ELEMENTS (entity_names), json_object_get_string_member (object, "entity"));
+  entity = find_name (entity_names, G_N_ELEMENTS (entity_names),
+                      json_object_get_string_member (object, "entity"));
   g_return_val_if_fail (entity >= 0, NULL);
 
   self->id = g_strdup (json_object_get_string_member (object, "id"));
@@ -216,7 +238,8 @@ dataset_load (const char *id, GError **error)
   self->overflow = json_object_get_boolean_member (rows, "overflow");
   self->required = read_strings (recognise, "required");
   self->forbidden = read_strings (recognise, "forbidden");
-  self->name_date = g_regex_new (json_object_get_string_member (object, "date-from-name"), G_REGEX_OPTIMIZE, 0, error);
+  self->name_date = g_regex_new (json_object_get_string_member (object, "date-from-name"),
+                                 G_REGEX_OPTIMIZE, 0, error);
   if (self->name_date == NULL || !read_columns (self, object, error))
     return NULL;
 
@@ -343,7 +366,8 @@ oct_dataset_find (const char *id)
 }
 
 const char *
-oct_dataset_name_other_table (GHashTable *headers, guint (*count_missing) (GHashTable *headers, const GStrv names))
+oct_dataset_name_other_table (GHashTable *headers,
+                              guint (*count_missing) (GHashTable *headers, const GStrv names))
 {
   const Catalogue *catalogue = get_catalogue ();
 

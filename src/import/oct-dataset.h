@@ -119,15 +119,16 @@ typedef struct
   GHashTable *columns;
 } OctDataset;
 
-GPtrArray        *oct_datasets_load           (GError **error);
-const GPtrArray  *oct_datasets_get_all        (void);
-const OctDataset *oct_dataset_find            (const char *id);
-const OctDataset *oct_dataset_recognise       (const OctCsvField *header, guint n_columns, GError **error);
-int              *oct_dataset_map_columns     (const OctDataset *self, const OctCsvField *header, guint n_columns,
-                                               GStrv *unknown, GError **error);
-gboolean          oct_dataset_accepts_row     (const OctDataset *self, guint n_columns, const OctCsvRow *row,
-                                               GError **error);
-OctDate           oct_dataset_date_from_name  (const OctDataset *self, const char *outer, const char *inner);
-const char       *oct_entity_to_string        (OctEntity entity);
+GPtrArray *oct_datasets_load (GError **error);
+const GPtrArray *oct_datasets_get_all (void);
+const OctDataset *oct_dataset_find (const char *id);
+const OctDataset *oct_dataset_recognise (const OctCsvField *header, guint n_columns,
+                                         GError **error);
+int *oct_dataset_map_columns (const OctDataset *self, const OctCsvField *header, guint n_columns,
+                              GStrv *unknown, GError **error);
+gboolean oct_dataset_accepts_row (const OctDataset *self, guint n_columns, const OctCsvRow *row,
+                                  GError **error);
+OctDate oct_dataset_date_from_name (const OctDataset *self, const char *outer, const char *inner);
+const char *oct_entity_to_string (OctEntity entity);
 
 G_END_DECLS

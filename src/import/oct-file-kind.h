@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
-gboolean oct_file_kind_check_table (const guint8 *head, gsize length, const char *name, GError **error);
+gboolean oct_file_kind_check_table (const guint8 *head, gsize length, const char *name,
+                                    GError **error);
+
+gboolean oct_file_kind_find_delimiter (const char *head, gsize length, const char *name,
+                                       char *delimiter, GError **error);
 
 G_END_DECLS

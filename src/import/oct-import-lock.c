@@ -45,7 +45,8 @@ wait_a_little (GCancellable *cancellable)
  * Returns: (transfer full) (nullable): the lock
  */
 OctImportLock *
-oct_import_lock_take (const char *data_dir, const OctImportOptions *options, GCancellable *cancellable, GError **error)
+oct_import_lock_take (const char *data_dir, const OctImportOptions *options,
+                      GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_build_filename (data_dir, "import.lock", NULL);
   OctImportLock *self;
@@ -54,7 +55,8 @@ oct_import_lock_take (const char *data_dir, const OctImportOptions *options, GCa
   if (fd < 0)
     {
       g_set_error (error, OCT_ERROR, errno == ENOSPC ? OCT_ERROR_NO_SPACE : OCT_ERROR_READ_ONLY,
-                   _("The data folder “%s” can’t be written: %s. Nothing was changed."), data_dir, g_strerror (errno));
+                   _("The data folder “%s” can’t be written: %s. Nothing was changed."), data_dir,
+                   g_strerror (errno));
       return NULL;
     }
 
@@ -67,8 +69,9 @@ oct_import_lock_take (const char *data_dir, const OctImportOptions *options, GCa
         }
       if (!options->wait)
         {
-          g_set_error_literal (error, OCT_ERROR, OCT_ERROR_BUSY,
-                               _("Another Octant is importing. Nothing was changed; try again when it has finished."));
+          g_set_error_literal (
+            error, OCT_ERROR, OCT_ERROR_BUSY,
+            _("Another Octant is importing. Nothing was changed; try again when it has finished."));
           close (fd);
           return NULL;
         }

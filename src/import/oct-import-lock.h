@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct _OctImportLock OctImportLock;
 
-OctImportLock *oct_import_lock_take (const char *data_dir, const OctImportOptions *options, GCancellable *cancellable, GError **error);
-void           oct_import_lock_free (OctImportLock *self);
+OctImportLock *oct_import_lock_take (const char *data_dir, const OctImportOptions *options,
+                                     GCancellable *cancellable, GError **error);
+void oct_import_lock_free (OctImportLock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctImportLock, oct_import_lock_free)
 
 G_END_DECLS

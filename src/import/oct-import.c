@@ -22,24 +22,24 @@
 
 typedef struct
 {
-  OctKeptSource *source;       /* (nullable): borrowed from @sources or @incoming */
-  OctImportReport *report;     /* (nullable): none for a file that is folded again */
+  OctKeptSource *source;   /* (nullable): borrowed from @sources or @incoming */
+  OctImportReport *report; /* (nullable): none for a file that is folded again */
 } Step;
 
 typedef struct
 {
-  char *data_dir;              /* absolute */
+  char *data_dir; /* absolute */
   const OctImportOptions *options;
   GCancellable *cancellable;
   char *register_path;
-  GPtrArray *sources;          /* accepted files in order */
-  GPtrArray *incoming;         /* new files */
+  GPtrArray *sources;  /* accepted files in order */
+  GPtrArray *incoming; /* new files */
   GArray *steps;
   gboolean from_scratch;
-  char *stage;                 /* (nullable): what has been folded so far */
+  char *stage; /* (nullable): what has been folded so far */
   guint n_stages;
   OctImportPhase phase;
-  const char *file_name;       /* of the step at hand */
+  const char *file_name; /* of the step at hand */
   guint step;
 } Import;
 
@@ -132,7 +132,9 @@ take_stock (Import *self, gboolean *usable, GError **error)
     registered = oct_register_read_sources (reg, NULL);
   else if (g_error_matches (local_error, OCT_ERROR, OCT_ERROR_NO_REGISTER))
     registered = g_ptr_array_new ();
-  else if (!set_aside (self, g_error_matches (local_error, OCT_ERROR, OCT_ERROR_NEWER) ? "newer" : "damaged", error))
+  else if (!set_aside (
+             self, g_error_matches (local_error, OCT_ERROR, OCT_ERROR_NEWER) ? "newer" : "damaged",
+             error))
     return FALSE;
 
   if (!oct_kept_sources_tidy (self->data_dir, registered, error))
@@ -144,7 +146,8 @@ take_stock (Import *self, gboolean *usable, GError **error)
   if (*usable)
     {
       g_autofree char *hash = oct_kept_sources_hash (self->sources);
-      g_autofree char *index_name = g_strdup_printf ("register-%.16s.index", oct_register_get_hash (reg));
+      g_autofree char *index_name = g_strdup_printf ("register-%.16s.index",
+                                                     oct_register_get_hash (reg));
 
       remove_leftovers (self, index_name);
       /* A register that is not what the kept files make is not built upon. */
@@ -163,7 +166,8 @@ open_data_dir (Import *self, GError **error)
     return TRUE;
 
   g_set_error (error, OCT_ERROR, errno == ENOSPC ? OCT_ERROR_NO_SPACE : OCT_ERROR_READ_ONLY,
-               _("The data folder “%s” can’t be made: %s. Nothing was changed."), self->data_dir, g_strerror (errno));
+               _("The data folder “%s” can’t be made: %s. Nothing was changed."), self->data_dir,
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -193,7 +197,8 @@ new_report (const char *path)
 static void
 take_file (Import *self, OctImportReport *report)
 {
-  g_autoptr (OctKeptSource) source = oct_kept_source_take (self->data_dir, report->path, self->cancellable, &report->error);
+  g_autoptr (OctKeptSource) source = oct_kept_source_take (self->data_dir, report->path,
+                                                           self->cancellable, &report->error);
 
   if (source == NULL)
     return;
@@ -216,9 +221,11 @@ take_file (Import *self, OctImportReport *report)
   report->published = source->published;
   if (source->published == OCT_DATE_UNKNOWN)
     {
-      g_set_error (&report->error, OCT_ERROR, OCT_ERROR_NO_DATE,
-                   _("The name of “%s” doesn’t say when it was published. Nothing was changed; give the date and import "
-                     "it again."), report->file_name);
+      g_set_error (
+        &report->error, OCT_ERROR, OCT_ERROR_NO_DATE,
+        _("The name of “%s” doesn’t say when it was published. Nothing was changed; give the date and import "
+          "it again."),
+        report->file_name);
       g_unlink (source->path);
       return;
     }
@@ -284,16 +291,20 @@ plan (Import *self, GPtrArray *reports, gboolean usable)
 static gboolean
 is_fault_of_the_file (const GError *error)
 {
-  return error->domain == OCT_ERROR && error->code != OCT_ERROR_NO_SPACE && error->code != OCT_ERROR_READ_ONLY
-         && error->code != OCT_ERROR_BUSY && error->code != OCT_ERROR_DAMAGED;
+  return error->domain == OCT_ERROR && error->code != OCT_ERROR_NO_SPACE
+         && error->code != OCT_ERROR_READ_ONLY && error->code != OCT_ERROR_BUSY
+         && error->code != OCT_ERROR_DAMAGED;
 }
 
 /* Folds one file into the last stage (or the register) and makes the result the new stage. */
 static gboolean
 fold_stage (Import *self, const Step *step, GError **error)
 {
-  const char *old = self->stage != NULL ? self->stage : self->from_scratch ? NULL : self->register_path;
-  g_autofree char *path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "register.stage-%u", self->data_dir, self->n_stages++);
+  const char *old = self->stage != NULL  ? self->stage
+                    : self->from_scratch ? NULL
+                                         : self->register_path;
+  g_autofree char *path = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "register.stage-%u",
+                                           self->data_dir, self->n_stages++);
   OctRegisterBuilder *builder = oct_register_builder_new (path, old, error);
 
   if (builder == NULL)
@@ -389,7 +400,7 @@ put_in_place (Import *self, GPtrArray *folded, GError **error)
 }
 
 static gboolean
-run (Import *self, GPtrArray *reports, gboolean usable, GError **error)
+run_once (Import *self, GPtrArray *reports, gboolean usable, GError **error)
 {
   g_autoptr (GPtrArray) folded = g_ptr_array_new ();
   gint64 start = g_get_monotonic_time ();
@@ -401,7 +412,9 @@ run (Import *self, GPtrArray *reports, gboolean usable, GError **error)
   if (!fold_all (self, folded, error))
     return FALSE;
   /* Every new file turned out bad, and the register is what it was. */
-  if (self->stage == NULL || (usable && folded->len + (self->from_scratch ? 0 : self->sources->len) == self->sources->len))
+  if (self->stage == NULL
+      || (usable
+          && folded->len + (self->from_scratch ? 0 : self->sources->len) == self->sources->len))
     return TRUE;
   if (!put_in_place (self, folded, error))
     return FALSE;
@@ -411,6 +424,42 @@ run (Import *self, GPtrArray *reports, gboolean usable, GError **error)
   if (reports != NULL && reports->len == 1)
     ((OctImportReport *) g_ptr_array_index (reports, 0))->seconds = seconds;
   return TRUE;
+}
+
+static void
+forget_attempt (Import *self, GPtrArray *reports)
+{
+  g_clear_pointer (&self->steps, g_array_unref);
+  if (self->stage != NULL)
+    g_unlink (self->stage);
+  g_clear_pointer (&self->stage, g_free);
+
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    {
+      OctImportReport *report = g_ptr_array_index (reports, i);
+
+      report->rows = report->added = report->changed = report->unchanged = report->refused = 0;
+      g_ptr_array_set_size (report->refusals, 0);
+    }
+}
+
+/* A register that turns out damaged while it is built upon is set aside, and the kept files make another. */
+static gboolean
+run (Import *self, GPtrArray *reports, gboolean usable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (run_once (self, reports, usable, &local_error))
+    return TRUE;
+
+  if (!usable || !g_error_matches (local_error, OCT_ERROR, OCT_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  forget_attempt (self, reports);
+  return set_aside (self, "damaged", error) && run_once (self, reports, FALSE, error);
 }
 
 static void
@@ -437,11 +486,12 @@ drop_incoming (Import *self)
  *   when nothing was changed because of something that is no single file's fault
  */
 GPtrArray *
-oct_import_files (const char *data_dir, const char *const *paths, const OctImportOptions *options, GCancellable *cancellable,
-                  GError **error)
+oct_import_files (const char *data_dir, const char *const *paths, const OctImportOptions *options,
+                  GCancellable *cancellable, GError **error)
 {
   g_auto (Import) self = { .options = options, .cancellable = cancellable };
-  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_import_report_free);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_import_report_free);
   g_autoptr (OctImportLock) lock = NULL;
   gboolean usable = FALSE;
 
@@ -493,7 +543,8 @@ oct_import_files (const char *data_dir, const char *const *paths, const OctImpor
  * Returns: %TRUE when the new register is in place
  */
 gboolean
-oct_import_rebuild (const char *data_dir, const OctImportOptions *options, GCancellable *cancellable, GError **error)
+oct_import_rebuild (const char *data_dir, const OctImportOptions *options,
+                    GCancellable *cancellable, GError **error)
 {
   g_auto (Import) self = { .options = options, .cancellable = cancellable };
   g_autoptr (OctImportLock) lock = NULL;
@@ -512,9 +563,10 @@ oct_import_rebuild (const char *data_dir, const OctImportOptions *options, GCanc
 
   if (self.sources->len == 0)
     {
-      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_NO_REGISTER,
-                           _("No imported files are kept, so there is nothing to make the register from. Import the file "
-                             "of all establishments."));
+      g_set_error_literal (
+        error, OCT_ERROR, OCT_ERROR_NO_REGISTER,
+        _("No imported files are kept, so there is nothing to make the register from. Import the file "
+          "of all establishments."));
       return FALSE;
     }
 

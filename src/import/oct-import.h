@@ -34,16 +34,16 @@ typedef struct
 {
   char *path;
   char *file_name;
-  char *dataset;               /* (nullable): id; %NULL where it was not recognised */
-  char *title;                 /* (nullable) */
-  char *sha256;                /* (nullable) */
+  char *dataset; /* (nullable): id; %NULL where it was not recognised */
+  char *title;   /* (nullable) */
+  char *sha256;  /* (nullable) */
   OctDate published;
   guint rows;
   guint added;
   guint changed;
   guint unchanged;
   guint refused;
-  GPtrArray *refusals;         /* of OctImportRefusal; the first 10,000 */
+  GPtrArray *refusals; /* of OctImportRefusal; the first 10,000 */
   GStrv unknown_columns;
   gboolean duplicate;
   double seconds;
@@ -69,7 +69,8 @@ typedef enum
  * Called on the importing thread, at most every few thousand rows. @fraction is 0 to 1 over the
  * whole import, or -1 where it isn't known.
  */
-typedef void (*OctImportProgress) (OctImportPhase phase, const char *file_name, guint rows, double fraction, gpointer user_data);
+typedef void (*OctImportProgress) (OctImportPhase phase, const char *file_name, guint rows,
+                                   double fraction, gpointer user_data);
 
 /**
  * OctImportOptions:
@@ -86,11 +87,12 @@ typedef struct
 
 /* (transfer full) (element-type OctImportReport), one for each file; %NULL where the register
  * could not be made. Files that can't be used have their error in their report. */
-GPtrArray *oct_import_files (const char *data_dir, const char *const *paths, const OctImportOptions *options,
-                             GCancellable *cancellable, GError **error);
+GPtrArray *oct_import_files (const char *data_dir, const char *const *paths,
+                             const OctImportOptions *options, GCancellable *cancellable,
+                             GError **error);
 
 /* Makes the register anew from the kept files, setting a damaged or newer one aside. */
-gboolean   oct_import_rebuild (const char *data_dir, const OctImportOptions *options,
-                               GCancellable *cancellable, GError **error);
+gboolean oct_import_rebuild (const char *data_dir, const OctImportOptions *options,
+                             GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -51,7 +51,8 @@ read_note (const char *folder, const char *name)
   dataset = g_key_file_get_string (note, GROUP, "dataset", NULL);
   source->dataset = dataset != NULL ? oct_dataset_find (dataset) : NULL;
 
-  if (source->dataset == NULL || source->file_name == NULL || !g_file_test (source->path, G_FILE_TEST_IS_REGULAR))
+  if (source->dataset == NULL || source->file_name == NULL
+      || !g_file_test (source->path, G_FILE_TEST_IS_REGULAR))
     return NULL;
 
   return g_steal_pointer (&source);
@@ -95,7 +96,8 @@ oct_kept_sources_sort (GPtrArray *sources)
 GPtrArray *
 oct_kept_sources_read (const char *data_dir, GError **error)
 {
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_kept_source_free);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_kept_source_free);
   g_autofree char *folder = sources_folder (data_dir);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -114,7 +116,8 @@ oct_kept_sources_read (const char *data_dir, GError **error)
 
 /* Copies the file and takes its SHA-256 on the way. */
 static gboolean
-copy_and_hash (int fd, OctDurableFile *out, GChecksum *sum, gint64 *bytes, GCancellable *cancellable, GError **error)
+copy_and_hash (int fd, OctDurableFile *out, GChecksum *sum, gint64 *bytes,
+               GCancellable *cancellable, GError **error)
 {
   g_autofree guchar *buffer = g_malloc (1 << 18);
   gssize n;
@@ -129,13 +132,14 @@ copy_and_hash (int fd, OctDurableFile *out, GChecksum *sum, gint64 *bytes, GCanc
     }
 
   if (n < 0)
-    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, _("The file could not be read: %s. Nothing was changed."),
-                 g_strerror (errno));
+    g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
+                 _("The file could not be read: %s. Nothing was changed."), g_strerror (errno));
   return n == 0;
 }
 
 static gboolean
-keep_copy (OctKeptSource *source, const char *path, const char *folder, GCancellable *cancellable, GError **error)
+keep_copy (OctKeptSource *source, const char *path, const char *folder, GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *part = g_build_filename (folder, "incoming.part", NULL);
@@ -179,7 +183,8 @@ keep_copy (OctKeptSource *source, const char *path, const char *folder, GCancell
  * Returns: (transfer full) (nullable): the file, without its dataset and date
  */
 OctKeptSource *
-oct_kept_source_take (const char *data_dir, const char *path, GCancellable *cancellable, GError **error)
+oct_kept_source_take (const char *data_dir, const char *path, GCancellable *cancellable,
+                      GError **error)
 {
   g_autoptr (OctKeptSource) source = g_new0 (OctKeptSource, 1);
   g_autofree char *folder = sources_folder (data_dir);
@@ -187,7 +192,8 @@ oct_kept_source_take (const char *data_dir, const char *path, GCancellable *canc
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, OCT_ERROR, errno == ENOSPC ? OCT_ERROR_NO_SPACE : OCT_ERROR_READ_ONLY,
-                   _("The folder “%s” can’t be made: %s. Nothing was changed."), folder, g_strerror (errno));
+                   _("The folder “%s” can’t be made: %s. Nothing was changed."), folder,
+                   g_strerror (errno));
       return NULL;
     }
 
@@ -274,7 +280,8 @@ oct_kept_sources_hash (GPtrArray *sources)
     {
       const OctKeptSource *source = g_ptr_array_index (sources, i);
 
-      g_string_append_printf (list, "%d %s %s\n", source->published, source->dataset->id, source->sha256);
+      g_string_append_printf (list, "%d %s %s\n", source->published, source->dataset->id,
+                              source->sha256);
     }
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, list->str, (gssize) list->len);
@@ -285,7 +292,8 @@ static gboolean
 accept_late (const char *folder, OctSource *registered, GError **error)
 {
   const OctSourceFacts *facts = oct_source_get_facts (registered);
-  g_autofree char *note = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s.source", folder, facts->sha256);
+  g_autofree char *note = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s.source", folder,
+                                           facts->sha256);
   g_autoptr (OctKeptSource) source = g_new0 (OctKeptSource, 1);
 
   if (g_file_test (note, G_FILE_TEST_EXISTS))
@@ -330,7 +338,8 @@ oct_kept_sources_tidy (const char *data_dir, GPtrArray *register_sources, GError
       g_autofree char *note = g_strconcat (path, ".source", NULL);
 
       if (g_str_has_suffix (name, ".part")
-          || (register_sources != NULL && !g_str_has_suffix (name, ".source") && !g_file_test (note, G_FILE_TEST_EXISTS)))
+          || (register_sources != NULL && !g_str_has_suffix (name, ".source")
+              && !g_file_test (note, G_FILE_TEST_EXISTS)))
         g_unlink (path);
     }
 

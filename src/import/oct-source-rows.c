@@ -16,14 +16,14 @@ typedef struct
   OctKeptSource *source;
   OctRegisterBuilder *builder;
   OctImportReport *report;
-  int *columns;            /* file column → field, or column of the dataset's own; -1 unknown */
+  int *columns; /* file column → field, or column of the dataset's own; -1 unknown */
   guint n_columns;
-  int key;                 /* the file column that holds the URN or UID */
+  int key; /* the file column that holds the URN or UID */
   OctField *fields;
-  guint *column_of_field;  /* position in @fields → file column */
+  guint *column_of_field; /* position in @fields → file column */
   guint n_fields;
   OctValue *values;
-  int place[64];           /* other datasets: their column → file column, or -1 */
+  int place[64]; /* other datasets: their column → file column, or -1 */
   guint rows;
   guint taken;
   guint refused;
@@ -162,7 +162,8 @@ refuse (Fold *self, const OctCsvRow *row, char *reason)
 }
 
 static gboolean
-take_outcome (Fold *self, const OctCsvRow *row, OctRowOutcome outcome, const char *key_name, gint64 key)
+take_outcome (Fold *self, const OctCsvRow *row, OctRowOutcome outcome, const char *key_name,
+              gint64 key)
 {
   OctImportReport *report = self->report;
 
@@ -173,8 +174,9 @@ take_outcome (Fold *self, const OctCsvRow *row, OctRowOutcome outcome, const cha
 
     case OCT_ROW_DUPLICATE:
       /* Translators: %s is "URN" or "Group UID". */
-      refuse (self, row, g_strdup_printf (_("%s %" G_GINT64_FORMAT " stands in the file twice; the first row was kept"),
-                                          key_name, key));
+      refuse (self, row,
+              g_strdup_printf (_("%s %u stands in the file twice; the first row was kept"),
+                               key_name, (guint) key));
       return TRUE;
 
     case OCT_ROW_ADDED:
@@ -183,8 +185,9 @@ take_outcome (Fold *self, const OctCsvRow *row, OctRowOutcome outcome, const cha
     default:
       self->taken++;
       if (report != NULL)
-        *(outcome == OCT_ROW_ADDED ? &report->added : outcome == OCT_ROW_CHANGED ? &report->changed
-                                                                                 : &report->unchanged) += 1;
+        *(outcome == OCT_ROW_ADDED     ? &report->added
+          : outcome == OCT_ROW_CHANGED ? &report->changed
+                                       : &report->unchanged) += 1;
       return TRUE;
     }
 }
@@ -200,7 +203,9 @@ read_key (Fold *self, const OctCsvRow *row, int column, const char *name, gint64
   if (field->length == 0)
     refuse (self, row, g_strdup_printf (_("%s is blank"), name));
   else
-    refuse (self, row, g_strdup_printf (_("%s “%.40s” is not a number of up to seven digits"), name, field->text));
+    refuse (self, row,
+            g_strdup_printf (_("%s “%.40s” is not a number of up to seven digits"), name,
+                             field->text));
   return FALSE;
 }
 
@@ -218,13 +223,16 @@ put_establishment (Fold *self, const OctCsvRow *row, GError **error)
 
       if (!read_value (self->fields[i], text, &self->values[i]))
         {
-          refuse (self, row, g_strdup_printf (_("“%.40s” is not a possible date (%s)"), text->text,
-                                              oct_field_label (self->fields[i])));
+          refuse (self, row,
+                  g_strdup_printf (_("“%.40s” is not a possible date (%s)"), text->text,
+                                   oct_field_label (self->fields[i])));
           return TRUE;
         }
     }
 
-  return take_outcome (self, row, oct_register_builder_put_establishment (self->builder, (guint32) urn, self->values, error),
+  return take_outcome (self, row,
+                       oct_register_builder_put_establishment (self->builder, (guint32) urn,
+                                                               self->values, error),
                        "URN", urn);
 }
 
@@ -266,22 +274,38 @@ put_link (Fold *self, const OctCsvRow *row, GError **error)
       || !read_date_or_refuse (self, row, self->place[OCT_LINK_COLUMN_ESTABLISHED], &date))
     return TRUE;
 
-  return take_outcome (self, row, oct_register_builder_put_link (self->builder, (guint32) urn, (guint32) other, &type_value,
-                                                                 &name, date, error), "URN", urn);
+  return take_outcome (self, row,
+                       oct_register_builder_put_link (self->builder, (guint32) urn, (guint32) other,
+                                                      &type_value, &name, date, error),
+                       "URN", urn);
 }
 
 static gboolean
 put_group (Fold *self, const OctCsvRow *row, GError **error)
 {
-  static const struct { OctGroupFact fact; OctGroupColumn column; } texts[] = {
-    { OCT_GROUP_FACT_GROUP_ID, OCT_GROUP_COLUMN_GROUP_ID }, { OCT_GROUP_FACT_NAME, OCT_GROUP_COLUMN_NAME },
-    { OCT_GROUP_FACT_COMPANY_NUMBER, OCT_GROUP_COLUMN_COMPANY_NUMBER }, { OCT_GROUP_FACT_STATUS, OCT_GROUP_COLUMN_STATUS },
-    { OCT_GROUP_FACT_STREET, OCT_GROUP_COLUMN_STREET }, { OCT_GROUP_FACT_LOCALITY, OCT_GROUP_COLUMN_LOCALITY },
-    { OCT_GROUP_FACT_TOWN, OCT_GROUP_COLUMN_TOWN }, { OCT_GROUP_FACT_COUNTY, OCT_GROUP_COLUMN_COUNTY },
-    { OCT_GROUP_FACT_POSTCODE, OCT_GROUP_COLUMN_POSTCODE }, { OCT_GROUP_FACT_UKPRN, OCT_GROUP_COLUMN_UKPRN },
+  static const struct
+  {
+    OctGroupFact fact;
+    OctGroupColumn column;
+  } texts[] = {
+    { OCT_GROUP_FACT_GROUP_ID, OCT_GROUP_COLUMN_GROUP_ID },
+    { OCT_GROUP_FACT_NAME, OCT_GROUP_COLUMN_NAME },
+    { OCT_GROUP_FACT_COMPANY_NUMBER, OCT_GROUP_COLUMN_COMPANY_NUMBER },
+    { OCT_GROUP_FACT_STATUS, OCT_GROUP_COLUMN_STATUS },
+    { OCT_GROUP_FACT_STREET, OCT_GROUP_COLUMN_STREET },
+    { OCT_GROUP_FACT_LOCALITY, OCT_GROUP_COLUMN_LOCALITY },
+    { OCT_GROUP_FACT_TOWN, OCT_GROUP_COLUMN_TOWN },
+    { OCT_GROUP_FACT_COUNTY, OCT_GROUP_COLUMN_COUNTY },
+    { OCT_GROUP_FACT_POSTCODE, OCT_GROUP_COLUMN_POSTCODE },
+    { OCT_GROUP_FACT_UKPRN, OCT_GROUP_COLUMN_UKPRN },
   };
-  static const struct { OctGroupFact fact; OctGroupColumn column; } dates[] = {
-    { OCT_GROUP_FACT_CLOSED, OCT_GROUP_COLUMN_CLOSED }, { OCT_GROUP_FACT_OPENED, OCT_GROUP_COLUMN_OPENED },
+  static const struct
+  {
+    OctGroupFact fact;
+    OctGroupColumn column;
+  } dates[] = {
+    { OCT_GROUP_FACT_CLOSED, OCT_GROUP_COLUMN_CLOSED },
+    { OCT_GROUP_FACT_OPENED, OCT_GROUP_COLUMN_OPENED },
     { OCT_GROUP_FACT_INCORPORATED, OCT_GROUP_COLUMN_INCORPORATED },
   };
   OctValue values[OCT_N_GROUP_FACTS] = { { OCT_VALUE_NONE } };
@@ -298,13 +322,16 @@ put_group (Fold *self, const OctCsvRow *row, GError **error)
 
       if (!read_date_or_refuse (self, row, self->place[dates[i].column], &date))
         return TRUE;
-      values[dates[i].fact] = (OctValue) { date != 0 ? OCT_VALUE_NUMBER : OCT_VALUE_NONE, 0, date, NULL };
+      values[dates[i].fact] = (OctValue) { date != 0 ? OCT_VALUE_NUMBER : OCT_VALUE_NONE, 0, date,
+                                           NULL };
     }
   values[OCT_GROUP_FACT_TYPE].kind = OCT_VALUE_NUMBER;
-  if (!read_number (field_at (row, self->place[OCT_GROUP_COLUMN_TYPE_CODE]), &values[OCT_GROUP_FACT_TYPE].number))
+  if (!read_number (field_at (row, self->place[OCT_GROUP_COLUMN_TYPE_CODE]),
+                    &values[OCT_GROUP_FACT_TYPE].number))
     values[OCT_GROUP_FACT_TYPE].kind = OCT_VALUE_NONE;
 
-  return take_outcome (self, row, oct_register_builder_put_group (self->builder, (guint32) uid, values, error),
+  return take_outcome (self, row,
+                       oct_register_builder_put_group (self->builder, (guint32) uid, values, error),
                        "Group UID", uid);
 }
 
@@ -320,8 +347,10 @@ put_group_link (Fold *self, const OctCsvRow *row, GError **error)
       || !read_date_or_refuse (self, row, self->place[OCT_GROUP_LINK_COLUMN_JOINED], &joined))
     return TRUE;
 
-  return take_outcome (self, row, oct_register_builder_put_membership (self->builder, (guint32) urn, (guint32) uid, joined,
-                                                                       error), "URN", urn);
+  return take_outcome (self, row,
+                       oct_register_builder_put_membership (self->builder, (guint32) urn,
+                                                            (guint32) uid, joined, error),
+                       "URN", urn);
 }
 
 static gboolean
@@ -329,11 +358,16 @@ put_row (Fold *self, const OctCsvRow *row, GError **error)
 {
   switch (self->source->dataset->entity)
     {
-    case OCT_ENTITY_ESTABLISHMENT: return put_establishment (self, row, error);
-    case OCT_ENTITY_LINK:          return put_link (self, row, error);
-    case OCT_ENTITY_GROUP:         return put_group (self, row, error);
-    case OCT_ENTITY_GROUP_LINK:    return put_group_link (self, row, error);
-    default:                       g_return_val_if_reached (FALSE);
+    case OCT_ENTITY_ESTABLISHMENT:
+      return put_establishment (self, row, error);
+    case OCT_ENTITY_LINK:
+      return put_link (self, row, error);
+    case OCT_ENTITY_GROUP:
+      return put_group (self, row, error);
+    case OCT_ENTITY_GROUP_LINK:
+      return put_group_link (self, row, error);
+    default:
+      g_return_val_if_reached (FALSE);
     }
 }
 
@@ -380,12 +414,14 @@ oct_source_recognise (OctKeptSource *source, GStrv *unknown_columns, GError **er
   if (!read_header (reader, source, &header, error))
     return FALSE;
 
-  columns = oct_dataset_map_columns (source->dataset, header.fields, header.n_fields, unknown_columns, error);
+  columns = oct_dataset_map_columns (source->dataset, header.fields, header.n_fields,
+                                     unknown_columns, error);
   if (columns == NULL)
     return FALSE;
 
   if (source->published == OCT_DATE_UNKNOWN)
-    source->published = oct_dataset_date_from_name (source->dataset, source->file_name, oct_input_get_name (input));
+    source->published = oct_dataset_date_from_name (source->dataset, source->file_name,
+                                                    oct_input_get_name (input));
   return TRUE;
 }
 
@@ -418,7 +454,8 @@ plan_columns (Fold *self)
 }
 
 static gboolean
-fold_rows (Fold *self, OctCsvReader *reader, OctInput *input, OctRowsProgress progress, gpointer data, GError **error)
+fold_rows (Fold *self, OctCsvReader *reader, OctInput *input, OctRowsProgress progress,
+           gpointer data, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   OctCsvRow row;
@@ -432,9 +469,11 @@ fold_rows (Fold *self, OctCsvReader *reader, OctInput *input, OctRowsProgress pr
         {
           if (row.unfinished && row.n_fields < self->n_columns)
             {
-              g_set_error (error, OCT_ERROR, OCT_ERROR_TRUNCATED,
-                           _("The file ends in the middle of a row (line %u). It was not downloaded whole. Nothing was "
-                             "changed; download it again."), row.line);
+              g_set_error (
+                error, OCT_ERROR, OCT_ERROR_TRUNCATED,
+                _("The file ends in the middle of a row (line %u). It was not downloaded whole. Nothing was "
+                  "changed; download it again."),
+                row.line);
               return FALSE;
             }
           refuse (self, &row, g_strdup (refusal->message));
@@ -442,9 +481,11 @@ fold_rows (Fold *self, OctCsvReader *reader, OctInput *input, OctRowsProgress pr
       else if (!put_row (self, &row, error))
         return FALSE;
 
-      if (self->rows % 2048 == 0 && progress != NULL && !progress (self->rows, oct_input_get_fraction (input), data))
+      if (self->rows % 2048 == 0 && progress != NULL
+          && !progress (self->rows, oct_input_get_fraction (input), data))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled. Nothing was changed."));
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               _("Cancelled. Nothing was changed."));
           return FALSE;
         }
     }
@@ -459,19 +500,23 @@ judge (Fold *self, GError **error)
 {
   if (self->rows == 0)
     {
-      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_NO_ROWS,
-                           _("The file has a header but no rows. Nothing was changed; download it again."));
+      g_set_error_literal (
+        error, OCT_ERROR, OCT_ERROR_NO_ROWS,
+        _("The file has a header but no rows. Nothing was changed; download it again."));
       return FALSE;
     }
   if (self->refused * 2 > self->rows)
     {
       const OctImportRefusal *first = self->report != NULL && self->report->refusals->len > 0
-                                        ? g_ptr_array_index (self->report->refusals, 0) : NULL;
+                                        ? g_ptr_array_index (self->report->refusals, 0)
+                                        : NULL;
 
-      g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
-                   _("%u of %u rows can’t be used, so the file was not imported and nothing was changed. "
-                     "The first: line %u: %s."),
-                   self->refused, self->rows, first != NULL ? first->line : 0, first != NULL ? first->reason : "");
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_FAILED,
+        _("%u of %u rows can’t be used, so the file was not imported and nothing was changed. "
+          "The first: line %u: %s."),
+        self->refused, self->rows, first != NULL ? first->line : 0,
+        first != NULL ? first->reason : "");
       return FALSE;
     }
 
@@ -498,17 +543,19 @@ fold_input (Fold *self, OctInput *input, OctRowsProgress progress, gpointer data
     return FALSE;
 
   self->n_columns = header.n_fields;
-  self->columns = oct_dataset_map_columns (self->source->dataset, header.fields, header.n_fields, NULL, error);
+  self->columns = oct_dataset_map_columns (self->source->dataset, header.fields, header.n_fields,
+                                           NULL, error);
   if (self->columns == NULL)
     return FALSE;
 
   plan_columns (self);
   oct_kept_source_facts (self->source, &facts);
-  return oct_register_builder_begin (self->builder, &facts, self->source->dataset->precedence, self->fields, self->n_fields,
+  return oct_register_builder_begin (self->builder, &facts, self->source->dataset->precedence,
+                                     self->fields, self->n_fields,
                                      self->source->dataset->complete
-                                       && self->source->dataset->entity == OCT_ENTITY_ESTABLISHMENT, error)
-         && fold_rows (self, reader, input, progress, data, error)
-         && judge (self, error)
+                                       && self->source->dataset->entity == OCT_ENTITY_ESTABLISHMENT,
+                                     error)
+         && fold_rows (self, reader, input, progress, data, error) && judge (self, error)
          && oct_register_builder_end (self->builder, self->taken, error);
 }
 
@@ -524,8 +571,8 @@ fold_input (Fold *self, OctInput *input, OctRowsProgress progress, gpointer data
  * Returns: %TRUE when the file is folded in
  */
 gboolean
-oct_source_fold (OctKeptSource *source, OctRegisterBuilder *builder, OctImportReport *report, OctRowsProgress progress,
-                 gpointer data, GError **error)
+oct_source_fold (OctKeptSource *source, OctRegisterBuilder *builder, OctImportReport *report,
+                 OctRowsProgress progress, gpointer data, GError **error)
 {
   Fold self = { .source = source, .builder = builder, .report = report };
   g_autoptr (OctInput) input = oct_input_open (source->path, error);

@@ -19,9 +19,10 @@ typedef gboolean (*OctRowsProgress) (guint rows, double fraction, gpointer data)
 gboolean oct_source_recognise (OctKeptSource *source, GStrv *unknown_columns, GError **error);
 
 /* Folds the source in; counts and refusals go to @report (nullable). */
-gboolean oct_source_fold      (OctKeptSource *source, OctRegisterBuilder *builder, OctImportReport *report,
-                               OctRowsProgress progress, gpointer data, GError **error);
+gboolean oct_source_fold (OctKeptSource *source, OctRegisterBuilder *builder,
+                          OctImportReport *report, OctRowsProgress progress, gpointer data,
+                          GError **error);
 
-void     oct_import_report_refuse (OctImportReport *report, guint line, char *reason);
+void oct_import_report_refuse (OctImportReport *report, guint line, char *reason);
 
 G_END_DECLS

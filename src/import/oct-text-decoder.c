@@ -18,12 +18,12 @@
 
 struct _OctTextDecoder
 {
-  OctInput *input;  /* borrowed */
+  OctInput *input; /* borrowed */
   gboolean begun;
   gboolean at_end;  /* of the input */
   GIConv converter; /* (GIConv) -1 where no conversion is needed */
 
-  guint8 *raw;      /* read and not handed out yet */
+  guint8 *raw; /* read and not handed out yet */
   gsize raw_start;
   gsize raw_end;
 };
@@ -107,7 +107,8 @@ read_raw (OctTextDecoder *self, gsize wanted, GError **error)
 
   while (self->raw_end < wanted && !self->at_end)
     {
-      gssize n = oct_input_read (self->input, self->raw + self->raw_end, RAW_SIZE - self->raw_end, error);
+      gssize n = oct_input_read (self->input, self->raw + self->raw_end, RAW_SIZE - self->raw_end,
+                                 error);
 
       if (n < 0)
         return FALSE;
@@ -136,9 +137,10 @@ begin (OctTextDecoder *self, GError **error)
   self->converter = g_iconv_open ("UTF-8", encoding);
   if (self->converter == (GIConv) -1)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_TEXT,
-                   _("“%s” is encoded as %s, which this computer can’t convert. Save it as CSV UTF-8."),
-                   oct_input_get_name (self->input), encoding);
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_BAD_TEXT,
+        _("“%s” is encoded as %s, which this computer can’t convert. Save it as CSV UTF-8."),
+        oct_input_get_name (self->input), encoding);
       return FALSE;
     }
   return TRUE;
@@ -147,10 +149,11 @@ begin (OctTextDecoder *self, GError **error)
 static void
 set_bad_utf16 (const OctTextDecoder *self, GError **error)
 {
-  g_set_error (error, OCT_ERROR, OCT_ERROR_BAD_TEXT,
-               _("“%s” begins as UTF-16 text but goes on as something else. Open it where it was made, and save "
-                 "it as CSV UTF-8."),
-               oct_input_get_name (self->input));
+  g_set_error (
+    error, OCT_ERROR, OCT_ERROR_BAD_TEXT,
+    _("“%s” begins as UTF-16 text but goes on as something else. Open it where it was made, and save "
+      "it as CSV UTF-8."),
+    oct_input_get_name (self->input));
 }
 
 static gssize
@@ -181,9 +184,10 @@ read_converted (OctTextDecoder *self, char *buffer, gsize size, GError **error)
         }
       if (status == (gsize) -1 && errno == EINVAL && self->at_end && out == buffer)
         {
-          g_set_error (error, OCT_ERROR, OCT_ERROR_TRUNCATED,
-                       _("“%s” ends in the middle of a character, so part of it is missing. Get the file again."),
-                       oct_input_get_name (self->input));
+          g_set_error (
+            error, OCT_ERROR, OCT_ERROR_TRUNCATED,
+            _("“%s” ends in the middle of a character, so part of it is missing. Get the file again."),
+            oct_input_get_name (self->input));
           return -1;
         }
     }

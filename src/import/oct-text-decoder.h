@@ -20,9 +20,9 @@ G_BEGIN_DECLS
 typedef struct _OctTextDecoder OctTextDecoder;
 
 /* @input is borrowed and must outlive the decoder. */
-OctTextDecoder *oct_text_decoder_new  (OctInput *input);
-gssize          oct_text_decoder_read (OctTextDecoder *self, char *buffer, gsize size, GError **error);
-void            oct_text_decoder_free (OctTextDecoder *self);
+OctTextDecoder *oct_text_decoder_new (OctInput *input);
+gssize oct_text_decoder_read (OctTextDecoder *self, char *buffer, gsize size, GError **error);
+void oct_text_decoder_free (OctTextDecoder *self);
 
 gsize oct_text_from_windows_1252 (const char *text, gsize length, char *utf8);
 

@@ -5,17 +5,22 @@
 #include <glib/gi18n.h>
 
 static const gint32 size_limits[] = { 100, 250, 500, 1000, 1500 };
-static const char *const size_keys[] = { "0-99", "100-249", "250-499", "500-999", "1000-1499", "1500+", "unknown" };
+static const char *const size_keys[] = { "0-99",      "100-249", "250-499", "500-999",
+                                         "1000-1499", "1500+",   "unknown" };
 static const char *const size_labels[] = {
-  N_("Under 100 pupils"), N_("100 to 249 pupils"), N_("250 to 499 pupils"), N_("500 to 999 pupils"),
-  N_("1,000 to 1,499 pupils"), N_("1,500 pupils and more"), N_("Pupils not stated"),
+  N_("Under 100 pupils"),  N_("100 to 249 pupils"),     N_("250 to 499 pupils"),
+  N_("500 to 999 pupils"), N_("1,000 to 1,499 pupils"), N_("1,500 pupils and more"),
+  N_("Pupils not stated"),
 };
 
 static const gint32 fsm_limits[] = { 100, 200, 300, 400, 500 };
-static const char *const fsm_keys[] = { "0-9", "10-19", "20-29", "30-39", "40-49", "50+", "unknown" };
+static const char *const fsm_keys[] = {
+  "0-9", "10-19", "20-29", "30-39", "40-49", "50+", "unknown"
+};
 static const char *const fsm_labels[] = {
-  N_("Under 10% FSM"), N_("10% to under 20% FSM"), N_("20% to under 30% FSM"), N_("30% to under 40% FSM"),
-  N_("40% to under 50% FSM"), N_("50% FSM and more"), N_("FSM not stated"),
+  N_("Under 10% FSM"),        N_("10% to under 20% FSM"), N_("20% to under 30% FSM"),
+  N_("30% to under 40% FSM"), N_("40% to under 50% FSM"), N_("50% FSM and more"),
+  N_("FSM not stated"),
 };
 
 static guint

@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 typedef struct _OctDurableFile OctDurableFile;
 
 OctDurableFile *oct_durable_file_create (const char *path, GError **error);
-gboolean        oct_durable_file_append (OctDurableFile *self, gconstpointer data, gsize length, GError **error);
-gboolean        oct_durable_file_finish (OctDurableFile *self, GError **error);
-void            oct_durable_file_abort  (OctDurableFile *self);
+gboolean oct_durable_file_append (OctDurableFile *self, gconstpointer data, gsize length,
+                                  GError **error);
+gboolean oct_durable_file_finish (OctDurableFile *self, GError **error);
+void oct_durable_file_abort (OctDurableFile *self);
 
-gboolean        oct_durable_rename      (const char *from, const char *to, GError **error);
-gboolean        oct_durable_sync_folder (const char *folder, GError **error);
+gboolean oct_durable_rename (const char *from, const char *to, GError **error);
+gboolean oct_durable_sync_folder (const char *folder, GError **error);
 
 G_END_DECLS

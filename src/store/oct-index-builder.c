@@ -21,17 +21,17 @@
 
 typedef struct
 {
-  GHashTable *ids;         /* key → id + 1 */
-  GPtrArray *keys;         /* owned */
-  GPtrArray *labels;       /* owned */
+  GHashTable *ids;   /* key → id + 1 */
+  GPtrArray *keys;   /* owned */
+  GPtrArray *labels; /* owned */
 } Dictionary;
 
 typedef struct
 {
   sqlite3 *db;
-  GArray *rows;            /* of OctIndexRow */
+  GArray *rows; /* of OctIndexRow */
   GString *texts;
-  GHashTable *towns;       /* text → offset */
+  GHashTable *towns; /* text → offset */
   Dictionary coded[OCT_N_CODED];
   OctIndexDerive *derive;
   OctIndexProgress progress;
@@ -44,7 +44,8 @@ report (Builder *self, double fraction, GError **error)
   if (self->progress == NULL || self->progress (fraction, self->data))
     return TRUE;
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled. Nothing was changed."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _("Cancelled. Nothing was changed."));
   return FALSE;
 }
 
@@ -58,7 +59,8 @@ code_of (Dictionary *self, const char *key, const char *label)
       g_ptr_array_add (self->keys, g_strdup (key));
       g_ptr_array_add (self->labels, g_strdup (label));
       id = self->keys->len;
-      g_hash_table_insert (self->ids, g_ptr_array_index (self->keys, id - 1), GUINT_TO_POINTER (id));
+      g_hash_table_insert (self->ids, g_ptr_array_index (self->keys, id - 1),
+                           GUINT_TO_POINTER (id));
     }
 
   return (guint16) (id - 1);
@@ -119,15 +121,46 @@ add_town (Builder *self, const char *town)
 static gint32
 number_or (sqlite3_stmt *s, int column, gint32 otherwise)
 {
-  return sqlite3_column_type (s, column) == SQLITE_NULL ? otherwise : sqlite3_column_int (s, column);
+  return sqlite3_column_type (s, column) == SQLITE_NULL ? otherwise
+                                                        : sqlite3_column_int (s, column);
 }
 
 enum
 {
-  C_URN, C_NAME, C_STREET, C_TOWN, C_POSTCODE, C_HEAD_TITLE, C_HEAD_FIRST, C_HEAD_LAST, C_LA_CODE, C_LA, C_REGION,
-  C_DISTRICT, C_TYPE, C_RELIGION, C_GENDER, C_SIXTH_FORM, C_TRUST_UID, C_TRUST, C_PHASE, C_TYPE_GROUP, C_STATUS,
-  C_PUPILS, C_CAPACITY, C_FSM, C_EASTING, C_NORTHING, C_OPENED, C_CLOSED, C_LOW_AGE, C_HIGH_AGE, C_DELISTED, C_TRUST_FLAG,
-  C_FEDERATION_UID, C_FEDERATION,
+  C_URN,
+  C_NAME,
+  C_STREET,
+  C_TOWN,
+  C_POSTCODE,
+  C_HEAD_TITLE,
+  C_HEAD_FIRST,
+  C_HEAD_LAST,
+  C_LA_CODE,
+  C_LA,
+  C_REGION,
+  C_DISTRICT,
+  C_TYPE,
+  C_RELIGION,
+  C_GENDER,
+  C_SIXTH_FORM,
+  C_TRUST_UID,
+  C_TRUST,
+  C_PHASE,
+  C_TYPE_GROUP,
+  C_STATUS,
+  C_PUPILS,
+  C_CAPACITY,
+  C_FSM,
+  C_EASTING,
+  C_NORTHING,
+  C_OPENED,
+  C_CLOSED,
+  C_LOW_AGE,
+  C_HIGH_AGE,
+  C_DELISTED,
+  C_TRUST_FLAG,
+  C_FEDERATION_UID,
+  C_FEDERATION,
 };
 
 static const char select_rows[] =
@@ -139,29 +172,34 @@ static const char select_rows[] =
 static void
 read_codes (Builder *self, sqlite3_stmt *s, OctIndexRow *row)
 {
-  const char *columns[] = { oct_sql_text (s, C_REGION), oct_sql_text (s, C_TYPE), oct_sql_text (s, C_RELIGION),
-                            oct_sql_text (s, C_GENDER), oct_sql_text (s, C_SIXTH_FORM), oct_sql_text (s, C_DISTRICT) };
-  const int places[] = { OCT_FACET_REGION, OCT_FACET_TYPE, OCT_FACET_RELIGION, OCT_FACET_GENDER, OCT_FACET_SIXTH_FORM,
-                         OCT_CODED_DISTRICT };
+  const char *columns[] = { oct_sql_text (s, C_REGION),     oct_sql_text (s, C_TYPE),
+                            oct_sql_text (s, C_RELIGION),   oct_sql_text (s, C_GENDER),
+                            oct_sql_text (s, C_SIXTH_FORM), oct_sql_text (s, C_DISTRICT) };
+  const int places[] = { OCT_FACET_REGION, OCT_FACET_TYPE,       OCT_FACET_RELIGION,
+                         OCT_FACET_GENDER, OCT_FACET_SIXTH_FORM, OCT_CODED_DISTRICT };
   char uid[16];
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     row->codes[places[i]] = code_of (&self->coded[places[i]], columns[i], columns[i]);
 
-  row->codes[OCT_FACET_LA] = code_of (&self->coded[OCT_FACET_LA], oct_sql_text (s, C_LA_CODE), oct_sql_text (s, C_LA));
+  row->codes[OCT_FACET_LA] = code_of (&self->coded[OCT_FACET_LA], oct_sql_text (s, C_LA_CODE),
+                                      oct_sql_text (s, C_LA));
   g_snprintf (uid, sizeof uid, "%u", row->trust_uid);
-  row->codes[OCT_FACET_TRUST] = code_of (&self->coded[OCT_FACET_TRUST], row->trust_uid != 0 ? uid : "none",
-                                         row->trust_uid != 0 ? oct_index_derive_trust_name (self->derive, row->trust_uid,
-                                                                                            oct_sql_text (s, C_TRUST))
-                                                             : "");
-  row->codes[OCT_FACET_FEDERATION] =
-    code_of (&self->coded[OCT_FACET_FEDERATION],
-             sqlite3_column_type (s, C_FEDERATION_UID) != SQLITE_NULL ? oct_sql_text (s, C_FEDERATION_UID) : "none",
-             oct_sql_text (s, C_FEDERATION));
+  row->codes[OCT_FACET_TRUST] = code_of (
+    &self->coded[OCT_FACET_TRUST], row->trust_uid != 0 ? uid : "none",
+    row->trust_uid != 0
+      ? oct_index_derive_trust_name (self->derive, row->trust_uid, oct_sql_text (s, C_TRUST))
+      : "");
+  row->codes[OCT_FACET_FEDERATION] = code_of (
+    &self->coded[OCT_FACET_FEDERATION],
+    sqlite3_column_type (s, C_FEDERATION_UID) != SQLITE_NULL ? oct_sql_text (s, C_FEDERATION_UID)
+                                                             : "none",
+    oct_sql_text (s, C_FEDERATION));
   row->codes[OCT_FACET_PHASE] = oct_phase_from_name (oct_sql_text (s, C_PHASE));
   row->codes[OCT_FACET_TYPE_GROUP] = oct_type_group_from_name (oct_sql_text (s, C_TYPE_GROUP));
   row->codes[OCT_FACET_STATUS] = sqlite3_column_type (s, C_DELISTED) != SQLITE_NULL
-                                   ? OCT_STATUS_UNKNOWN : oct_status_from_name (oct_sql_text (s, C_STATUS));
+                                   ? OCT_STATUS_UNKNOWN
+                                   : oct_status_from_name (oct_sql_text (s, C_STATUS));
 }
 
 static void
@@ -179,7 +217,8 @@ read_numbers (Builder *self, sqlite3_stmt *s, OctIndexRow *row)
   if (row->pupils < 0 && oct_status_is_open (row->codes[OCT_FACET_STATUS]))
     oct_index_derive_pupils (self->derive, row->urn, &row->pupils, &row->fsm, &row->pupils_from);
   row->joined = oct_index_derive_joined (self->derive, row->urn, row->trust_uid, row->opened,
-                                         oct_type_group_is_academy (row->codes[OCT_FACET_TYPE_GROUP]));
+                                         oct_type_group_is_academy (
+                                           row->codes[OCT_FACET_TYPE_GROUP]));
   row->codes[OCT_FACET_SIZE_BAND] = (guint16) oct_size_band (row->pupils);
   row->codes[OCT_FACET_FSM_BAND] = (guint16) oct_fsm_band (row->fsm);
 }
@@ -187,7 +226,8 @@ read_numbers (Builder *self, sqlite3_stmt *s, OctIndexRow *row)
 static guint32
 add_head (Builder *self, sqlite3_stmt *s)
 {
-  const char *parts[] = { oct_sql_text (s, C_HEAD_TITLE), oct_sql_text (s, C_HEAD_FIRST), oct_sql_text (s, C_HEAD_LAST) };
+  const char *parts[] = { oct_sql_text (s, C_HEAD_TITLE), oct_sql_text (s, C_HEAD_FIRST),
+                          oct_sql_text (s, C_HEAD_LAST) };
   guint32 offset = (guint32) self->texts->len;
   gboolean any = FALSE;
 
@@ -222,7 +262,8 @@ read_rows (Builder *self, GError **error)
 
       row.urn = (guint32) sqlite3_column_int64 (s, C_URN);
       row.trust_uid = (guint32) sqlite3_column_int64 (s, C_TRUST_UID);
-      row.trust_type = oct_index_derive_trust_type (self->derive, row.trust_uid, oct_sql_text (s, C_TRUST_FLAG));
+      row.trust_type = oct_index_derive_trust_type (self->derive, row.trust_uid,
+                                                    oct_sql_text (s, C_TRUST_FLAG));
       row.name = add_text (self, oct_sql_text (s, C_NAME));
       row.street = add_text (self, oct_sql_text (s, C_STREET));
       row.town = add_town (self, oct_sql_text (s, C_TOWN));
@@ -243,7 +284,8 @@ read_rows (Builder *self, GError **error)
   if (self->rows->len >= OCT_INDEX_MAX_ROWS)
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
-                   _("A register of more than %u establishments can’t be indexed."), OCT_INDEX_MAX_ROWS - 1);
+                   _("A register of more than %u establishments can’t be indexed."),
+                   OCT_INDEX_MAX_ROWS - 1);
       return FALSE;
     }
 
@@ -252,7 +294,7 @@ read_rows (Builder *self, GError **error)
 
 typedef struct
 {
-  guint64 head;            /* the first bytes of the key, so that most comparisons are of one number */
+  guint64 head; /* the first bytes of the key, so that most comparisons are of one number */
   const char *key;
   guint32 row;
 } NameKey;
@@ -359,7 +401,8 @@ sort_dictionary (Builder *self, int coded)
     {
       new_code[labels[i].code] = (guint16) i;
       g_ptr_array_add (new_keys, g_strdup (g_ptr_array_index (dictionary->keys, labels[i].code)));
-      g_ptr_array_add (new_labels, g_strdup (g_ptr_array_index (dictionary->labels, labels[i].code)));
+      g_ptr_array_add (new_labels,
+                       g_strdup (g_ptr_array_index (dictionary->labels, labels[i].code)));
       g_free (labels[i].folded);
     }
   for (guint i = 0; i < self->rows->len; i++)
@@ -388,10 +431,13 @@ collect_words (Builder *self)
 
       oct_index_words_add (words, i, texts + row->name, OCT_WORD_NAME, 0);
       oct_index_words_add (words, i, texts + row->town, OCT_WORD_TOWN, row->town);
-      oct_index_words_add (words, i, g_ptr_array_index (self->coded[OCT_FACET_LA].labels, row->codes[OCT_FACET_LA]),
-                           OCT_WORD_LA, (1u << 30) + row->codes[OCT_FACET_LA]);
+      oct_index_words_add (
+        words, i, g_ptr_array_index (self->coded[OCT_FACET_LA].labels, row->codes[OCT_FACET_LA]),
+        OCT_WORD_LA, (1u << 30) + row->codes[OCT_FACET_LA]);
       if (row->trust_uid != 0)
-        oct_index_words_add (words, i, g_ptr_array_index (self->coded[OCT_FACET_TRUST].labels, row->codes[OCT_FACET_TRUST]),
+        oct_index_words_add (words, i,
+                             g_ptr_array_index (self->coded[OCT_FACET_TRUST].labels,
+                                                row->codes[OCT_FACET_TRUST]),
                              OCT_WORD_TRUST, (1u << 31) + row->codes[OCT_FACET_TRUST]);
       oct_index_words_add (words, i, texts + row->head, OCT_WORD_HEAD, 0);
       oct_index_words_add (words, i, texts + row->postcode, OCT_WORD_CODE, 0);
@@ -488,7 +534,8 @@ builder_clear (Builder *self)
  * Returns: %TRUE when the index is on the disk
  */
 gboolean
-oct_index_build (sqlite3 *db, const char *path, guint64 *digest, OctIndexProgress progress, gpointer data, GError **error)
+oct_index_build (sqlite3 *db, const char *path, guint64 *digest, OctIndexProgress progress,
+                 gpointer data, GError **error)
 {
   Builder self = { .db = db, .progress = progress, .data = data };
   gboolean done = FALSE;

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef gboolean (*OctIndexProgress) (double fraction, gpointer data);
 
-gboolean oct_index_build (sqlite3 *db, const char *path, guint64 *digest, OctIndexProgress progress, gpointer data, GError **error);
+gboolean oct_index_build (sqlite3 *db, const char *path, guint64 *digest, OctIndexProgress progress,
+                          gpointer data, GError **error);
 
 G_END_DECLS

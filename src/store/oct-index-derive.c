@@ -21,11 +21,11 @@ struct _OctIndexDerive
 {
   sqlite3 *db;
   OctDate as_at;
-  GHashTable *joined;        /* URN and UID as one gint64 → OctDate */
-  GHashTable *seen;          /* the same → date of the release that first showed it */
-  GHashTable *predecessors;  /* URN → Predecessor */
-  GHashTable *trust_names;   /* UID → name, where the groups file is newer */
-  GHashTable *trust_types;   /* UID → OctGroupType, by the groups file */
+  GHashTable *joined;       /* URN and UID as one gint64 → OctDate */
+  GHashTable *seen;         /* the same → date of the release that first showed it */
+  GHashTable *predecessors; /* URN → Predecessor */
+  GHashTable *trust_names;  /* UID → name, where the groups file is newer */
+  GHashTable *trust_types;  /* UID → OctGroupType, by the groups file */
   sqlite3_stmt *pupils_of;
 };
 
@@ -47,7 +47,9 @@ load_dates (OctIndexDerive *self, GHashTable *table, const char *sql, GError **e
     return FALSE;
 
   while (sqlite3_step (s) == SQLITE_ROW)
-    g_hash_table_insert (table, make_key ((guint32) sqlite3_column_int64 (s, 0), (guint32) sqlite3_column_int64 (s, 1)),
+    g_hash_table_insert (table,
+                         make_key ((guint32) sqlite3_column_int64 (s, 0),
+                                   (guint32) sqlite3_column_int64 (s, 1)),
                          GINT_TO_POINTER (sqlite3_column_int (s, 2)));
 
   return TRUE;
@@ -57,9 +59,11 @@ load_dates (OctIndexDerive *self, GHashTable *table, const char *sql, GError **e
 static gboolean
 load_predecessors (OctIndexDerive *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (self->db,
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    self->db,
     "SELECT urn, other_urn FROM main.link WHERE type LIKE 'Predecessor%' AND type NOT LIKE '%split%'"
-    " UNION SELECT other_urn, urn FROM main.link WHERE type LIKE 'Successor%' AND type NOT LIKE '%split%'", error);
+    " UNION SELECT other_urn, urn FROM main.link WHERE type LIKE 'Successor%' AND type NOT LIKE '%split%'",
+    error);
 
   if (s == NULL)
     return FALSE;
@@ -85,9 +89,11 @@ load_predecessors (OctIndexDerive *self, GError **error)
 static gboolean
 load_trust_names (OctIndexDerive *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (self->db,
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    self->db,
     "SELECT uid, name FROM main.establishment_group WHERE name IS NOT NULL AND source >"
-    " (SELECT coalesce (max (id), 0) FROM main.source WHERE instr (',' || fields || ',', ',trust,'))", error);
+    " (SELECT coalesce (max (id), 0) FROM main.source WHERE instr (',' || fields || ',', ',trust,'))",
+    error);
 
   if (s == NULL)
     return FALSE;
@@ -102,8 +108,8 @@ load_trust_names (OctIndexDerive *self, GError **error)
 static gboolean
 load_trust_types (OctIndexDerive *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s =
-    oct_sql_prepare (self->db, "SELECT uid, type FROM main.establishment_group WHERE type > 0", error);
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    self->db, "SELECT uid, type FROM main.establishment_group WHERE type > 0", error);
 
   if (s == NULL)
     return FALSE;
@@ -118,9 +124,11 @@ load_trust_types (OctIndexDerive *self, GError **error)
 static gboolean
 load_as_at (OctIndexDerive *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (self->db,
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    self->db,
     "SELECT coalesce (max (published), 0) FROM main.source WHERE fields <> '' AND"
-    " (complete OR NOT EXISTS (SELECT 1 FROM main.source WHERE complete))", error);
+    " (complete OR NOT EXISTS (SELECT 1 FROM main.source WHERE complete))",
+    error);
 
   if (s == NULL)
     return FALSE;
@@ -141,14 +149,18 @@ oct_index_derive_new (sqlite3 *db, GError **error)
   self->predecessors = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->trust_names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->trust_types = g_hash_table_new (NULL, NULL);
-  self->pupils_of = oct_sql_prepare (db, "SELECT pupils, fsm_percent FROM main.establishment WHERE urn = ?1", error);
+  self->pupils_of = oct_sql_prepare (
+    db, "SELECT pupils, fsm_percent FROM main.establishment WHERE urn = ?1", error);
 
   if (self->pupils_of == NULL || !load_as_at (self, error) || !load_predecessors (self, error)
       || !load_trust_names (self, error) || !load_trust_types (self, error)
-      || !load_dates (self, self->joined, "SELECT urn, uid, joined FROM main.membership WHERE joined > 0", error)
-      || !load_dates (self, self->seen,
-                      "SELECT urn, uid_after, date_after FROM main.change WHERE kind IN ('joined', 'moved')"
-                      " ORDER BY date_after", error))
+      || !load_dates (self, self->joined,
+                      "SELECT urn, uid, joined FROM main.membership WHERE joined > 0", error)
+      || !load_dates (
+        self, self->seen,
+        "SELECT urn, uid_after, date_after FROM main.change WHERE kind IN ('joined', 'moved')"
+        " ORDER BY date_after",
+        error))
     {
       oct_index_derive_free (self);
       return NULL;
@@ -202,7 +214,8 @@ oct_index_derive_trust_type (OctIndexDerive *self, guint32 uid, const char *flag
 }
 
 OctDate
-oct_index_derive_joined (OctIndexDerive *self, guint32 urn, guint32 uid, OctDate opened, gboolean academy)
+oct_index_derive_joined (OctIndexDerive *self, guint32 urn, guint32 uid, OctDate opened,
+                         gboolean academy)
 {
   gint64 key = (gint64) urn << 32 | uid;
   OctDate stated;
@@ -233,7 +246,8 @@ oct_index_derive_joined (OctIndexDerive *self, guint32 urn, guint32 uid, OctDate
  * Follows at most three predecessors, each the only one.
  */
 void
-oct_index_derive_pupils (OctIndexDerive *self, guint32 urn, gint32 *pupils, gint32 *fsm, guint32 *from)
+oct_index_derive_pupils (OctIndexDerive *self, guint32 urn, gint32 *pupils, gint32 *fsm,
+                         guint32 *from)
 {
   guint32 at = urn;
 

@@ -11,7 +11,7 @@
 struct _OctIndexFile
 {
   OctIndexHeader header;
-  GPtrArray *parts;        /* of GBytes, in the order they lie in the file */
+  GPtrArray *parts; /* of GBytes, in the order they lie in the file */
   guint64 size;
 };
 
@@ -58,26 +58,46 @@ oct_index_row_number (const OctIndexRow *row, OctIndexSection section)
 {
   switch (section)
     {
-    case OCT_SECTION_URN:         return row->urn;
-    case OCT_SECTION_TRUST_UID:   return row->trust_uid;
-    case OCT_SECTION_TRUST_TYPE:  return row->trust_type;
-    case OCT_SECTION_PUPILS:      return (guint32) row->pupils;
-    case OCT_SECTION_PUPILS_FROM: return row->pupils_from;
-    case OCT_SECTION_CAPACITY:    return (guint32) row->capacity;
-    case OCT_SECTION_FSM:         return (guint32) row->fsm;
-    case OCT_SECTION_EASTING:     return (guint32) row->easting;
-    case OCT_SECTION_NORTHING:    return (guint32) row->northing;
-    case OCT_SECTION_OPENED:      return (guint32) row->opened;
-    case OCT_SECTION_CLOSED:      return (guint32) row->closed;
-    case OCT_SECTION_JOINED:      return (guint32) row->joined;
-    case OCT_SECTION_AGES:        return (guint32) (guint16) row->low_age | (guint32) (guint16) row->high_age << 16;
-    case OCT_SECTION_NAME_RANK:   return row->name_rank;
-    case OCT_SECTION_NAME:        return row->name;
-    case OCT_SECTION_STREET:      return row->street;
-    case OCT_SECTION_TOWN:        return row->town;
-    case OCT_SECTION_POSTCODE:    return row->postcode;
-    case OCT_SECTION_HEAD:        return row->head;
-    default:                      g_return_val_if_reached (0);
+    case OCT_SECTION_URN:
+      return row->urn;
+    case OCT_SECTION_TRUST_UID:
+      return row->trust_uid;
+    case OCT_SECTION_TRUST_TYPE:
+      return row->trust_type;
+    case OCT_SECTION_PUPILS:
+      return (guint32) row->pupils;
+    case OCT_SECTION_PUPILS_FROM:
+      return row->pupils_from;
+    case OCT_SECTION_CAPACITY:
+      return (guint32) row->capacity;
+    case OCT_SECTION_FSM:
+      return (guint32) row->fsm;
+    case OCT_SECTION_EASTING:
+      return (guint32) row->easting;
+    case OCT_SECTION_NORTHING:
+      return (guint32) row->northing;
+    case OCT_SECTION_OPENED:
+      return (guint32) row->opened;
+    case OCT_SECTION_CLOSED:
+      return (guint32) row->closed;
+    case OCT_SECTION_JOINED:
+      return (guint32) row->joined;
+    case OCT_SECTION_AGES:
+      return (guint32) (guint16) row->low_age | (guint32) (guint16) row->high_age << 16;
+    case OCT_SECTION_NAME_RANK:
+      return row->name_rank;
+    case OCT_SECTION_NAME:
+      return row->name;
+    case OCT_SECTION_STREET:
+      return row->street;
+    case OCT_SECTION_TOWN:
+      return row->town;
+    case OCT_SECTION_POSTCODE:
+      return row->postcode;
+    case OCT_SECTION_HEAD:
+      return row->head;
+    default:
+      g_return_val_if_reached (0);
     }
 }
 

@@ -23,7 +23,7 @@ enum
   OCT_WORD_NAME_FIRST = 1 << 0,
   OCT_WORD_NAME = 1 << 1,
   OCT_WORD_TOWN = 1 << 2,
-  OCT_WORD_CODE = 1 << 3,      /* URN or postcode */
+  OCT_WORD_CODE = 1 << 3, /* URN or postcode */
   OCT_WORD_TRUST = 1 << 4,
   OCT_WORD_LA = 1 << 5,
   OCT_WORD_HEAD = 1 << 6,
@@ -33,9 +33,9 @@ typedef enum
 {
   /* One 32-bit number a row. */
   OCT_SECTION_URN,
-  OCT_SECTION_BY_URN,          /* rows in the order of their URNs */
+  OCT_SECTION_BY_URN, /* rows in the order of their URNs */
   OCT_SECTION_TRUST_UID,
-  OCT_SECTION_TRUST_TYPE,      /* OctGroupType */
+  OCT_SECTION_TRUST_TYPE, /* OctGroupType */
   OCT_SECTION_PUPILS,
   OCT_SECTION_PUPILS_FROM,
   OCT_SECTION_CAPACITY,
@@ -45,9 +45,9 @@ typedef enum
   OCT_SECTION_OPENED,
   OCT_SECTION_CLOSED,
   OCT_SECTION_JOINED,
-  OCT_SECTION_AGES,            /* low | high << 16, -1 unknown */
-  OCT_SECTION_NAME_RANK,       /* place of the name among all names */
-  OCT_SECTION_NAME,            /* offsets in the texts */
+  OCT_SECTION_AGES,      /* low | high << 16, -1 unknown */
+  OCT_SECTION_NAME_RANK, /* place of the name among all names */
+  OCT_SECTION_NAME,      /* offsets in the texts */
   OCT_SECTION_STREET,
   OCT_SECTION_TOWN,
   OCT_SECTION_POSTCODE,
@@ -58,10 +58,10 @@ typedef enum
   OCT_SECTION_CODES = OCT_N_ROW_SECTIONS,
   /* For each of these: pairs of text offsets (key, label), by code. */
   OCT_SECTION_VALUES,
-  OCT_SECTION_WORDS,           /* text offsets of the words, sorted, one more for the end */
-  OCT_SECTION_POSTING_STARTS,  /* one more than words */
+  OCT_SECTION_WORDS,          /* text offsets of the words, sorted, one more for the end */
+  OCT_SECTION_POSTING_STARTS, /* one more than words */
   OCT_SECTION_POSTINGS,
-  OCT_SECTION_TEXTS,           /* UTF-8, each ended by NUL; offset 0 is "" */
+  OCT_SECTION_TEXTS, /* UTF-8, each ended by NUL; offset 0 is "" */
   OCT_N_SECTIONS
 } OctIndexSection;
 
@@ -83,9 +83,9 @@ typedef struct
   guint32 n_words;
   gint32 as_at;
   guint64 size;
-  guint64 digest;                       /* of everything after the header */
+  guint64 digest; /* of everything after the header */
   guint32 n_values[OCT_N_CODED];
-  guint32 first_value[OCT_N_CODED];     /* where a coded column's values begin in VALUES */
+  guint32 first_value[OCT_N_CODED]; /* where a coded column's values begin in VALUES */
   guint32 padding[2];
   OctIndexExtent sections[OCT_N_SECTIONS];
 } OctIndexHeader;

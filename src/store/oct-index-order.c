@@ -29,7 +29,8 @@ compare_keyed (const void *a, const void *b)
   if (left->key != right->key)
     return left->key < right->key ? -1 : 1;
 
-  order = left->text != NULL && right->text != NULL ? g_ascii_strcasecmp (left->text, right->text) : 0;
+  order = left->text != NULL && right->text != NULL ? g_ascii_strcasecmp (left->text, right->text)
+                                                    : 0;
   return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
@@ -70,34 +71,57 @@ key_of (OctIndex *self, OctColumn column, guint row, Keyed *keyed)
 {
   switch (column)
     {
-    case OCT_COLUMN_NAME:          return self->columns[OCT_SECTION_NAME_RANK][row];
-    case OCT_COLUMN_URN:           return self->columns[OCT_SECTION_URN][row];
-    case OCT_COLUMN_PHASE:         return code_key (self, OCT_FACET_PHASE, row);
-    case OCT_COLUMN_TYPE:          return code_key (self, OCT_FACET_TYPE, row);
-    case OCT_COLUMN_TYPE_GROUP:    return code_key (self, OCT_FACET_TYPE_GROUP, row);
-    case OCT_COLUMN_STATUS:        return code_key (self, OCT_FACET_STATUS, row);
+    case OCT_COLUMN_NAME:
+      return self->columns[OCT_SECTION_NAME_RANK][row];
+    case OCT_COLUMN_URN:
+      return self->columns[OCT_SECTION_URN][row];
+    case OCT_COLUMN_PHASE:
+      return code_key (self, OCT_FACET_PHASE, row);
+    case OCT_COLUMN_TYPE:
+      return code_key (self, OCT_FACET_TYPE, row);
+    case OCT_COLUMN_TYPE_GROUP:
+      return code_key (self, OCT_FACET_TYPE_GROUP, row);
+    case OCT_COLUMN_STATUS:
+      return code_key (self, OCT_FACET_STATUS, row);
     case OCT_COLUMN_TRUST:
-      return self->columns[OCT_SECTION_TRUST_UID][row] == 0 ? NOT_STATED : code_key (self, OCT_FACET_TRUST, row);
-    case OCT_COLUMN_LA:            return code_key (self, OCT_FACET_LA, row);
-    case OCT_COLUMN_REGION:        return code_key (self, OCT_FACET_REGION, row);
-    case OCT_COLUMN_GENDER:        return code_key (self, OCT_FACET_GENDER, row);
-    case OCT_COLUMN_RELIGION:      return code_key (self, OCT_FACET_RELIGION, row);
-    case OCT_COLUMN_SIXTH_FORM:    return code_key (self, OCT_FACET_SIXTH_FORM, row);
-    case OCT_COLUMN_TOWN:          return text_key (self, OCT_SECTION_TOWN, row, keyed);
-    case OCT_COLUMN_POSTCODE:      return text_key (self, OCT_SECTION_POSTCODE, row, keyed);
-    case OCT_COLUMN_HEAD:          return text_key (self, OCT_SECTION_HEAD, row, keyed);
-    case OCT_COLUMN_PUPILS:        return number_key (self, OCT_SECTION_PUPILS, row, FALSE);
-    case OCT_COLUMN_CAPACITY:      return number_key (self, OCT_SECTION_CAPACITY, row, FALSE);
-    case OCT_COLUMN_FSM:           return number_key (self, OCT_SECTION_FSM, row, FALSE);
-    case OCT_COLUMN_OPENED:        return number_key (self, OCT_SECTION_OPENED, row, TRUE);
-    case OCT_COLUMN_CLOSED:        return number_key (self, OCT_SECTION_CLOSED, row, TRUE);
-    case OCT_COLUMN_JOINED:        return number_key (self, OCT_SECTION_JOINED, row, TRUE);
-    case OCT_COLUMN_CAPACITY_USED: return capacity_used_key (self, row);
+      return self->columns[OCT_SECTION_TRUST_UID][row] == 0 ? NOT_STATED
+                                                            : code_key (self, OCT_FACET_TRUST, row);
+    case OCT_COLUMN_LA:
+      return code_key (self, OCT_FACET_LA, row);
+    case OCT_COLUMN_REGION:
+      return code_key (self, OCT_FACET_REGION, row);
+    case OCT_COLUMN_GENDER:
+      return code_key (self, OCT_FACET_GENDER, row);
+    case OCT_COLUMN_RELIGION:
+      return code_key (self, OCT_FACET_RELIGION, row);
+    case OCT_COLUMN_SIXTH_FORM:
+      return code_key (self, OCT_FACET_SIXTH_FORM, row);
+    case OCT_COLUMN_TOWN:
+      return text_key (self, OCT_SECTION_TOWN, row, keyed);
+    case OCT_COLUMN_POSTCODE:
+      return text_key (self, OCT_SECTION_POSTCODE, row, keyed);
+    case OCT_COLUMN_HEAD:
+      return text_key (self, OCT_SECTION_HEAD, row, keyed);
+    case OCT_COLUMN_PUPILS:
+      return number_key (self, OCT_SECTION_PUPILS, row, FALSE);
+    case OCT_COLUMN_CAPACITY:
+      return number_key (self, OCT_SECTION_CAPACITY, row, FALSE);
+    case OCT_COLUMN_FSM:
+      return number_key (self, OCT_SECTION_FSM, row, FALSE);
+    case OCT_COLUMN_OPENED:
+      return number_key (self, OCT_SECTION_OPENED, row, TRUE);
+    case OCT_COLUMN_CLOSED:
+      return number_key (self, OCT_SECTION_CLOSED, row, TRUE);
+    case OCT_COLUMN_JOINED:
+      return number_key (self, OCT_SECTION_JOINED, row, TRUE);
+    case OCT_COLUMN_CAPACITY_USED:
+      return capacity_used_key (self, row);
     case OCT_COLUMN_AGES:
       /* By the youngest, then the oldest; a school that states neither has -1 in both halves. */
-      return self->columns[OCT_SECTION_AGES][row] == G_MAXUINT32 ? NOT_STATED
-             : ((gint64) (self->columns[OCT_SECTION_AGES][row] & 0xffff) << 16)
-               + (self->columns[OCT_SECTION_AGES][row] >> 16);
+      return self->columns[OCT_SECTION_AGES][row] == G_MAXUINT32
+               ? NOT_STATED
+               : ((gint64) (self->columns[OCT_SECTION_AGES][row] & 0xffff) << 16)
+                   + (self->columns[OCT_SECTION_AGES][row] >> 16);
     case OCT_COLUMN_DISTANCE:
     case OCT_COLUMN_RELEVANCE:
     case OCT_N_COLUMNS:

@@ -14,8 +14,8 @@
 typedef struct
 {
   char *label;
-  guint kind;              /* the order in which places are offered */
-  gboolean whole;          /* the text is all of it */
+  guint kind;     /* the order in which places are offered */
+  gboolean whole; /* the text is all of it */
   guint n;
   double easting;
   double northing;
@@ -49,7 +49,8 @@ oct_place_free (OctPlace *place)
 }
 
 static void
-add_to (GHashTable *candidates, guint kind, const char *label, gboolean whole, gint32 easting, gint32 northing)
+add_to (GHashTable *candidates, guint kind, const char *label, gboolean whole, gint32 easting,
+        gint32 northing)
 {
   g_autofree char *key = g_strdup_printf ("%u %s", kind, label);
   Candidate *candidate = g_hash_table_lookup (candidates, key);
@@ -84,7 +85,8 @@ compare_postcode (const char *postcode, const char *typed)
 }
 
 static void
-match_postcodes (OctIndex *self, GHashTable *candidates, const char *typed, guint row, gint32 easting, gint32 northing)
+match_postcodes (OctIndex *self, GHashTable *candidates, const char *typed, guint row,
+                 gint32 easting, gint32 northing)
 {
   const char *postcode = oct_index_text (self, OCT_SECTION_POSTCODE, row);
   const char *space = strchr (postcode, ' ');
@@ -143,22 +145,27 @@ describe_basis (const Candidate *candidate)
       return g_strdup (_("The school’s own address"));
     case KIND_POSTCODE:
       return g_strdup_printf (ngettext ("Known from the address of %u school with this postcode",
-                                        "Known from the addresses of %u schools with this postcode", candidate->n),
+                                        "Known from the addresses of %u schools with this postcode",
+                                        candidate->n),
                               candidate->n);
     case KIND_POSTCODE_DISTRICT:
-      return g_strdup_printf (ngettext ("The address of the %u school in this postcode district",
-                                        "The centre of the addresses of %u schools in this postcode district", candidate->n),
-                              candidate->n);
+      return g_strdup_printf (
+        ngettext ("The address of the %u school in this postcode district",
+                  "The centre of the addresses of %u schools in this postcode district",
+                  candidate->n),
+        candidate->n);
     case KIND_DISTRICT:
     default:
-      return g_strdup_printf (ngettext ("The address of the %u school in this district",
-                                        "The centre of the addresses of %u schools in this district", candidate->n),
-                              candidate->n);
+      return g_strdup_printf (
+        ngettext ("The address of the %u school in this district",
+                  "The centre of the addresses of %u schools in this district", candidate->n),
+        candidate->n);
     }
 }
 
 static void
-collect (OctIndex *self, GHashTable *candidates, const char *folded, const char *typed, guint max_places)
+collect (OctIndex *self, GHashTable *candidates, const char *folded, const char *typed,
+         guint max_places)
 {
   g_autofree guint8 *districts = match_districts (self, folded);
   guint schools = 0;
@@ -174,7 +181,8 @@ collect (OctIndex *self, GHashTable *candidates, const char *folded, const char 
 
       match_postcodes (self, candidates, typed, row, easting, northing);
       if (districts[district] > 0)
-        add_to (candidates, KIND_DISTRICT, oct_index_value_label (self, OCT_CODED_DISTRICT, district),
+        add_to (candidates, KIND_DISTRICT,
+                oct_index_value_label (self, OCT_CODED_DISTRICT, district),
                 districts[district] == 2, easting, northing);
       if (schools < max_places && oct_status_is_open (self->codes[OCT_FACET_STATUS][row]))
         {
@@ -186,7 +194,8 @@ collect (OctIndex *self, GHashTable *candidates, const char *folded, const char 
           folded_name = oct_fold (name);
           if (g_str_has_prefix (folded_name, folded))
             {
-              add_to (candidates, KIND_SCHOOL, name, g_str_equal (folded_name, folded), easting, northing);
+              add_to (candidates, KIND_SCHOOL, name, g_str_equal (folded_name, folded), easting,
+                      northing);
               schools++;
             }
         }
@@ -218,7 +227,8 @@ oct_index_find_places (OctIndex *self, const char *text, guint max_places)
   if (strlen (typed) < 2)
     return places;
 
-  candidates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) candidate_free);
+  candidates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) candidate_free);
   collect (self, candidates, folded, typed, max_places);
   sorted = g_ptr_array_new ();
   g_hash_table_iter_init (&iter, candidates);

@@ -14,15 +14,15 @@ struct _OctIndex
   const OctIndexHeader *header;
   const guint32 *columns[OCT_N_ROW_SECTIONS];
   const guint16 *codes[OCT_N_CODED];
-  const guint32 *values;         /* pairs of key and label */
+  const guint32 *values; /* pairs of key and label */
   const guint32 *words;
   const guint32 *posting_starts;
   const guint32 *postings;
   const char *texts;
   guint n_rows;
 
-  GHashTable *schools;           /* row → OctSchool, not owned */
-  guint32 *orders[OCT_N_COLUMNS];  /* rows in the order of a column, made when first asked for */
+  GHashTable *schools;            /* row → OctSchool, not owned */
+  guint32 *orders[OCT_N_COLUMNS]; /* rows in the order of a column, made when first asked for */
 };
 
 static inline const char *

@@ -151,7 +151,9 @@ prefer_phrase (OctIndex *self, const char *folded, guint8 *ranks)
 {
   for (guint row = 0; row < self->n_rows; row++)
     if (ranks[row] != NO_MATCH)
-      ranks[row] = begins_with (oct_index_text (self, OCT_SECTION_NAME, row), folded) ? 0 : (guint8) (ranks[row] + 1);
+      ranks[row] = begins_with (oct_index_text (self, OCT_SECTION_NAME, row), folded)
+                     ? 0
+                     : (guint8) (ranks[row] + 1);
 }
 
 /* Fills @ranks with each row's rank, or NO_MATCH. %FALSE when the text has no words and @ranks is untouched. */
@@ -179,7 +181,9 @@ match_text (OctIndex *self, const char *text, guint8 *ranks)
       match_urns (self, words[i], into);
 
       for (gsize row = 0; !first && row < n; row++)
-        ranks[row] = ranks[row] == NO_MATCH || of_word[row] == NO_MATCH ? NO_MATCH : (guint8) (ranks[row] + of_word[row]);
+        ranks[row] = ranks[row] == NO_MATCH || of_word[row] == NO_MATCH
+                       ? NO_MATCH
+                       : (guint8) (ranks[row] + of_word[row]);
       first = FALSE;
     }
 
@@ -195,7 +199,7 @@ typedef struct
 {
   guint32 *rows;
   guint n;
-  guint8 *ranks;           /* by row; %NULL when all are equally good */
+  guint8 *ranks; /* by row; %NULL when all are equally good */
 } Matches;
 
 static void
@@ -225,7 +229,8 @@ collect_ranked (OctIndex *self, Matches *matches)
     {
       guint64 eight;
 
-      if (row + 8 <= self->n_rows && (memcpy (&eight, matches->ranks + row, 8), eight == G_MAXUINT64))
+      if (row + 8 <= self->n_rows
+          && (memcpy (&eight, matches->ranks + row, 8), eight == G_MAXUINT64))
         row += 8;
       else
         {
@@ -299,7 +304,8 @@ keep_starred (OctIndex *self, GHashTable *starred, Matches *matches)
 static void
 match_base (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, Matches *matches)
 {
-  *matches = (Matches) { g_new (guint32, MAX (self->n_rows, 1)), 0, g_malloc (MAX (self->n_rows, 1)) };
+  *matches = (Matches) { g_new (guint32, MAX (self->n_rows, 1)), 0,
+                         g_malloc (MAX (self->n_rows, 1)) };
 
   if (match_text (self, oct_school_query_get_text (query), matches->ranks))
     collect_ranked (self, matches);
@@ -328,7 +334,8 @@ accepted_codes (OctIndex *self, OctSchoolQuery *query, OctFacet facet)
 
   accepted = g_new0 (guint8, self->header->n_values[facet] + 1);
   for (guint code = 0; code < self->header->n_values[facet]; code++)
-    accepted[code] = (guint8) oct_school_query_has_key (query, facet, oct_index_value_key (self, facet, code));
+    accepted[code] = (guint8) oct_school_query_has_key (query, facet,
+                                                        oct_index_value_key (self, facet, code));
 
   return accepted;
 }
@@ -401,7 +408,8 @@ compare_distances (const void *a, const void *b)
 }
 
 static void
-order_by_distance (OctIndex *self, OctSchoolQuery *query, const Matches *matches, guint32 *rows, gboolean descending)
+order_by_distance (OctIndex *self, OctSchoolQuery *query, const Matches *matches, guint32 *rows,
+                   gboolean descending)
 {
   guint n = matches->n;
   g_autofree Distant *distant = g_new (Distant, MAX (n, 1));
@@ -410,7 +418,8 @@ order_by_distance (OctIndex *self, OctSchoolQuery *query, const Matches *matches
 
   oct_school_query_get_near (query, &easting, &northing, NULL, NULL);
   for (guint i = 0; i < n; i++)
-    distant[i] = (Distant) { squared_distance (self, matches->rows[i], easting, northing), matches->rows[i] };
+    distant[i] = (Distant) { squared_distance (self, matches->rows[i], easting, northing),
+                             matches->rows[i] };
   qsort (distant, n, sizeof *distant, compare_distances);
   for (guint i = 0; i < n; i++)
     rows[i] = distant[descending ? n - 1 - i : i].row;
@@ -418,7 +427,8 @@ order_by_distance (OctIndex *self, OctSchoolQuery *query, const Matches *matches
 
 /* Rows that don't state the column come last whichever way it is sorted. */
 static void
-order_by_column (OctIndex *self, OctColumn column, gboolean descending, const Matches *matches, guint32 *rows)
+order_by_column (OctIndex *self, OctColumn column, gboolean descending, const Matches *matches,
+                 guint32 *rows)
 {
   const guint32 *order = oct_index_order (self, column);
   g_autofree guint8 *matching = g_malloc0 (MAX (self->n_rows, 1));
@@ -529,7 +539,8 @@ find_refusals (OctIndex *self, OctSchoolQuery *query, const Matches *matches)
 }
 
 static GArray *
-count_one (OctIndex *self, OctSchoolQuery *query, const Matches *matches, const guint16 *refusals, OctFacet facet)
+count_one (OctIndex *self, OctSchoolQuery *query, const Matches *matches, const guint16 *refusals,
+           OctFacet facet)
 {
   guint n_values = self->header->n_values[facet];
   g_autofree guint *counts = g_new0 (guint, n_values + 1);
@@ -542,8 +553,8 @@ count_one (OctIndex *self, OctSchoolQuery *query, const Matches *matches, const 
 
   for (guint code = 0; code < n_values; code++)
     {
-      OctFacetValue value = { oct_index_value_key (self, facet, code), oct_index_code_label (self, facet, code),
-                              counts[code] };
+      OctFacetValue value = { oct_index_value_key (self, facet, code),
+                              oct_index_code_label (self, facet, code), counts[code] };
 
       if (value.count > 0 || oct_school_query_has_key (query, facet, value.key))
         g_array_append_val (values, value);

@@ -21,13 +21,13 @@ typedef struct
 struct _OctIndexWords
 {
   GStringChunk *chunk;
-  GHashTable *numbers;     /* word → number + 1 */
-  GPtrArray *words;        /* by number; in the chunk */
+  GHashTable *numbers; /* word → number + 1 */
+  GPtrArray *words;    /* by number; in the chunk */
   GArray *pairs;
-  GHashTable *cache;       /* caller's number → GArray of word numbers */
+  GHashTable *cache; /* caller's number → GArray of word numbers */
   GString *folded;
-  GArray *found;           /* word numbers of the text at hand */
-  guint32 *order;          /* after finish: words in order */
+  GArray *found;  /* word numbers of the text at hand */
+  guint32 *order; /* after finish: words in order */
   guint32 *starts;
   guint32 *postings;
   guint n_postings;
@@ -147,7 +147,8 @@ compare_words (const void *a, const void *b, void *data)
 {
   GPtrArray *words = data;
 
-  return strcmp (g_ptr_array_index (words, *(const guint32 *) a), g_ptr_array_index (words, *(const guint32 *) b));
+  return strcmp (g_ptr_array_index (words, *(const guint32 *) a),
+                 g_ptr_array_index (words, *(const guint32 *) b));
 }
 
 /* A counting sort by word; pairs came in order of rows, so each word's postings are too. A word that
@@ -227,8 +228,10 @@ oct_index_words_write (OctIndexWords *self, OctIndexFile *file, GString *texts)
 
   oct_index_file_set_words (file, n);
   oct_index_file_put (file, OCT_SECTION_WORDS, offsets, (n + 1) * sizeof *offsets);
-  oct_index_file_put (file, OCT_SECTION_POSTING_STARTS, self->starts, (n + 1) * sizeof *self->starts);
-  oct_index_file_put (file, OCT_SECTION_POSTINGS, self->postings, self->n_postings * sizeof *self->postings);
+  oct_index_file_put (file, OCT_SECTION_POSTING_STARTS, self->starts,
+                      (n + 1) * sizeof *self->starts);
+  oct_index_file_put (file, OCT_SECTION_POSTINGS, self->postings,
+                      self->n_postings * sizeof *self->postings);
 }
 
 void

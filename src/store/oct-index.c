@@ -62,11 +62,15 @@ expected_size (const OctIndexHeader *header, OctIndexSection section)
 
   switch (section)
     {
-    case OCT_SECTION_CODES:          return n * OCT_N_CODED * sizeof (guint16);
-    case OCT_SECTION_VALUES:         return values * 2 * sizeof (guint32);
+    case OCT_SECTION_CODES:
+      return n * OCT_N_CODED * sizeof (guint16);
+    case OCT_SECTION_VALUES:
+      return values * 2 * sizeof (guint32);
     case OCT_SECTION_WORDS:
-    case OCT_SECTION_POSTING_STARTS: return (words + 1) * sizeof (guint32);
-    default:                         return header->sections[section].size;
+    case OCT_SECTION_POSTING_STARTS:
+      return (words + 1) * sizeof (guint32);
+    default:
+      return header->sections[section].size;
     }
 }
 
@@ -74,15 +78,16 @@ static gboolean
 is_whole (const OctIndexHeader *header, gsize length)
 {
   if (length < sizeof *header || memcmp (header->magic, OCT_INDEX_MAGIC, sizeof header->magic) != 0
-      || header->version != OCT_INDEX_VERSION || header->size != length || header->n_rows >= OCT_INDEX_MAX_ROWS)
+      || header->version != OCT_INDEX_VERSION || header->size != length
+      || header->n_rows >= OCT_INDEX_MAX_ROWS)
     return FALSE;
 
   for (int i = 0; i < OCT_N_SECTIONS; i++)
     {
       const OctIndexExtent *extent = &header->sections[i];
 
-      if (extent->offset > length || extent->size > length - extent->offset || extent->offset % 8 != 0
-          || extent->size != expected_size (header, i))
+      if (extent->offset > length || extent->size > length - extent->offset
+          || extent->offset % 8 != 0 || extent->size != expected_size (header, i))
         return FALSE;
     }
 
@@ -109,10 +114,12 @@ oct_index_open (const char *path, GError **error)
     return NULL;
 
   start = g_mapped_file_get_contents (file);
-  if (G_BYTE_ORDER != G_LITTLE_ENDIAN || !is_whole ((const OctIndexHeader *) start, g_mapped_file_get_length (file)))
+  if (G_BYTE_ORDER != G_LITTLE_ENDIAN
+      || !is_whole ((const OctIndexHeader *) start, g_mapped_file_get_length (file)))
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                   _("The index of the register is damaged. The imported files are kept; make the register again."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The index of the register is damaged. The imported files are kept; make the register again."));
       return NULL;
     }
 
@@ -123,10 +130,12 @@ oct_index_open (const char *path, GError **error)
   for (int i = 0; i < OCT_N_ROW_SECTIONS; i++)
     self->columns[i] = (const guint32 *) (start + self->header->sections[i].offset);
   for (guint i = 0; i < OCT_N_CODED; i++)
-    self->codes[i] = (const guint16 *) (start + self->header->sections[OCT_SECTION_CODES].offset) + (gsize) i * self->n_rows;
+    self->codes[i] = (const guint16 *) (start + self->header->sections[OCT_SECTION_CODES].offset)
+                     + (gsize) i * self->n_rows;
   self->values = (const guint32 *) (start + self->header->sections[OCT_SECTION_VALUES].offset);
   self->words = (const guint32 *) (start + self->header->sections[OCT_SECTION_WORDS].offset);
-  self->posting_starts = (const guint32 *) (start + self->header->sections[OCT_SECTION_POSTING_STARTS].offset);
+  self->posting_starts =
+    (const guint32 *) (start + self->header->sections[OCT_SECTION_POSTING_STARTS].offset);
   self->postings = (const guint32 *) (start + self->header->sections[OCT_SECTION_POSTINGS].offset);
   self->texts = start + self->header->sections[OCT_SECTION_TEXTS].offset;
 
@@ -171,12 +180,17 @@ fill_texts (OctIndex *self, guint row, OctSchoolFacts *facts)
   facts->head = oct_index_text (self, OCT_SECTION_HEAD, row);
   facts->la = oct_index_value_label (self, OCT_FACET_LA, self->codes[OCT_FACET_LA][row]);
   facts->la_code = oct_index_value_key (self, OCT_FACET_LA, self->codes[OCT_FACET_LA][row]);
-  facts->region = oct_index_value_label (self, OCT_FACET_REGION, self->codes[OCT_FACET_REGION][row]);
-  facts->district = oct_index_value_label (self, OCT_CODED_DISTRICT, self->codes[OCT_CODED_DISTRICT][row]);
+  facts->region = oct_index_value_label (self, OCT_FACET_REGION,
+                                         self->codes[OCT_FACET_REGION][row]);
+  facts->district = oct_index_value_label (self, OCT_CODED_DISTRICT,
+                                           self->codes[OCT_CODED_DISTRICT][row]);
   facts->type = oct_index_value_label (self, OCT_FACET_TYPE, self->codes[OCT_FACET_TYPE][row]);
-  facts->religion = oct_index_value_label (self, OCT_FACET_RELIGION, self->codes[OCT_FACET_RELIGION][row]);
-  facts->gender = oct_index_value_label (self, OCT_FACET_GENDER, self->codes[OCT_FACET_GENDER][row]);
-  facts->sixth_form = oct_index_value_label (self, OCT_FACET_SIXTH_FORM, self->codes[OCT_FACET_SIXTH_FORM][row]);
+  facts->religion = oct_index_value_label (self, OCT_FACET_RELIGION,
+                                           self->codes[OCT_FACET_RELIGION][row]);
+  facts->gender = oct_index_value_label (self, OCT_FACET_GENDER,
+                                         self->codes[OCT_FACET_GENDER][row]);
+  facts->sixth_form = oct_index_value_label (self, OCT_FACET_SIXTH_FORM,
+                                             self->codes[OCT_FACET_SIXTH_FORM][row]);
   facts->trust = oct_index_value_label (self, OCT_FACET_TRUST, self->codes[OCT_FACET_TRUST][row]);
 }
 
@@ -248,7 +262,8 @@ oct_index_find_urn (OctIndex *self, guint32 urn, guint *row)
         high = middle;
     }
 
-  if (low >= self->n_rows || self->columns[OCT_SECTION_URN][self->columns[OCT_SECTION_BY_URN][low]] != urn)
+  if (low >= self->n_rows
+      || self->columns[OCT_SECTION_URN][self->columns[OCT_SECTION_BY_URN][low]] != urn)
     return FALSE;
 
   if (row != NULL)
@@ -341,11 +356,16 @@ oct_index_code_label (OctIndex *self, OctFacet facet, guint code)
 
   switch (facet)
     {
-    case OCT_FACET_PHASE:      return oct_phase_label (code);
-    case OCT_FACET_TYPE_GROUP: return oct_type_group_label (code);
-    case OCT_FACET_STATUS:     return oct_status_label (code);
-    case OCT_FACET_SIZE_BAND:  return oct_size_band_label (code);
-    case OCT_FACET_FSM_BAND:   return oct_fsm_band_label (code);
+    case OCT_FACET_PHASE:
+      return oct_phase_label (code);
+    case OCT_FACET_TYPE_GROUP:
+      return oct_type_group_label (code);
+    case OCT_FACET_STATUS:
+      return oct_status_label (code);
+    case OCT_FACET_SIZE_BAND:
+      return oct_size_band_label (code);
+    case OCT_FACET_FSM_BAND:
+      return oct_fsm_band_label (code);
     default:
       label = oct_index_value_label (self, facet, code);
       if (label[0] != '\0')

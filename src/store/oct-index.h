@@ -48,23 +48,24 @@ typedef struct
 void oct_result_free (OctResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctResult, oct_result_free)
 
-OctIndex  *oct_index_open        (const char *path, GError **error);
-guint      oct_index_get_n_rows  (OctIndex *self);
-gboolean   oct_index_get_facts   (OctIndex *self, guint row, OctSchoolFacts *facts);
-gboolean   oct_index_find_urn    (OctIndex *self, guint32 urn, guint *row);
-OctSchool *oct_index_get_school  (OctIndex *self, guint row);
-OctDate    oct_index_get_as_at   (OctIndex *self);
+OctIndex *oct_index_open (const char *path, GError **error);
+guint oct_index_get_n_rows (OctIndex *self);
+gboolean oct_index_get_facts (OctIndex *self, guint row, OctSchoolFacts *facts);
+gboolean oct_index_find_urn (OctIndex *self, guint32 urn, guint *row);
+OctSchool *oct_index_get_school (OctIndex *self, guint row);
+OctDate oct_index_get_as_at (OctIndex *self);
 
 /* @starred: (nullable): set of guint32 URNs as a GHashTable of GUINT_TO_POINTER keys. */
-OctResult *oct_index_search      (OctIndex *self, OctSchoolQuery *query, GHashTable *starred);
-guint      oct_index_count       (OctIndex *self, OctSchoolQuery *query, GHashTable *starred);
+OctResult *oct_index_search (OctIndex *self, OctSchoolQuery *query, GHashTable *starred);
+guint oct_index_count (OctIndex *self, OctSchoolQuery *query, GHashTable *starred);
 
 /* (transfer container) array of OctFacetValue with a count above 0 or chosen in the query. */
-GArray    *oct_index_count_facet (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, OctFacet facet);
+GArray *oct_index_count_facet (OctIndex *self, OctSchoolQuery *query, GHashTable *starred,
+                               OctFacet facet);
 /* All facets in one pass: an array of OCT_N_FACETS GArrays of OctFacetValue. */
 GPtrArray *oct_index_count_facets (OctIndex *self, OctSchoolQuery *query, GHashTable *starred);
 /* The value of a facet that a row has, as its key. */
-const char *oct_index_get_key     (OctIndex *self, OctFacet facet, guint row);
+const char *oct_index_get_key (OctIndex *self, OctFacet facet, guint row);
 const char *oct_index_facet_label (OctIndex *self, OctFacet facet, const char *key);
 
 /**

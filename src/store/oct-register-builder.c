@@ -42,9 +42,11 @@ make_schema (void)
 
   for (int i = 0; i < OCT_N_FIELDS; i++)
     g_string_append_printf (sql, "%s %s, ", oct_field_name (i),
-                            i == OCT_FIELD_URN ? "INTEGER PRIMARY KEY"
-                            : oct_field_kind (i) == OCT_FIELD_KIND_TEXT ? "TEXT" : "INTEGER");
-  g_string_append (sql, "source_set INTEGER NOT NULL, delisted INTEGER, digest INTEGER NOT NULL) STRICT;");
+                            i == OCT_FIELD_URN                          ? "INTEGER PRIMARY KEY"
+                            : oct_field_kind (i) == OCT_FIELD_KIND_TEXT ? "TEXT"
+                                                                        : "INTEGER");
+  g_string_append (
+    sql, "source_set INTEGER NOT NULL, delisted INTEGER, digest INTEGER NOT NULL) STRICT;");
 
   return g_string_free (sql, FALSE);
 }
@@ -103,8 +105,9 @@ oct_register_builder_new (const char *path, const char *old_path, GError **error
   self->has_old = old_path != NULL;
   g_unlink (path);
 
-  code = sqlite3_open_v2 (path, &self->db,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  code = sqlite3_open_v2 (
+    path, &self->db,
+    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
       oct_sql_set_error (error, self->db, code, _("The new register could not be created"));
@@ -177,15 +180,19 @@ list_fields (const OctField *fields, guint n_fields)
 }
 
 static gboolean
-insert_source (OctRegisterBuilder *self, const OctSourceFacts *source, int precedence, GError **error)
+insert_source (OctRegisterBuilder *self, const OctSourceFacts *source, int precedence,
+               GError **error)
 {
   g_autofree char *fields = list_fields (self->fields, self->n_fields);
-  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (self->db,
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (
+    self->db,
     "INSERT INTO main.source VALUES ((SELECT coalesce (max (id), 0) + 1 FROM main.source),"
-    " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13)", error);
-  const char *texts[] = { source->sha256, source->dataset, source->title, source->file_name,
+    " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13)",
+    error);
+  const char *texts[] = { source->sha256,    source->dataset, source->title, source->file_name,
                           source->publisher, source->licence, source->page };
-  gint64 numbers[] = { source->published, precedence, source->imported, source->bytes, self->complete };
+  gint64 numbers[] = { source->published, precedence, source->imported, source->bytes,
+                       self->complete };
 
   if (statement == NULL)
     return FALSE;
@@ -206,8 +213,8 @@ insert_source (OctRegisterBuilder *self, const OctSourceFacts *source, int prece
 static gboolean
 look_back (OctRegisterBuilder *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement =
-    oct_sql_prepare (self->db, "SELECT count (*) FROM main.source WHERE complete AND id < ?1", error);
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (
+    self->db, "SELECT count (*) FROM main.source WHERE complete AND id < ?1", error);
 
   if (statement == NULL)
     return FALSE;
@@ -232,7 +239,8 @@ look_back (OctRegisterBuilder *self, GError **error)
  */
 gboolean
 oct_register_builder_begin (OctRegisterBuilder *self, const OctSourceFacts *source, int precedence,
-                            const OctField *fields, guint n_fields, gboolean complete, GError **error)
+                            const OctField *fields, guint n_fields, gboolean complete,
+                            GError **error)
 {
   forget_source (self);
   self->fields = n_fields > 0 ? g_memdup2 (fields, n_fields * sizeof *fields) : NULL;
@@ -306,22 +314,29 @@ exists (OctRegisterBuilder *self)
  * Returns: what became of the row
  */
 OctRowOutcome
-oct_register_builder_put_group (OctRegisterBuilder *self, guint32 uid, const OctValue *values, GError **error)
+oct_register_builder_put_group (OctRegisterBuilder *self, guint32 uid, const OctValue *values,
+                                GError **error)
 {
-  if (statement_once (self, &self->get, "SELECT 1 FROM main.establishment_group WHERE uid = ?1", error) == NULL
-      || statement_once (self, &self->put,
-    "INSERT INTO main.establishment_group (uid, group_id, name, company_number, type, closed, opened, incorporated,"
-    " status, street, locality, town, county, postcode, ukprn, source)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
-    " ON CONFLICT (uid) DO UPDATE SET group_id = excluded.group_id, name = excluded.name,"
-    " company_number = excluded.company_number, type = excluded.type, closed = excluded.closed,"
-    " opened = excluded.opened, incorporated = excluded.incorporated, status = excluded.status,"
-    " street = excluded.street, locality = excluded.locality, town = excluded.town, county = excluded.county,"
-    " postcode = excluded.postcode, ukprn = excluded.ukprn, source = excluded.source"
-    " WHERE (group_id, name, company_number, type, closed, opened, incorporated, status, street, locality, town,"
-    " county, postcode, ukprn) IS NOT (excluded.group_id, excluded.name, excluded.company_number, excluded.type,"
-    " excluded.closed, excluded.opened, excluded.incorporated, excluded.status, excluded.street, excluded.locality,"
-    " excluded.town, excluded.county, excluded.postcode, excluded.ukprn)", error) == NULL)
+  if (
+    statement_once (self, &self->get, "SELECT 1 FROM main.establishment_group WHERE uid = ?1",
+                    error)
+      == NULL
+    || statement_once (
+         self, &self->put,
+         "INSERT INTO main.establishment_group (uid, group_id, name, company_number, type, closed, opened, incorporated,"
+         " status, street, locality, town, county, postcode, ukprn, source)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+         " ON CONFLICT (uid) DO UPDATE SET group_id = excluded.group_id, name = excluded.name,"
+         " company_number = excluded.company_number, type = excluded.type, closed = excluded.closed,"
+         " opened = excluded.opened, incorporated = excluded.incorporated, status = excluded.status,"
+         " street = excluded.street, locality = excluded.locality, town = excluded.town, county = excluded.county,"
+         " postcode = excluded.postcode, ukprn = excluded.ukprn, source = excluded.source"
+         " WHERE (group_id, name, company_number, type, closed, opened, incorporated, status, street, locality, town,"
+         " county, postcode, ukprn) IS NOT (excluded.group_id, excluded.name, excluded.company_number, excluded.type,"
+         " excluded.closed, excluded.opened, excluded.incorporated, excluded.status, excluded.street, excluded.locality,"
+         " excluded.town, excluded.county, excluded.postcode, excluded.ukprn)",
+         error)
+         == NULL)
     return OCT_ROW_FAILED;
 
   if (uid < OCT_URN_MAX)
@@ -351,12 +366,19 @@ oct_register_builder_put_group (OctRegisterBuilder *self, guint32 uid, const Oct
  * Returns: what became of the row
  */
 OctRowOutcome
-oct_register_builder_put_membership (OctRegisterBuilder *self, guint32 urn, guint32 uid, OctDate joined, GError **error)
+oct_register_builder_put_membership (OctRegisterBuilder *self, guint32 urn, guint32 uid,
+                                     OctDate joined, GError **error)
 {
-  if (statement_once (self, &self->get, "SELECT 1 FROM main.membership WHERE urn = ?1 AND uid = ?2", error) == NULL
-      || statement_once (self, &self->put,
-    "INSERT INTO main.membership VALUES (?1, ?2, ?3, ?4) ON CONFLICT (urn, uid)"
-    " DO UPDATE SET joined = excluded.joined, source = excluded.source WHERE joined <> excluded.joined", error) == NULL)
+  if (
+    statement_once (self, &self->get, "SELECT 1 FROM main.membership WHERE urn = ?1 AND uid = ?2",
+                    error)
+      == NULL
+    || statement_once (
+         self, &self->put,
+         "INSERT INTO main.membership VALUES (?1, ?2, ?3, ?4) ON CONFLICT (urn, uid)"
+         " DO UPDATE SET joined = excluded.joined, source = excluded.source WHERE joined <> excluded.joined",
+         error)
+         == NULL)
     return OCT_ROW_FAILED;
 
   sqlite3_bind_int64 (self->get, 1, urn);
@@ -382,15 +404,22 @@ oct_register_builder_put_membership (OctRegisterBuilder *self, guint32 urn, guin
  * Returns: what became of the row
  */
 OctRowOutcome
-oct_register_builder_put_link (OctRegisterBuilder *self, guint32 urn, guint32 other_urn, const OctValue *type,
-                               const OctValue *other_name, OctDate established, GError **error)
+oct_register_builder_put_link (OctRegisterBuilder *self, guint32 urn, guint32 other_urn,
+                               const OctValue *type, const OctValue *other_name,
+                               OctDate established, GError **error)
 {
-  if (statement_once (self, &self->get,
-                      "SELECT 1 FROM main.link WHERE urn = ?1 AND other_urn = ?2 AND type = ?3", error) == NULL
-      || statement_once (self, &self->put,
-    "INSERT INTO main.link VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (urn, other_urn, type)"
-    " DO UPDATE SET other_name = excluded.other_name, established = excluded.established, source = excluded.source"
-    " WHERE (other_name, established) IS NOT (excluded.other_name, excluded.established)", error) == NULL)
+  if (
+    statement_once (self, &self->get,
+                    "SELECT 1 FROM main.link WHERE urn = ?1 AND other_urn = ?2 AND type = ?3",
+                    error)
+      == NULL
+    || statement_once (
+         self, &self->put,
+         "INSERT INTO main.link VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (urn, other_urn, type)"
+         " DO UPDATE SET other_name = excluded.other_name, established = excluded.established, source = excluded.source"
+         " WHERE (other_name, established) IS NOT (excluded.other_name, excluded.established)",
+         error)
+         == NULL)
     return OCT_ROW_FAILED;
 
   sqlite3_bind_int64 (self->get, 1, urn);
@@ -425,7 +454,8 @@ oct_register_builder_end (OctRegisterBuilder *self, guint rows, GError **error)
   if (self->n_fields > 0 && !oct_builder_end_establishments (self, error))
     return FALSE;
 
-  statement = oct_sql_prepare (self->db, "UPDATE main.source SET row_count = ?1 WHERE id = ?2", error);
+  statement = oct_sql_prepare (self->db, "UPDATE main.source SET row_count = ?1 WHERE id = ?2",
+                               error);
   if (statement == NULL)
     return FALSE;
 
@@ -456,7 +486,8 @@ oct_register_builder_commit (OctRegisterBuilder *self, GError **error)
 
   if (sqlite3_close (owned->db) != SQLITE_OK)
     {
-      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_FAILED, _("The new register could not be closed."));
+      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_FAILED,
+                           _("The new register could not be closed."));
       return FALSE;
     }
 
@@ -465,11 +496,15 @@ oct_register_builder_commit (OctRegisterBuilder *self, GError **error)
 }
 
 static gboolean
-write_meta (sqlite3 *db, const char *hash, const char *index_name, guint64 index_digest, GError **error)
+write_meta (sqlite3 *db, const char *hash, const char *index_name, guint64 index_digest,
+            GError **error)
 {
   g_autofree char *digest = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", index_digest);
-  const char *pairs[][2] = { { "hash", hash }, { "index", index_name }, { "index_digest", digest } };
-  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (db, "INSERT INTO main.meta VALUES (?1, ?2)", error);
+  const char *pairs[][2] = { { "hash", hash },
+                             { "index", index_name },
+                             { "index_digest", digest } };
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (db, "INSERT INTO main.meta VALUES (?1, ?2)",
+                                                        error);
 
   if (statement == NULL)
     return FALSE;
@@ -500,15 +535,16 @@ write_meta (sqlite3 *db, const char *hash, const char *index_name, guint64 index
  * Returns: %TRUE when the new files are complete
  */
 gboolean
-oct_register_seal (const char *path, const char *folder, const char *hash, OctSealProgress progress, gpointer data,
-                   GError **error)
+oct_register_seal (const char *path, const char *folder, const char *hash, OctSealProgress progress,
+                   gpointer data, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
   g_autofree char *name = g_strdup_printf ("register-%.16s.index", hash);
   g_autofree char *index_path = g_build_filename (folder, name, NULL);
   g_autofree char *part_path = g_strconcat (index_path, ".part", NULL);
-  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                                               OCT_REGISTER_APPLICATION_ID, OCT_REGISTER_VERSION);
+  g_autofree char *identity = g_strdup_printf (
+    "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", OCT_REGISTER_APPLICATION_ID,
+    OCT_REGISTER_VERSION);
   guint64 digest = 0;
   int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
@@ -521,9 +557,10 @@ oct_register_seal (const char *path, const char *folder, const char *hash, OctSe
   return oct_sql_run (db, prepare_connection, error)
          && oct_index_build (db, part_path, &digest, progress, data, error)
          && oct_durable_rename (part_path, index_path, error)
-         && oct_sql_run (db, "PRAGMA synchronous = FULL; BEGIN;"
-                             "CREATE INDEX change_by_urn ON change (urn);"
-                             "CREATE INDEX link_by_other ON link (other_urn)", error)
-         && write_meta (db, hash, name, digest, error)
-         && oct_sql_run (db, identity, error);
+         && oct_sql_run (db,
+                         "PRAGMA synchronous = FULL; BEGIN;"
+                         "CREATE INDEX change_by_urn ON change (urn);"
+                         "CREATE INDEX link_by_other ON link (other_urn)",
+                         error)
+         && write_meta (db, hash, name, digest, error) && oct_sql_run (db, identity, error);
 }

@@ -24,7 +24,12 @@ typedef struct _OctRegisterBuilder OctRegisterBuilder;
  */
 typedef struct
 {
-  enum { OCT_VALUE_NONE, OCT_VALUE_NUMBER, OCT_VALUE_TEXT } kind;
+  enum
+  {
+    OCT_VALUE_NONE,
+    OCT_VALUE_NUMBER,
+    OCT_VALUE_TEXT
+  } kind;
   int length;
   gint64 number;
   const char *text;
@@ -46,7 +51,7 @@ typedef enum
   OCT_GROUP_FACT_GROUP_ID,
   OCT_GROUP_FACT_NAME,
   OCT_GROUP_FACT_COMPANY_NUMBER,
-  OCT_GROUP_FACT_TYPE,            /* number: OctGroupType */
+  OCT_GROUP_FACT_TYPE, /* number: OctGroupType */
   OCT_GROUP_FACT_CLOSED,
   OCT_GROUP_FACT_OPENED,
   OCT_GROUP_FACT_INCORPORATED,
@@ -60,33 +65,40 @@ typedef enum
   OCT_N_GROUP_FACTS
 } OctGroupFact;
 
-OctRegisterBuilder *oct_register_builder_new (const char *path, const char *old_path, GError **error);
-void                oct_register_builder_free (OctRegisterBuilder *self);
+OctRegisterBuilder *oct_register_builder_new (const char *path, const char *old_path,
+                                              GError **error);
+void oct_register_builder_free (OctRegisterBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctRegisterBuilder, oct_register_builder_free)
 
 /* @fields: the fields the source states, for a source of establishments; @complete: it lists all. */
-gboolean      oct_register_builder_begin             (OctRegisterBuilder *self, const OctSourceFacts *source, int precedence,
-                                                      const OctField *fields, guint n_fields, gboolean complete, GError **error);
+gboolean oct_register_builder_begin (OctRegisterBuilder *self, const OctSourceFacts *source,
+                                     int precedence, const OctField *fields, guint n_fields,
+                                     gboolean complete, GError **error);
 /* @values: as long as @fields. */
-OctRowOutcome oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn, const OctValue *values, GError **error);
-OctRowOutcome oct_register_builder_put_group         (OctRegisterBuilder *self, guint32 uid, const OctValue *values, GError **error);
-OctRowOutcome oct_register_builder_put_membership    (OctRegisterBuilder *self, guint32 urn, guint32 uid, OctDate joined, GError **error);
-OctRowOutcome oct_register_builder_put_link          (OctRegisterBuilder *self, guint32 urn, guint32 other_urn, const OctValue *type,
-                                                      const OctValue *other_name, OctDate established, GError **error);
-gboolean      oct_register_builder_end               (OctRegisterBuilder *self, guint rows, GError **error);
+OctRowOutcome oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn,
+                                                      const OctValue *values, GError **error);
+OctRowOutcome oct_register_builder_put_group (OctRegisterBuilder *self, guint32 uid,
+                                              const OctValue *values, GError **error);
+OctRowOutcome oct_register_builder_put_membership (OctRegisterBuilder *self, guint32 urn,
+                                                   guint32 uid, OctDate joined, GError **error);
+OctRowOutcome oct_register_builder_put_link (OctRegisterBuilder *self, guint32 urn,
+                                             guint32 other_urn, const OctValue *type,
+                                             const OctValue *other_name, OctDate established,
+                                             GError **error);
+gboolean oct_register_builder_end (OctRegisterBuilder *self, guint rows, GError **error);
 
 /* (transfer full) @self: closes the new database, so that it can be folded into again or sealed. Nothing
  * is synced yet. */
-gboolean      oct_register_builder_commit            (OctRegisterBuilder *self, GError **error);
+gboolean oct_register_builder_commit (OctRegisterBuilder *self, GError **error);
 
 typedef gboolean (*OctSealProgress) (double fraction, gpointer data);
 
 /* Makes the index of a committed database as register-HASH.index in @folder, names the register and syncs both. */
-gboolean      oct_register_seal                      (const char *path, const char *folder, const char *hash,
-                                                      OctSealProgress progress, gpointer data, GError **error);
+gboolean oct_register_seal (const char *path, const char *folder, const char *hash,
+                            OctSealProgress progress, gpointer data, GError **error);
 
 /* A digest of everything a register says, whatever its file looks like; for tests and `check`. */
-char         *oct_register_content_hash              (const char *path, GError **error);
+char *oct_register_content_hash (const char *path, GError **error);
 
 #define OCT_REGISTER_APPLICATION_ID 0x4f637452 /* "OctR" */
 #define OCT_REGISTER_VERSION 1

@@ -62,35 +62,40 @@ join_name (const char *title, const char *first, const char *last)
   return g_string_free (name, FALSE);
 }
 
-/* When the field was last stated for a row of that set of sources. */
-static OctDate
-date_stated (OctRegisterBuilder *self, guint source_set, OctField field, GError **error)
+/* When the field was last stated for a row of that set of sources; unknown when it never was. */
+static gboolean
+find_date_stated (OctRegisterBuilder *self, guint source_set, OctField field, OctDate *date,
+                  GError **error)
 {
-  OctDate date = OCT_DATE_UNKNOWN;
+  *date = OCT_DATE_UNKNOWN;
 
   if (self->get == NULL)
-    self->get = oct_sql_prepare (self->db,
+    self->get = oct_sql_prepare (
+      self->db,
       "SELECT published FROM main.source WHERE instr (',' || (SELECT members FROM main.source_set WHERE id = ?1) || ',',"
-      " ',' || id || ',') AND instr (',' || fields || ',', ',' || ?2 || ',') ORDER BY id DESC LIMIT 1", error);
+      " ',' || id || ',') AND instr (',' || fields || ',', ',' || ?2 || ',') ORDER BY id DESC LIMIT 1",
+      error);
   if (self->get == NULL)
-    return date;
+    return FALSE;
 
   sqlite3_bind_int64 (self->get, 1, source_set);
   sqlite3_bind_text (self->get, 2, oct_field_name (field), -1, SQLITE_STATIC);
   if (sqlite3_step (self->get) == SQLITE_ROW)
-    date = sqlite3_column_int (self->get, 0);
+    *date = sqlite3_column_int (self->get, 0);
   sqlite3_reset (self->get);
 
-  return date;
+  return TRUE;
 }
 
 static gboolean
 write_change (OctRegisterBuilder *self, const Change *change, const char *school, GError **error)
 {
   if (self->insert_change == NULL)
-    self->insert_change = oct_sql_prepare (self->db,
+    self->insert_change = oct_sql_prepare (
+      self->db,
       "INSERT INTO main.change (urn, school, kind, before, after, uid_before, uid_after, date_before, date_after)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      error);
   if (self->insert_change == NULL)
     return FALSE;
 
@@ -108,12 +113,16 @@ write_change (OctRegisterBuilder *self, const Change *change, const char *school
 }
 
 static gboolean
-record (OctRegisterBuilder *self, guint32 urn, OctChangeKind kind, OctField field, const char *before,
-        const char *after, guint32 uid_before, guint32 uid_after, const char *school, sqlite3_stmt *old, GError **error)
+record (OctRegisterBuilder *self, guint32 urn, OctChangeKind kind, OctField field,
+        const char *before, const char *after, guint32 uid_before, guint32 uid_after,
+        const char *school, sqlite3_stmt *old, GError **error)
 {
-  Change change = { urn, kind, (char *) before, (char *) after, uid_before, uid_after, OCT_DATE_UNKNOWN };
+  Change change = { urn,        kind,      (char *) before, (char *) after,
+                    uid_before, uid_after, OCT_DATE_UNKNOWN };
 
-  change.date_before = date_stated (self, (guint) sqlite3_column_int (old, OCT_COLUMN_SOURCE_SET), field, error);
+  if (!find_date_stated (self, (guint) sqlite3_column_int (old, OCT_COLUMN_SOURCE_SET), field,
+                         &change.date_before, error))
+    return FALSE;
   /* A field that no earlier file stated has not changed: it has become known. */
   if (change.date_before == OCT_DATE_UNKNOWN)
     return TRUE;
@@ -122,8 +131,8 @@ record (OctRegisterBuilder *self, guint32 urn, OctChangeKind kind, OctField fiel
 }
 
 static gboolean
-record_text (OctRegisterBuilder *self, guint32 urn, OctChangeKind kind, OctField field, const OctValue *values,
-             sqlite3_stmt *old, const char *school, GError **error)
+record_text (OctRegisterBuilder *self, guint32 urn, OctChangeKind kind, OctField field,
+             const OctValue *values, sqlite3_stmt *old, const char *school, GError **error)
 {
   g_autofree char *before = old_text (old, field);
   g_autofree char *after = new_text (self, values, field);
@@ -135,8 +144,8 @@ record_text (OctRegisterBuilder *self, guint32 urn, OctChangeKind kind, OctField
 }
 
 static gboolean
-record_status (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old, const char *school,
-               GError **error)
+record_status (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old,
+               const char *school, GError **error)
 {
   g_autofree char *before = old_text (old, OCT_FIELD_STATUS);
   g_autofree char *after = new_text (self, values, OCT_FIELD_STATUS);
@@ -160,14 +169,16 @@ record_status (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sq
 }
 
 static gboolean
-record_trust (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old, const char *school,
-              GError **error)
+record_trust (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old,
+              const char *school, GError **error)
 {
   g_autofree char *before = old_text (old, OCT_FIELD_TRUST);
   g_autofree char *after = new_text (self, values, OCT_FIELD_TRUST);
   guint32 was = (guint32) sqlite3_column_int64 (old, OCT_FIELD_TRUST_UID);
   guint32 is = new_number (self, values, OCT_FIELD_TRUST_UID);
-  OctChangeKind kind = was == 0 ? OCT_CHANGE_JOINED_TRUST : is == 0 ? OCT_CHANGE_LEFT_TRUST : OCT_CHANGE_MOVED_TRUST;
+  OctChangeKind kind = was == 0  ? OCT_CHANGE_JOINED_TRUST
+                       : is == 0 ? OCT_CHANGE_LEFT_TRUST
+                                 : OCT_CHANGE_MOVED_TRUST;
 
   if (self->position[OCT_FIELD_TRUST_UID] < 0 || was == is)
     return TRUE;
@@ -177,8 +188,8 @@ record_trust (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sql
 
 /* A new title alone is no new head; a head who isn't stated any more is not a change of head. */
 static gboolean
-record_head (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old, const char *school,
-             GError **error)
+record_head (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old,
+             const char *school, GError **error)
 {
   g_autofree char *old_first = old_text (old, OCT_FIELD_HEAD_FIRST_NAME);
   g_autofree char *old_last = old_text (old, OCT_FIELD_HEAD_LAST_NAME);
@@ -195,7 +206,8 @@ record_head (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqli
   title = new_text (self, values, OCT_FIELD_HEAD_TITLE);
   before = join_name (oct_sql_text (old, OCT_FIELD_HEAD_TITLE), old_first, old_last);
   after = join_name (title, first, last);
-  return record (self, urn, OCT_CHANGE_HEAD, OCT_FIELD_HEAD_LAST_NAME, before, after, 0, 0, school, old, error);
+  return record (self, urn, OCT_CHANGE_HEAD, OCT_FIELD_HEAD_LAST_NAME, before, after, 0, 0, school,
+                 old, error);
 }
 
 /**
@@ -209,7 +221,8 @@ record_head (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqli
  * Returns: %TRUE when every change has been written down
  */
 gboolean
-oct_builder_record_changes (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *old, GError **error)
+oct_builder_record_changes (OctRegisterBuilder *self, guint32 urn, const OctValue *values,
+                            sqlite3_stmt *old, GError **error)
 {
   g_autofree char *school = new_text (self, values, OCT_FIELD_NAME);
 
@@ -218,20 +231,24 @@ oct_builder_record_changes (OctRegisterBuilder *self, guint32 urn, const OctValu
          && record_trust (self, urn, values, old, school, error)
          && record_head (self, urn, values, old, school, error)
          && record_text (self, urn, OCT_CHANGE_PHASE, OCT_FIELD_PHASE, values, old, school, error)
-         && record_text (self, urn, OCT_CHANGE_CAPACITY, OCT_FIELD_CAPACITY, values, old, school, error);
+         && record_text (self, urn, OCT_CHANGE_CAPACITY, OCT_FIELD_CAPACITY, values, old, school,
+                         error);
 }
 
-static OctDate
-date_of_last_complete (OctRegisterBuilder *self, GError **error)
+static gboolean
+find_date_of_last_complete (OctRegisterBuilder *self, OctDate *date, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (self->db,
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (
+    self->db,
     "SELECT published FROM main.source WHERE complete AND id < ?1 ORDER BY id DESC LIMIT 1", error);
 
   if (statement == NULL)
-    return OCT_DATE_UNKNOWN;
+    return FALSE;
 
   sqlite3_bind_int64 (statement, 1, self->source_id);
-  return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0) : OCT_DATE_UNKNOWN;
+  *date = sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int (statement, 0)
+                                                 : OCT_DATE_UNKNOWN;
+  return TRUE;
 }
 
 /**
@@ -246,7 +263,8 @@ date_of_last_complete (OctRegisterBuilder *self, GError **error)
  * Returns: %TRUE on success
  */
 gboolean
-oct_builder_record_arrival (OctRegisterBuilder *self, guint32 urn, const OctValue *values, GError **error)
+oct_builder_record_arrival (OctRegisterBuilder *self, guint32 urn, const OctValue *values,
+                            GError **error)
 {
   g_autofree char *school = NULL;
   g_autofree char *status = NULL;
@@ -263,7 +281,9 @@ oct_builder_record_arrival (OctRegisterBuilder *self, guint32 urn, const OctValu
   uid = new_number (self, values, OCT_FIELD_TRUST_UID);
   change.after = status;
   change.uid_after = uid;
-  change.date_before = date_of_last_complete (self, error);
+  if (!find_date_of_last_complete (self, &change.date_before, error))
+    return FALSE;
+
   if (oct_status_is_open (oct_status_from_name (status)))
     change.kind = OCT_CHANGE_OPENED;
   if (!write_change (self, &change, school, error))
@@ -292,6 +312,6 @@ oct_builder_record_delisting (OctRegisterBuilder *self, sqlite3_stmt *old, GErro
   g_autofree char *before = old_text (old, OCT_FIELD_STATUS);
   guint32 uid = (guint32) sqlite3_column_int64 (old, OCT_FIELD_TRUST_UID);
 
-  return record (self, (guint32) sqlite3_column_int64 (old, OCT_FIELD_URN), OCT_CHANGE_STATUS, OCT_FIELD_STATUS,
-                 before, "No longer listed", uid, uid, school, old, error);
+  return record (self, (guint32) sqlite3_column_int64 (old, OCT_FIELD_URN), OCT_CHANGE_STATUS,
+                 OCT_FIELD_STATUS, before, "No longer listed", uid, uid, school, old, error);
 }

@@ -35,8 +35,8 @@ make_insert_sql (gboolean replace)
 static gboolean
 number_source_sets (OctRegisterBuilder *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement =
-    oct_sql_prepare (self->db, "SELECT coalesce (max (id), 0) + 1 FROM main.source_set", error);
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (
+    self->db, "SELECT coalesce (max (id), 0) + 1 FROM main.source_set", error);
 
   if (statement == NULL)
     return FALSE;
@@ -66,7 +66,8 @@ prepare_looks_back (OctRegisterBuilder *self, GError **error)
       }
   g_string_append (sql, " FROM old.establishment WHERE urn = ?1");
 
-  self->select_old = oct_sql_prepare (self->db, "SELECT * FROM old.establishment WHERE urn = ?1", error);
+  self->select_old = oct_sql_prepare (self->db, "SELECT * FROM old.establishment WHERE urn = ?1",
+                                      error);
   if (self->select_old != NULL)
     self->glance_old = oct_sql_prepare (self->db, sql->str, error);
 
@@ -99,7 +100,8 @@ oct_builder_begin_establishments (OctRegisterBuilder *self, GError **error)
   self->trust_counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   if (self->has_old && !self->complete
-      && !oct_sql_run (self->db, "INSERT INTO main.establishment SELECT * FROM old.establishment", error))
+      && !oct_sql_run (self->db, "INSERT INTO main.establishment SELECT * FROM old.establishment",
+                       error))
     return FALSE;
 
   self->insert = oct_sql_prepare (self->db, insert, error);
@@ -118,13 +120,15 @@ oct_builder_begin_establishments (OctRegisterBuilder *self, GError **error)
 guint
 oct_builder_map_source_set (OctRegisterBuilder *self, guint old_set, GError **error)
 {
-  guint mapped = GPOINTER_TO_UINT (g_hash_table_lookup (self->source_sets, GUINT_TO_POINTER (old_set)));
+  guint mapped = GPOINTER_TO_UINT (
+    g_hash_table_lookup (self->source_sets, GUINT_TO_POINTER (old_set)));
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   if (mapped != 0)
     return mapped;
 
-  statement = oct_sql_prepare (self->db,
+  statement = oct_sql_prepare (
+    self->db,
     "INSERT INTO main.source_set VALUES (?1, coalesce ((SELECT members || ',' FROM main.source_set WHERE id = ?2), '') || ?3)",
     error);
   if (statement == NULL)
@@ -193,7 +197,8 @@ is_orphaned_code (OctRegisterBuilder *self, int field, const OctValue *values, s
     }
 
   name = name_of_code[field];
-  return name >= 0 && self->position[name] >= 0 && differs (old, name, &values[self->position[name]]);
+  return name >= 0 && self->position[name] >= 0
+         && differs (old, name, &values[self->position[name]]);
 }
 
 static void
@@ -292,7 +297,8 @@ bind_row (OctRegisterBuilder *self, const OctValue *values, sqlite3_stmt *glance
 
 /* Codes whose name changed without them are dropped, and the digest made again. */
 static guint64
-drop_orphaned_codes (OctRegisterBuilder *self, const OctValue *values, sqlite3_stmt *glance, sqlite3_stmt *old)
+drop_orphaned_codes (OctRegisterBuilder *self, const OctValue *values, sqlite3_stmt *glance,
+                     sqlite3_stmt *old)
 {
   static const OctValue none = { OCT_VALUE_NONE };
   guint64 digest = 0;
@@ -300,8 +306,9 @@ drop_orphaned_codes (OctRegisterBuilder *self, const OctValue *values, sqlite3_s
 
   for (int field = 0; field < OCT_N_FIELDS; field++)
     {
-      OctValue value = self->position[field] >= 0 ? values[self->position[field]]
-                                                  : column_value (glance, GLANCE_UNSTATED + (int) unstated++);
+      OctValue value = self->position[field] >= 0
+                         ? values[self->position[field]]
+                         : column_value (glance, GLANCE_UNSTATED + (int) unstated++);
 
       if (self->position[field] < 0 && is_orphaned_code (self, field, values, old))
         {
@@ -328,8 +335,9 @@ count_for_trust (OctRegisterBuilder *self, const OctValue *values)
   const OctValue *pupils = stated (self, values, OCT_FIELD_PUPILS);
   OctTrustCount *count;
 
-  if (uid == NULL || uid->kind != OCT_VALUE_NUMBER || status == NULL || status->kind != OCT_VALUE_TEXT
-      || status->length < 4 || memcmp (status->text, "Open", 4) != 0)
+  if (uid == NULL || uid->kind != OCT_VALUE_NUMBER || status == NULL
+      || status->kind != OCT_VALUE_TEXT || status->length < 4
+      || memcmp (status->text, "Open", 4) != 0)
     return;
 
   count = g_hash_table_lookup (self->trust_counts, GUINT_TO_POINTER ((guint) uid->number));
@@ -356,8 +364,8 @@ look_up (sqlite3_stmt *statement, guint32 urn)
 
 /* A row that was known: tells whether its facts differ, and writes down what did. */
 static gboolean
-compare_row (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *glance, guint64 *digest,
-             gboolean *changed, GError **error)
+compare_row (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqlite3_stmt *glance,
+             guint64 *digest, gboolean *changed, GError **error)
 {
   sqlite3_stmt *old;
 
@@ -386,7 +394,8 @@ compare_row (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqli
  * Returns: what became of the row; %OCT_ROW_DUPLICATE when the file had it before
  */
 OctRowOutcome
-oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn, const OctValue *values, GError **error)
+oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn,
+                                        const OctValue *values, GError **error)
 {
   sqlite3_stmt *glance;
   gboolean changed = FALSE;
@@ -404,11 +413,15 @@ oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn, c
     count_for_trust (self, values);
   recorded = glance == NULL ? oct_builder_record_arrival (self, urn, values, error)
                             : compare_row (self, urn, values, glance, &digest, &changed, error);
-  set = oct_builder_map_source_set (self, glance != NULL ? (guint) sqlite3_column_int (glance, GLANCE_SOURCE_SET) : 0, error);
+  if (!recorded)
+    return OCT_ROW_FAILED;
+
+  set = oct_builder_map_source_set (
+    self, glance != NULL ? (guint) sqlite3_column_int (glance, GLANCE_SOURCE_SET) : 0, error);
   sqlite3_bind_int64 (self->insert, OCT_COLUMN_SOURCE_SET + 1, set);
   sqlite3_bind_null (self->insert, OCT_COLUMN_DELISTED + 1);
   sqlite3_bind_int64 (self->insert, OCT_COLUMN_DIGEST + 1, (gint64) digest);
-  if (set == 0 || !recorded || !oct_sql_step_done (self->db, self->insert, error))
+  if (set == 0 || !oct_sql_step_done (self->db, self->insert, error))
     return OCT_ROW_FAILED;
 
   self->rows++;
@@ -435,7 +448,8 @@ carry_over (OctRegisterBuilder *self, sqlite3_stmt *old, GError **error)
 static gboolean
 carry_over_unlisted (OctRegisterBuilder *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) urns = oct_sql_prepare (self->db, "SELECT urn FROM old.establishment ORDER BY urn", error);
+  g_autoptr (sqlite3_stmt) urns = oct_sql_prepare (
+    self->db, "SELECT urn FROM old.establishment ORDER BY urn", error);
   int code;
 
   if (urns == NULL)
@@ -470,8 +484,8 @@ static gboolean
 write_trust_counts (OctRegisterBuilder *self, GError **error)
 {
   g_autoptr (GList) uids = g_list_sort (g_hash_table_get_keys (self->trust_counts), compare_uids);
-  g_autoptr (sqlite3_stmt) statement =
-    oct_sql_prepare (self->db, "INSERT OR REPLACE INTO main.trust_release VALUES (?1, ?2, ?3, ?4)", error);
+  g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (
+    self->db, "INSERT OR REPLACE INTO main.trust_release VALUES (?1, ?2, ?3, ?4)", error);
 
   if (statement == NULL)
     return FALSE;

@@ -40,7 +40,8 @@ add_rows (GChecksum *sum, sqlite3 *db, const char *sql, GError **error)
           continue;
         g_checksum_update (sum, &type, 1);
         if (type != SQLITE_NULL)
-          g_checksum_update (sum, (const guchar *) oct_sql_text (s, i), sqlite3_column_bytes (s, i) + 1);
+          g_checksum_update (sum, (const guchar *) oct_sql_text (s, i),
+                             sqlite3_column_bytes (s, i) + 1);
       }
 
   if (code != SQLITE_DONE)

@@ -11,7 +11,7 @@ typedef struct
 {
   char *title;
   OctDate published;
-  char *fields;            /* ",name,la," */
+  char *fields; /* ",name,la," */
 } SourceFields;
 
 static void
@@ -27,9 +27,11 @@ static GPtrArray *
 read_sources_of (OctRegister *self, int source_set, GError **error)
 {
   GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_fields_free);
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (oct_register_get_db (self),
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    oct_register_get_db (self),
     "SELECT title, published, ',' || fields || ',' FROM source WHERE instr"
-    " (',' || (SELECT members FROM source_set WHERE id = ?1) || ',', ',' || id || ',') ORDER BY id DESC", error);
+    " (',' || (SELECT members FROM source_set WHERE id = ?1) || ',', ',' || id || ',') ORDER BY id DESC",
+    error);
 
   if (s == NULL)
     return sources;
@@ -77,8 +79,9 @@ format_value (sqlite3_stmt *s, OctField field)
       /* Translators: a percentage. */
       return g_strdup_printf (_("%.1f%%"), (double) number / 10.0);
     case OCT_FIELD_KIND_INTEGER:
-      if (field == OCT_FIELD_URN || field == OCT_FIELD_TRUST_UID || field == OCT_FIELD_FEDERATION_UID
-          || field == OCT_FIELD_EASTING || field == OCT_FIELD_NORTHING)
+      if (field == OCT_FIELD_URN || field == OCT_FIELD_TRUST_UID
+          || field == OCT_FIELD_FEDERATION_UID || field == OCT_FIELD_EASTING
+          || field == OCT_FIELD_NORTHING)
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
       return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
     case OCT_FIELD_KIND_TEXT:
@@ -105,14 +108,16 @@ oct_register_read_facts (OctRegister *self, guint32 urn, GError **error)
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
-  s = oct_sql_prepare (oct_register_get_db (self), "SELECT * FROM establishment WHERE urn = ?1", error);
+  s = oct_sql_prepare (oct_register_get_db (self), "SELECT * FROM establishment WHERE urn = ?1",
+                       error);
   if (s == NULL)
     return NULL;
 
   sqlite3_bind_int64 (s, 1, urn);
   if (sqlite3_step (s) != SQLITE_ROW)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_FOUND, _("The register has no establishment with the URN %u."), urn);
+      g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_FOUND,
+                   _("The register has no establishment with the URN %u."), urn);
       return NULL;
     }
 
@@ -123,7 +128,8 @@ oct_register_read_facts (OctRegister *self, guint32 urn, GError **error)
       const SourceFields *source;
       g_autofree char *value = NULL;
 
-      if (sqlite3_column_type (s, field) == SQLITE_NULL || (source = find_source (sources, field)) == NULL)
+      if (sqlite3_column_type (s, field) == SQLITE_NULL
+          || (source = find_source (sources, field)) == NULL)
         continue;
 
       value = format_value (s, field);
@@ -151,21 +157,24 @@ oct_register_read_links (OctRegister *self, guint32 urn, GError **error)
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
-  s = oct_sql_prepare (oct_register_get_db (self),
+  s = oct_sql_prepare (
+    oct_register_get_db (self),
     "SELECT other_urn, other_name, type, established FROM link WHERE urn = ?1"
     " UNION ALL SELECT l.urn, coalesce (e.name, ''), CASE WHEN l.type LIKE 'Predecessor%' THEN 'Successor'"
     "  WHEN l.type LIKE 'Successor%' THEN 'Predecessor' ELSE l.type END, l.established"
     "  FROM link l LEFT JOIN establishment e ON e.urn = l.urn WHERE l.other_urn = ?1"
     "  AND NOT EXISTS (SELECT 1 FROM link m WHERE m.urn = ?1 AND m.other_urn = l.urn)"
-    " ORDER BY 4, 1", error);
+    " ORDER BY 4, 1",
+    error);
   if (s == NULL)
     return NULL;
 
   links = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_bind_int64 (s, 1, urn);
   while (sqlite3_step (s) == SQLITE_ROW)
-    g_ptr_array_add (links, oct_link_new (urn, (guint32) sqlite3_column_int64 (s, 0), oct_sql_text (s, 1),
-                                          oct_sql_text (s, 2), sqlite3_column_int (s, 3)));
+    g_ptr_array_add (links,
+                     oct_link_new (urn, (guint32) sqlite3_column_int64 (s, 0), oct_sql_text (s, 1),
+                                   oct_sql_text (s, 2), sqlite3_column_int (s, 3)));
 
   return g_steal_pointer (&links);
 }
@@ -185,9 +194,11 @@ oct_register_read_sources (OctRegister *self, GError **error)
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
-  s = oct_sql_prepare (oct_register_get_db (self),
+  s = oct_sql_prepare (
+    oct_register_get_db (self),
     "SELECT id, dataset, title, file_name, sha256, publisher, licence, page, published, imported, bytes, row_count"
-    " FROM source ORDER BY id", error);
+    " FROM source ORDER BY id",
+    error);
   if (s == NULL)
     return NULL;
 
@@ -231,12 +242,14 @@ oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GEr
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
-  s = oct_sql_prepare (oct_register_get_db (self),
+  s = oct_sql_prepare (
+    oct_register_get_db (self),
     "SELECT urn, school, kind, before, after, uid_before, uid_after, date_before, date_after FROM change"
     " WHERE date_after > ?1 AND (?2 = 0 OR urn = ?2) AND (?3 IS NULL OR kind = ?3)"
     " AND (?4 = 0 OR uid_before = ?4 OR uid_after = ?4"
     "  OR urn IN (SELECT urn FROM establishment WHERE trust_uid = ?4))"
-    " ORDER BY date_after DESC, school, id LIMIT ?5", error);
+    " ORDER BY date_after DESC, school, id LIMIT ?5",
+    error);
   if (s == NULL)
     return NULL;
 
@@ -253,10 +266,12 @@ oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GEr
       OctChangeKind kind;
 
       if (oct_change_kind_from_key (oct_sql_text (s, 2), &kind))
-        g_ptr_array_add (changes, oct_change_new ((guint32) sqlite3_column_int64 (s, 0), oct_sql_text (s, 1), kind,
-                                                  oct_sql_text (s, 3), oct_sql_text (s, 4),
-                                                  (guint32) sqlite3_column_int64 (s, 5), (guint32) sqlite3_column_int64 (s, 6),
-                                                  sqlite3_column_int (s, 7), sqlite3_column_int (s, 8)));
+        g_ptr_array_add (changes,
+                         oct_change_new ((guint32) sqlite3_column_int64 (s, 0), oct_sql_text (s, 1),
+                                         kind, oct_sql_text (s, 3), oct_sql_text (s, 4),
+                                         (guint32) sqlite3_column_int64 (s, 5),
+                                         (guint32) sqlite3_column_int64 (s, 6),
+                                         sqlite3_column_int (s, 7), sqlite3_column_int (s, 8)));
     }
 
   return g_steal_pointer (&changes);
@@ -279,8 +294,9 @@ oct_register_read_growth (OctRegister *self, guint32 uid, GError **error)
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
-  s = oct_sql_prepare (oct_register_get_db (self),
-                       "SELECT date, schools, pupils FROM trust_release WHERE uid = ?1 ORDER BY date", error);
+  s = oct_sql_prepare (
+    oct_register_get_db (self),
+    "SELECT date, schools, pupils FROM trust_release WHERE uid = ?1 ORDER BY date", error);
   if (s == NULL)
     return NULL;
 

@@ -33,7 +33,8 @@ group_free (Group *group)
 static gboolean
 is_listed (OctGroupType type)
 {
-  return oct_group_type_is_trust (type) || type == OCT_GROUP_FOUNDATION_TRUST || type == OCT_GROUP_FEDERATION;
+  return oct_group_type_is_trust (type) || type == OCT_GROUP_FOUNDATION_TRUST
+         || type == OCT_GROUP_FEDERATION;
 }
 
 static Group *
@@ -54,9 +55,11 @@ ensure_group (GHashTable *groups, guint32 uid)
 static gboolean
 read_groups (sqlite3 *db, GHashTable *groups, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (db,
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    db,
     "SELECT uid, type, name, company_number, town, postcode, coalesce (nullif (opened, 0), incorporated, 0), closed,"
-    " status FROM establishment_group", error);
+    " status FROM establishment_group",
+    error);
 
   if (s == NULL)
     return FALSE;
@@ -85,9 +88,11 @@ read_groups (sqlite3 *db, GHashTable *groups, GError **error)
 
 /* A federation's schools are added up as a trust's are; one school may be in both. */
 static void
-add_to_federation (OctIndex *index, guint row, const OctSchoolFacts *school, OctTrustSums *sums, GHashTable *groups)
+add_to_federation (OctIndex *index, guint row, const OctSchoolFacts *school, OctTrustSums *sums,
+                   GHashTable *groups)
 {
-  guint32 uid = (guint32) g_ascii_strtoull (oct_index_get_key (index, OCT_FACET_FEDERATION, row), NULL, 10);
+  guint32 uid = (guint32) g_ascii_strtoull (oct_index_get_key (index, OCT_FACET_FEDERATION, row),
+                                            NULL, 10);
   OctSchoolFacts facts = *school;
   Group *group;
 
@@ -100,7 +105,8 @@ add_to_federation (OctIndex *index, guint row, const OctSchoolFacts *school, Oct
   group = ensure_group (groups, uid);
   if (group->name == NULL)
     {
-      group->name = g_strdup (oct_index_facet_label (index, OCT_FACET_FEDERATION, oct_index_get_key (index, OCT_FACET_FEDERATION, row)));
+      group->name = g_strdup (oct_index_facet_label (
+        index, OCT_FACET_FEDERATION, oct_index_get_key (index, OCT_FACET_FEDERATION, row)));
       group->facts.type = OCT_GROUP_FEDERATION;
       group->facts.open = TRUE;
     }
@@ -143,7 +149,8 @@ add_up_schools (OctIndex *index, GHashTable *groups)
 static gboolean
 count_leavers (sqlite3 *db, OctDate as_at, GHashTable *groups, GError **error)
 {
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (db,
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
+    db,
     "SELECT uid_before, count (*) FROM change WHERE kind IN ('left', 'moved') AND date_after > ?1 GROUP BY uid_before",
     error);
 
@@ -153,7 +160,8 @@ count_leavers (sqlite3 *db, OctDate as_at, GHashTable *groups, GError **error)
   sqlite3_bind_int (s, 1, as_at - 10000);
   while (sqlite3_step (s) == SQLITE_ROW)
     {
-      Group *group = g_hash_table_lookup (groups, GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0)));
+      Group *group = g_hash_table_lookup (groups,
+                                          GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0)));
 
       if (group != NULL)
         group->facts.left_since = (guint) sqlite3_column_int (s, 1);
@@ -165,9 +173,12 @@ count_leavers (sqlite3 *db, OctDate as_at, GHashTable *groups, GError **error)
 static int
 compare_trusts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  int order = g_ascii_strcasecmp (oct_trust_get_name ((OctTrust *) a), oct_trust_get_name ((OctTrust *) b));
+  int order = g_ascii_strcasecmp (oct_trust_get_name ((OctTrust *) a),
+                                  oct_trust_get_name ((OctTrust *) b));
 
-  return order != 0 ? order : (int) oct_trust_get_uid ((OctTrust *) a) - (int) oct_trust_get_uid ((OctTrust *) b);
+  return order != 0
+           ? order
+           : (int) oct_trust_get_uid ((OctTrust *) a) - (int) oct_trust_get_uid ((OctTrust *) b);
 }
 
 static const char *
@@ -188,7 +199,8 @@ GListStore *
 oct_register_make_trusts (sqlite3 *db, OctIndex *index, GError **error)
 {
   GListStore *trusts = g_list_store_new (OCT_TYPE_TRUST);
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) group_free);
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL,
+                                                         (GDestroyNotify) group_free);
   g_autoptr (OctTrustSums) sums = NULL;
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;

@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 GListStore *oct_register_make_trusts (sqlite3 *db, OctIndex *index, GError **error);
-sqlite3    *oct_register_get_db      (OctRegister *self);
+sqlite3 *oct_register_get_db (OctRegister *self);
 
 G_END_DECLS

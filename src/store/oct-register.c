@@ -14,7 +14,7 @@ struct _OctRegister
 {
   GObject parent_instance;
 
-  sqlite3 *db;               /* immutable and serialised: any thread may read */
+  sqlite3 *db; /* immutable and serialised: any thread may read */
   char *data_dir;
   char *hash;
   char *index_name;
@@ -72,23 +72,26 @@ check_identity (OctRegister *self, GError **error)
 
   if (read_pragma (self->db, "PRAGMA application_id") != OCT_REGISTER_APPLICATION_ID)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                   _("The register is damaged or is not a register of Octant. The imported files are kept; "
-                     "make the register again."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The register is damaged or is not a register of Octant. The imported files are kept; "
+          "make the register again."));
       return FALSE;
     }
   if (version > OCT_REGISTER_VERSION)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_NEWER,
-                   _("The register was made by a newer version of Octant. Update Octant, or make the register again "
-                     "from the imported files, which are kept."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_NEWER,
+        _("The register was made by a newer version of Octant. Update Octant, or make the register again "
+          "from the imported files, which are kept."));
       return FALSE;
     }
   if (version < OCT_REGISTER_VERSION)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                   _("The register was made by an older version of Octant. The imported files are kept; "
-                     "make the register again."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The register was made by an older version of Octant. The imported files are kept; "
+          "make the register again."));
       return FALSE;
     }
 
@@ -98,7 +101,8 @@ check_identity (OctRegister *self, GError **error)
 static char *
 read_meta (OctRegister *self, const char *key)
 {
-  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (self->db, "SELECT value FROM meta WHERE key = ?1", NULL);
+  g_autoptr (sqlite3_stmt) s = oct_sql_prepare (self->db, "SELECT value FROM meta WHERE key = ?1",
+                                                NULL);
 
   if (s == NULL)
     return NULL;
@@ -120,7 +124,8 @@ open_database (OctRegister *self, const char *path, GError **error)
 
   /* The file is never written in place, so nothing needs to be locked or looked for beside it. */
   immutable = g_strconcat (uri, "?immutable=1", NULL);
-  code = sqlite3_open_v2 (immutable, &self->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL);
+  code = sqlite3_open_v2 (immutable, &self->db,
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL);
   if (code != SQLITE_OK)
     {
       oct_sql_set_error (error, self->db, code, _("The register could not be opened"));
@@ -132,10 +137,12 @@ open_database (OctRegister *self, const char *path, GError **error)
   self->hash = read_meta (self, "hash");
   self->index_name = read_meta (self, "index");
   digest = read_meta (self, "index_digest");
-  if (self->hash == NULL || self->index_name == NULL || digest == NULL || strchr (self->index_name, G_DIR_SEPARATOR) != NULL)
+  if (self->hash == NULL || self->index_name == NULL || digest == NULL
+      || strchr (self->index_name, G_DIR_SEPARATOR) != NULL)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                   _("The register is damaged. The imported files are kept; make the register again."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The register is damaged. The imported files are kept; make the register again."));
       return FALSE;
     }
   self->index_digest = g_ascii_strtoull (digest, NULL, 16);
@@ -173,8 +180,9 @@ oct_register_open (const char *data_dir, GError **error)
   index_path = g_build_filename (self->data_dir, self->index_name, NULL);
   if (!g_file_test (index_path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                   _("The index of the register is missing. The imported files are kept; make the register again."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The index of the register is missing. The imported files are kept; make the register again."));
       return NULL;
     }
   self->index = oct_index_open (index_path, error);
@@ -241,7 +249,8 @@ ensure_trusts (OctRegister *self)
         {
           g_autoptr (OctTrust) trust = g_list_model_get_item (G_LIST_MODEL (self->trusts), i);
 
-          g_hash_table_insert (self->trusts_by_uid, GUINT_TO_POINTER (oct_trust_get_uid (trust)), trust);
+          g_hash_table_insert (self->trusts_by_uid, GUINT_TO_POINTER (oct_trust_get_uid (trust)),
+                               trust);
         }
     }
   g_mutex_unlock (&self->trusts_lock);
@@ -311,8 +320,9 @@ check_index (OctRegister *self, GError **error)
                                (header->sections[i].size + 7) & ~(gsize) 7);
   if (digest != self->index_digest || header->digest != self->index_digest)
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
-                   _("The index of the register does not belong to it or is damaged. Make the register again."));
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The index of the register does not belong to it or is damaged. Make the register again."));
       return FALSE;
     }
 
@@ -341,7 +351,8 @@ oct_register_check (OctRegister *self, GError **error)
 
   if (sqlite3_step (s) != SQLITE_ROW || !g_str_equal (oct_sql_text (s, 0), "ok"))
     {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED, _("The register is damaged (%s). Make the register again."),
+      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
+                   _("The register is damaged (%s). Make the register again."),
                    oct_sql_text (s, 0));
       return FALSE;
     }

@@ -20,21 +20,21 @@ G_BEGIN_DECLS
 #define OCT_TYPE_REGISTER (oct_register_get_type ())
 G_DECLARE_FINAL_TYPE (OctRegister, oct_register, OCT, REGISTER, GObject)
 
-OctRegister *oct_register_open         (const char *data_dir, GError **error);
-OctIndex    *oct_register_get_index    (OctRegister *self);
-const char  *oct_register_get_hash     (OctRegister *self);
-OctDate      oct_register_get_as_at    (OctRegister *self);
+OctRegister *oct_register_open (const char *data_dir, GError **error);
+OctIndex *oct_register_get_index (OctRegister *self);
+const char *oct_register_get_hash (OctRegister *self);
+OctDate oct_register_get_as_at (OctRegister *self);
 
 /* Every group of schools, OctTrust, in order of name; made once and kept. */
-GListModel  *oct_register_get_trusts   (OctRegister *self);
-OctTrust    *oct_register_get_trust    (OctRegister *self, guint32 uid);
+GListModel *oct_register_get_trusts (OctRegister *self);
+OctTrust *oct_register_get_trust (OctRegister *self, guint32 uid);
 
 /* (element-type OctFact) in the order of the fields; only those that are stated. */
-GPtrArray   *oct_register_read_facts   (OctRegister *self, guint32 urn, GError **error);
+GPtrArray *oct_register_read_facts (OctRegister *self, guint32 urn, GError **error);
 /* (element-type OctLink) both directions, the publisher's words, oldest first. */
-GPtrArray   *oct_register_read_links   (OctRegister *self, guint32 urn, GError **error);
+GPtrArray *oct_register_read_links (OctRegister *self, guint32 urn, GError **error);
 /* (element-type OctSource) in order of publication. */
-GPtrArray   *oct_register_read_sources (OctRegister *self, GError **error);
+GPtrArray *oct_register_read_sources (OctRegister *self, GError **error);
 
 /**
  * OctChangeFilter:
@@ -54,7 +54,8 @@ typedef struct
 } OctChangeFilter;
 
 /* (element-type OctChange) newest first, then by school. */
-GPtrArray   *oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GError **error);
+GPtrArray *oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter,
+                                      GError **error);
 
 /**
  * OctTrustGrowth:
@@ -68,9 +69,9 @@ typedef struct
 } OctTrustGrowth;
 
 /* (element-type OctTrustGrowth) in order of date, one for each full release imported. */
-GArray      *oct_register_read_growth  (OctRegister *self, guint32 uid, GError **error);
+GArray *oct_register_read_growth (OctRegister *self, guint32 uid, GError **error);
 
 /* Runs SQLite's integrity check and compares the index with the register's own record of it. */
-gboolean     oct_register_check        (OctRegister *self, GError **error);
+gboolean oct_register_check (OctRegister *self, GError **error);
 
 G_END_DECLS

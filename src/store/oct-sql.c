@@ -31,28 +31,33 @@ oct_sql_set_error (GError **error, sqlite3 *db, int code, const char *what)
     {
     case SQLITE_FULL:
       g_set_error (error, OCT_ERROR, OCT_ERROR_NO_SPACE,
-                   _("%s: the disk is full. Nothing was changed; free some space and try again."), what);
+                   _("%s: the disk is full. Nothing was changed; free some space and try again."),
+                   what);
       break;
 
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      g_set_error (error, OCT_ERROR, OCT_ERROR_READ_ONLY,
-                   _("%s: the data folder can’t be written. Nothing was changed; check that the folder "
-                     "exists and belongs to you."), what);
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_READ_ONLY,
+        _("%s: the data folder can’t be written. Nothing was changed; check that the folder "
+          "exists and belongs to you."),
+        what);
       break;
 
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error (error, OCT_ERROR, OCT_ERROR_BUSY,
-                   _("%s: another window or program is using the same data. Try again when it has finished."),
-                   what);
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_BUSY,
+        _("%s: another window or program is using the same data. Try again when it has finished."),
+        what);
       break;
 
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED, _("%s: the file is damaged (%s)."), what, words);
+      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED, _("%s: the file is damaged (%s)."), what,
+                   words);
       break;
 
     default:

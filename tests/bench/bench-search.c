@@ -12,8 +12,15 @@
 #include "oct-register.h"
 
 static const char *const words[] = {
-  "s", "a", "the", "primary", "st marys", "oak", "leeds", "church of england", "academy", "gorse academies",
-  "ls27 0lz", "high school", "smith", "birmingham", "catholic", "100001", "e", "community",
+  "s",        "a",
+  "the",      "primary",
+  "st marys", "oak",
+  "leeds",    "church of england",
+  "academy",  "gorse academies",
+  "ls27 0lz", "high school",
+  "smith",    "birmingham",
+  "catholic", "100001",
+  "e",        "community",
 };
 
 #define ROUNDS 20
@@ -32,7 +39,8 @@ print_times (const char *title, guint n_rows, GArray *times)
 {
   g_array_sort (times, compare_doubles);
   printf ("%-24s %8u rows  median %6.2f ms  95th %6.2f ms  longest %6.2f ms\n", title, n_rows,
-          g_array_index (times, double, times->len / 2), g_array_index (times, double, times->len * 95 / 100),
+          g_array_index (times, double, times->len / 2),
+          g_array_index (times, double, times->len * 95 / 100),
           g_array_index (times, double, times->len - 1));
 }
 

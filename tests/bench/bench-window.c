@@ -25,7 +25,8 @@ read_pss (void)
   g_autofree char *text = NULL;
   const char *line;
 
-  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL) || (line = strstr (text, "\nPss:")) == NULL)
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL)
+      || (line = strstr (text, "\nPss:")) == NULL)
     return -1;
 
   return strtol (line + strlen ("\nPss:"), NULL, 10);

@@ -71,8 +71,11 @@ importing_write_extract (const char *folder, int date, ...)
       g_auto (GStrv) f = g_strsplit (row, "|", -1);
 
       g_assert_cmpuint (g_strv_length (f), ==, 10);
-      g_string_append_printf (text, "%s,380,Invented,\"%s\",34,Academy converter,Academies,%s,\"%s\",2,%s,%s,%s,3,Alex,%s,%s,%s,%s,01-01-2020\r\n",
-                              f[0], f[1], g_str_equal (f[2], "Closed") ? "2" : "1", f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9]);
+      g_string_append_printf (
+        text,
+        "%s,380,Invented,\"%s\",34,Academy converter,Academies,%s,\"%s\",2,%s,%s,%s,3,Alex,%s,%s,%s,%s,01-01-2020\r\n",
+        f[0], f[1], g_str_equal (f[2], "Closed") ? "2" : "1", f[2], f[3], f[4], f[5], f[6], f[7],
+        f[8], f[9]);
     }
   va_end (rows);
 

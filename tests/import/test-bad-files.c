@@ -9,7 +9,7 @@ typedef struct
 {
   char *files;
   char *data_dir;
-  char *good;              /* the content of a good extract */
+  char *good; /* the content of a good extract */
 } Fixture;
 
 static void
@@ -57,7 +57,8 @@ test_empty (Fixture *fixture, gconstpointer data)
 static void
 test_not_csv (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = importing_write (fixture->files, NEXT, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
+  g_autofree char *path = importing_write (fixture->files, NEXT,
+                                           "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
 
   importing_refuse (fixture->data_dir, path, OCT_ERROR_NOT_CSV, "PDF", NULL);
 }
@@ -82,16 +83,19 @@ test_header_only (Fixture *fixture, gconstpointer data)
 static void
 test_truncated_in_a_row (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *cut = g_strndup (fixture->good, (gsize) (strstr (fixture->good, "Birch") - fixture->good) + 3);
+  g_autofree char *cut = g_strndup (fixture->good,
+                                    (gsize) (strstr (fixture->good, "Birch") - fixture->good) + 3);
   g_autofree char *path = importing_write (fixture->files, NEXT, cut);
 
-  importing_refuse (fixture->data_dir, path, OCT_ERROR_TRUNCATED, "line 3", "download it again", NULL);
+  importing_refuse (fixture->data_dir, path, OCT_ERROR_TRUNCATED, "line 3", "download it again",
+                    NULL);
 }
 
 static void
 test_truncated_in_quotes (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *cut = g_strndup (fixture->good, (gsize) (strstr (fixture->good, "Elm Primary") - fixture->good) + 5);
+  g_autofree char *cut = g_strndup (
+    fixture->good, (gsize) (strstr (fixture->good, "Elm Primary") - fixture->good) + 5);
   g_autofree char *path = importing_write (fixture->files, NEXT, cut);
 
   importing_refuse (fixture->data_dir, path, OCT_ERROR_TRUNCATED, NULL);
@@ -113,7 +117,8 @@ static void
 test_huge_field (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *filler = g_strnfill (10 << 20, 'x');
-  g_autofree char *content = g_strdup_printf ("%s100009,380,Invented,\"%s\",,,,,\r\n", fixture->good, filler);
+  g_autofree char *content = g_strdup_printf ("%s100009,380,Invented,\"%s\",,,,,\r\n",
+                                              fixture->good, filler);
   g_autofree char *path = importing_write (fixture->files, NEXT, content);
 
   importing_refuse (fixture->data_dir, path, OCT_ERROR_TOO_LARGE, "5", NULL);
@@ -149,9 +154,21 @@ typedef struct
 
 static const BadZip bad_zips[] = {
   { "no-csv", OCT_ERROR_BAD_ARCHIVE, 1, { { "readme.txt", "Hello", 0 } }, NULL },
-  { "two-csvs", OCT_ERROR_BAD_ARCHIVE, 2, { { "a.csv", "URN\n1\n", 0 }, { "b.csv", "URN\n1\n", 0 } }, NULL },
-  { "path-outside", OCT_ERROR_BAD_ARCHIVE, 1, { { "../edubasealldata20250901.csv", "URN\n1\n", 0 } }, NULL },
-  { "encrypted", OCT_ERROR_BAD_ARCHIVE, 1, { { "edubasealldata20250901.csv", "URN\n1\n", 0 } }, "aes256" },
+  { "two-csvs",
+    OCT_ERROR_BAD_ARCHIVE,
+    2,
+    { { "a.csv", "URN\n1\n", 0 }, { "b.csv", "URN\n1\n", 0 } },
+    NULL },
+  { "path-outside",
+    OCT_ERROR_BAD_ARCHIVE,
+    1,
+    { { "../edubasealldata20250901.csv", "URN\n1\n", 0 } },
+    NULL },
+  { "encrypted",
+    OCT_ERROR_BAD_ARCHIVE,
+    1,
+    { { "edubasealldata20250901.csv", "URN\n1\n", 0 } },
+    "aes256" },
 };
 
 static void
@@ -194,7 +211,8 @@ read_name (Fixture *fixture, guint32 urn)
 static void
 test_encodings (Fixture *fixture, gconstpointer data)
 {
-  static const char *const encodings[] = { "UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE", "WINDOWS-1252" };
+  static const char *const encodings[] = { "UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE",
+                                           "WINDOWS-1252" };
   g_auto (GStrv) lines = g_strsplit (fixture->good, "\r\n", -1);
   g_autofree char *lf = g_strjoinv ("\n", lines);
 
@@ -204,7 +222,9 @@ test_encodings (Fixture *fixture, gconstpointer data)
       gboolean utf8 = g_str_has_prefix (encodings[i], "UTF-8");
       const char *text = g_str_equal (encodings[i], "WINDOWS-1252") || i == 0 ? marked + 3 : marked;
       gsize length = strlen (text);
-      g_autofree char *converted = utf8 ? g_strdup (text) : g_convert (text, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autofree char *converted = utf8 ? g_strdup (text)
+                                        : g_convert (text, -1, encodings[i], "UTF-8", NULL, &length,
+                                                     NULL);
       g_autofree char *path = write_bytes (fixture, NEXT, converted, length);
       g_autofree char *name = NULL;
       g_autofree char *folder = importing_make_folder ();

@@ -26,7 +26,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-take (Fixture *fixture, const char *path, guint added, guint changed, guint unchanged, guint refused)
+take (Fixture *fixture, const char *path, guint added, guint changed, guint unchanged,
+      guint refused)
 {
   OctImportReport *report = importing_take (fixture->data_dir, path);
 
@@ -50,7 +51,8 @@ changes_of (OctRegister *reg, guint32 urn)
 }
 
 static void
-assert_change (OctRegister *reg, guint32 urn, OctChangeKind kind, const char *before, const char *after)
+assert_change (OctRegister *reg, guint32 urn, OctChangeKind kind, const char *before,
+               const char *after)
 {
   g_autoptr (GPtrArray) changes = changes_of (reg, urn);
 
@@ -85,13 +87,13 @@ write_first (Fixture *fixture)
 static char *
 write_second (Fixture *fixture)
 {
-  return importing_write_extract (fixture->files, 20250901,
-                                  "100001|Great Oak Primary|Open|Primary|5|Reef Trust|Ash|240|200|",
-                                  "100002|Elm Primary|Open|Primary|5|Reef Trust|Brook|210|150|",
-                                  "100003|Yew High|Open|All-through|6|Tide Trust|Cole|900|880|",
-                                  "100004|Fir Infants|Closed|Primary|||Dean|90|80|",
-                                  "100005|Bay Juniors|Open|Primary|||Eyre|120|100|",
-                                  "100007|New Reef Academy|Open|Primary|5|Reef Trust|Gray|60||01-09-2025", NULL);
+  return importing_write_extract (
+    fixture->files, 20250901, "100001|Great Oak Primary|Open|Primary|5|Reef Trust|Ash|240|200|",
+    "100002|Elm Primary|Open|Primary|5|Reef Trust|Brook|210|150|",
+    "100003|Yew High|Open|All-through|6|Tide Trust|Cole|900|880|",
+    "100004|Fir Infants|Closed|Primary|||Dean|90|80|",
+    "100005|Bay Juniors|Open|Primary|||Eyre|120|100|",
+    "100007|New Reef Academy|Open|Primary|5|Reef Trust|Gray|60||01-09-2025", NULL);
 }
 
 static void
@@ -216,10 +218,11 @@ static void
 test_predecessor_pupils (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *extract = write_second (fixture);
-  g_autofree char *links = importing_write (fixture->files, "links_edubasealldata20250902.csv",
-                                            "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\r\n"
-                                            "100007,100004,Fir Infants,Predecessor,01-09-2025\r\n"
-                                            "100004,100007,New Reef Academy,Successor,01-09-2025\r\n");
+  g_autofree char *links = importing_write (
+    fixture->files, "links_edubasealldata20250902.csv",
+    "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\r\n"
+    "100007,100004,Fir Infants,Predecessor,01-09-2025\r\n"
+    "100004,100007,New Reef Academy,Successor,01-09-2025\r\n");
   g_autoptr (OctRegister) reg = NULL;
   g_autoptr (GPtrArray) line = NULL;
   OctSchoolFacts facts;
@@ -242,15 +245,23 @@ test_predecessor_pupils (Fixture *fixture, gconstpointer data)
 static void
 test_refused_rows (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = importing_write_extract (fixture->files, 20240901,
-    "100001|Oak Primary|Open|Primary|||Ash|210|200|", "100001|Oak again|Open|Primary|||Ash|210|200|",
-    "1OOOO2|Letter O|Open|Primary|||Ash|210|200|", "100003|Bad day|Open|Primary|||Ash|210|200|31-02-2020",
-    "|No URN|Open|Primary|||Ash|210|200|", "100005|Fine|Open|Primary|||Ash|210|200|01-01-1900",
+  g_autofree char *path = importing_write_extract (
+    fixture->files, 20240901, "100001|Oak Primary|Open|Primary|||Ash|210|200|",
+    "100001|Oak again|Open|Primary|||Ash|210|200|", "1OOOO2|Letter O|Open|Primary|||Ash|210|200|",
+    "100003|Bad day|Open|Primary|||Ash|210|200|31-02-2020", "|No URN|Open|Primary|||Ash|210|200|",
+    "100005|Fine|Open|Primary|||Ash|210|200|01-01-1900",
     "100006|Fine too|Open|Primary|||Ash|210|200|", "100007|And this|Open|Primary|||Ash|210|200|",
     "100008|Last|Open|Primary|||Ash|210|200|", NULL);
   OctImportReport *report = importing_take (fixture->data_dir, path);
-  static const struct { guint line; const char *word; } expected[] = {
-    { 3, "twice" }, { 4, "1OOOO2" }, { 5, "31-02-2020" }, { 6, "blank" },
+  static const struct
+  {
+    guint line;
+    const char *word;
+  } expected[] = {
+    { 3, "twice" },
+    { 4, "1OOOO2" },
+    { 5, "31-02-2020" },
+    { 6, "blank" },
   };
   g_autofree char *csv = oct_import_report_refusals_to_csv (report);
 
@@ -314,12 +325,14 @@ test_one_bad_file_among_good (Fixture *fixture, gconstpointer data)
   g_autofree char *bad = importing_write (fixture->files, "edubasealldata20240905.csv", "");
   g_autofree char *second = write_second (fixture);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reports = importing_run (fixture->data_dir, &error, first, bad, second, NULL);
+  g_autoptr (GPtrArray) reports = importing_run (fixture->data_dir, &error, first, bad, second,
+                                                 NULL);
   g_autoptr (OctRegister) reg = importing_open (fixture->data_dir);
 
   g_assert_no_error (error);
   g_assert_no_error (((OctImportReport *) g_ptr_array_index (reports, 0))->error);
-  g_assert_error (((OctImportReport *) g_ptr_array_index (reports, 1))->error, OCT_ERROR, OCT_ERROR_EMPTY_FILE);
+  g_assert_error (((OctImportReport *) g_ptr_array_index (reports, 1))->error, OCT_ERROR,
+                  OCT_ERROR_EMPTY_FILE);
   g_assert_no_error (((OctImportReport *) g_ptr_array_index (reports, 2))->error);
   g_assert_cmpint (oct_register_get_as_at (reg), ==, 20250901);
 }

@@ -3,12 +3,9 @@
 #include "importing.h"
 
 static const char *const files[] = {
-  "edubasealldata20241124.csv",
-  "edubasealldata20250121.csv",
-  "search-download-2022-04-20.csv",
-  "links_edubasealldata20250109.csv",
-  "allgroupsdata20260113.csv",
-  "grouplinks_edubaseallacademiesandfree20190601.csv",
+  "edubasealldata20241124.csv",     "edubasealldata20250121.csv",
+  "search-download-2022-04-20.csv", "links_edubasealldata20250109.csv",
+  "allgroupsdata20260113.csv",      "grouplinks_edubaseallacademiesandfree20190601.csv",
 };
 
 static char *
@@ -27,7 +24,8 @@ import_in_order (const guint *order, guint at_once)
       for (guint j = i; j < MIN (i + at_once, G_N_ELEMENTS (files)); j++)
         g_ptr_array_add (paths, importing_fixture (files[order[j]]));
       g_ptr_array_add (paths, NULL);
-      reports = oct_import_files (data_dir, (const char *const *) paths->pdata, &options, NULL, &error);
+      reports = oct_import_files (data_dir, (const char *const *) paths->pdata, &options, NULL,
+                                  &error);
       g_assert_no_error (error);
       for (guint j = 0; j < reports->len; j++)
         g_assert_no_error (((OctImportReport *) g_ptr_array_index (reports, j))->error);

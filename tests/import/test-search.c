@@ -19,13 +19,14 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->files = importing_make_folder ();
   fixture->data_dir = importing_make_folder ();
-  path = importing_write_extract (fixture->files, 20250901,
-                                  "100001|St Mary's Primary School|Open|Primary|5|Reef Trust|Ash|210|200|01-09-2020",
-                                  "100002|Our Lady and St Mary|Open|Primary|||Oakes|210|90|",
-                                  "100003|Oak Tree School|Open|Secondary|5|Reef Trust|Cole|900|1200|01-09-2024",
-                                  "100004|Great Oak|Closed|Primary|||Dean|90|80|",
-                                  "100005|Zoë Primary|Open, but proposed to close|Primary|6|Oakwood Trust|Eyre|120||",
-                                  "123456|Saint-Exupéry|Open|All-through|||Finn|600|300|", NULL);
+  path = importing_write_extract (
+    fixture->files, 20250901,
+    "100001|St Mary's Primary School|Open|Primary|5|Reef Trust|Ash|210|200|01-09-2020",
+    "100002|Our Lady and St Mary|Open|Primary|||Oakes|210|90|",
+    "100003|Oak Tree School|Open|Secondary|5|Reef Trust|Cole|900|1200|01-09-2024",
+    "100004|Great Oak|Closed|Primary|||Dean|90|80|",
+    "100005|Zoë Primary|Open, but proposed to close|Primary|6|Oakwood Trust|Eyre|120||",
+    "123456|Saint-Exupéry|Open|All-through|||Finn|600|300|", NULL);
   oct_import_report_free (importing_take (fixture->data_dir, path));
   fixture->reg = importing_open (fixture->data_dir);
   fixture->index = oct_register_get_index (fixture->reg);
