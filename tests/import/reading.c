@@ -87,7 +87,8 @@ reading_pack (const ReadingEntry *entries, guint n_entries, const char *encrypti
       struct archive_entry *entry = archive_entry_new ();
 
       archive_entry_set_pathname (entry, entries[i].name);
-      archive_entry_set_filetype (entry, g_str_has_suffix (entries[i].name, "/") ? AE_IFDIR : AE_IFREG);
+      archive_entry_set_filetype (entry,
+                                  g_str_has_suffix (entries[i].name, "/") ? AE_IFDIR : AE_IFREG);
       archive_entry_set_perm (entry, 0644);
       archive_entry_set_size (entry, (la_int64_t) length);
       g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);

@@ -20,7 +20,8 @@ assert_refused (GBytes *zip, OctError code, const char *says)
 }
 
 static void
-assert_contents_refused (const ReadingEntry *entries, guint n_entries, OctError code, const char *says)
+assert_contents_refused (const ReadingEntry *entries, guint n_entries, OctError code,
+                         const char *says)
 {
   g_autoptr (GBytes) zip = reading_pack (entries, n_entries, NULL);
 
@@ -47,7 +48,8 @@ test_one_table (void)
 
   content = reading_unpack (zip, &error);
   g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), table, strlen (table));
+  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), table,
+                   strlen (table));
 }
 
 /* Many buffers of the ring, byte for byte; the progress ends at the end. */
@@ -122,14 +124,15 @@ test_two_tables (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (oct_input_open_bytes (zip, "both.zip", &error));
-  reading_assert_error (&error, OCT_ERROR_BAD_ARCHIVE, "schools.csv", "trusts.csv", "more than one", NULL);
+  reading_assert_error (&error, OCT_ERROR_BAD_ARCHIVE, "schools.csv", "trusts.csv", "more than one",
+                        NULL);
 }
 
 static void
 test_unsafe_paths (void)
 {
-  static const char *const paths[] = { "../x.csv", "a/../../x.csv", "/etc/x.csv", "..\\x.csv", "C:\\x.csv", "\\x.csv",
-                                       "../x.txt" };
+  static const char *const paths[] = { "../x.csv",  "a/../../x.csv", "/etc/x.csv", "..\\x.csv",
+                                       "C:\\x.csv", "\\x.csv",       "../x.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -162,8 +165,10 @@ test_encrypted (void)
 static void
 test_workbook (void)
 {
-  const ReadingEntry xlsx[] = { { "[Content_Types].xml", "<Types/>" }, { "xl/workbook.xml", "<workbook/>" } };
-  const ReadingEntry ods[] = { { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" }, { "content.xml", "<x/>" } };
+  const ReadingEntry xlsx[] = { { "[Content_Types].xml", "<Types/>" },
+                                { "xl/workbook.xml", "<workbook/>" } };
+  const ReadingEntry ods[] = { { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" },
+                               { "content.xml", "<x/>" } };
 
   assert_contents_refused (xlsx, 2, OCT_ERROR_NOT_CSV, "Excel workbook");
   assert_contents_refused (ods, 2, OCT_ERROR_NOT_CSV, "save the table as CSV");
@@ -219,7 +224,8 @@ test_damaged (void)
       bad = g_bytes_new (copy, size);
       got = reading_unpack (bad, NULL);
       if (got != NULL)
-        g_assert_cmpmem (g_bytes_get_data (got, NULL), g_bytes_get_size (got), content->str, content->len);
+        g_assert_cmpmem (g_bytes_get_data (got, NULL), g_bytes_get_size (got), content->str,
+                         content->len);
     }
 }
 
@@ -251,9 +257,10 @@ test_too_many_entries (void)
   for (guint i = 0; i <= OCT_INPUT_MAX_ENTRIES; i++)
     {
       g_ptr_array_add (names, g_strdup_printf ("note-%u.txt", i));
-      entries[i] = (ReadingEntry){ names->pdata[i], "x" };
+      entries[i] = (ReadingEntry) { names->pdata[i], "x" };
     }
-  assert_contents_refused (entries, OCT_INPUT_MAX_ENTRIES + 1, OCT_ERROR_BAD_ARCHIVE, "more than 1000 files");
+  assert_contents_refused (entries, OCT_INPUT_MAX_ENTRIES + 1, OCT_ERROR_BAD_ARCHIVE,
+                           "more than 1000 files");
 }
 
 static void
@@ -263,7 +270,8 @@ test_empty_table (void)
   g_autoptr (GBytes) zip = reading_pack (&entry, 1, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (reading_show_rows (g_bytes_get_data (zip, NULL), (gssize) g_bytes_get_size (zip), &error));
+  g_assert_null (
+    reading_show_rows (g_bytes_get_data (zip, NULL), (gssize) g_bytes_get_size (zip), &error));
   reading_assert_error (&error, OCT_ERROR_EMPTY_FILE, "schools.csv", NULL);
 }
 
@@ -284,7 +292,8 @@ test_files (void)
   g_autofree char *folder = g_dir_make_tmp ("octant-XXXXXX", NULL);
   const ReadingEntry entry = { "inside20250121.csv", table };
   g_autoptr (GBytes) zip = reading_pack (&entry, 1, NULL);
-  g_autofree char *packed = write_file (folder, "a.zip", g_bytes_get_data (zip, NULL), g_bytes_get_size (zip));
+  g_autofree char *packed = write_file (folder, "a.zip", g_bytes_get_data (zip, NULL),
+                                        g_bytes_get_size (zip));
   g_autofree char *plain = write_file (folder, "plain.zip", table, strlen (table));
   g_autofree char *empty = write_file (folder, "empty.csv", "", 0);
   g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
@@ -300,7 +309,8 @@ test_files (void)
       g_assert_no_error (error);
       g_assert_cmpstr (oct_input_get_name (input), ==, i == 0 ? "inside20250121.csv" : "plain.zip");
       g_assert_cmpint (oct_input_is_archive (input), ==, i == 0);
-      g_assert_cmpint (oct_input_read (input, buffer, sizeof buffer, &error), ==, (int) strlen (table));
+      g_assert_cmpint (oct_input_read (input, buffer, sizeof buffer, &error), ==,
+                       (int) strlen (table));
       g_assert_cmpint (oct_input_read (input, buffer, sizeof buffer, &error), ==, 0);
       g_assert_no_error (error);
     }

@@ -24,7 +24,8 @@ static const Case cases[] = {
   { "blank lines", "\n\na,b\n\n1,2\r\n\r\n\n", "3:a|b\n5:1|2" },
   { "mark inside a plain field", "a,b\nO\"Neil,5\" 2\n", "1:a|b\n2:O\"Neil|5\" 2" },
   { "blank before a mark", "a,b\n \"1\",2\n", "1:a|b\n2: \"1\"|2" },
-  { "junk behind a mark", "a,b\n\"1\"x,\"2\" \"y\"\n\"\"z,\"w\"\"\"v\n", "1:a|b\n2:1x|2 \"y\"\n3:z|w\"v" },
+  { "junk behind a mark", "a,b\n\"1\"x,\"2\" \"y\"\n\"\"z,\"w\"\"\"v\n",
+    "1:a|b\n2:1x|2 \"y\"\n3:z|w\"v" },
   { "junk at the end", "a,b\n1,\"2\"x", "1:a|b\n2:1|2x~" },
   { "ragged", "a,b,c\n1\n1,2\n1,2,3,4\n", "1:a|b|c\n2:1\n3:1|2\n4:1|2|3|4" },
   { "tab inside a field", "a,b\n1\t2,\"3\t4\"\n", "1:a|b\n2:1\t2|3\t4" },
@@ -34,7 +35,8 @@ static const Case cases[] = {
   { "header only, no line end", "a,b", "1:a|b~" },
   { "quoted to the end", "a,\"b\"", "1:a|b~" },
   { "doubled at the end", "a,b\n1,\"\"\"\"", "1:a|b\n2:1|\"~" },
-  { "fields of sixteen and more", "aaaaaaaaaaaaaaaa,\"bbbbbbbbbbbbbbbb\",ccccccccccccccccc\n\"dddddddddddddddd\"\"\",e,f\n",
+  { "fields of sixteen and more",
+    "aaaaaaaaaaaaaaaa,\"bbbbbbbbbbbbbbbb\",ccccccccccccccccc\n\"dddddddddddddddd\"\"\",e,f\n",
     "1:aaaaaaaaaaaaaaaa|bbbbbbbbbbbbbbbb|ccccccccccccccccc\n2:dddddddddddddddd\"|e|f" },
 };
 
@@ -70,13 +72,15 @@ static const Refusal refusals[] = {
   { "ends in quotes", BYTES ("a,b\n1,\"2\n3,4\n"), OCT_ERROR_TRUNCATED, "line 2" },
   { "ends behind a mark's twin", BYTES ("a,b\n1,\"2\"\""), OCT_ERROR_TRUNCATED, "line 2" },
   { "prose", BYTES ("Dear colleague\nHere is the file\n"), OCT_ERROR_NOT_CSV, "columns" },
-  { "web page", BYTES ("\r\n<!DOCTYPE html><html><body>Sign in</body></html>"), OCT_ERROR_NOT_CSV, "web page" },
+  { "web page", BYTES ("\r\n<!DOCTYPE html><html><body>Sign in</body></html>"), OCT_ERROR_NOT_CSV,
+    "web page" },
   { "json", BYTES ("{\"urn\": 1, \"name\": 2}"), OCT_ERROR_NOT_CSV, "JSON" },
   { "pdf", BYTES ("%PDF-1.7\n1,2,3\n"), OCT_ERROR_NOT_CSV, "PDF" },
   { "old workbook", BYTES ("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0"), OCT_ERROR_NOT_CSV, "Excel" },
   { "database", BYTES ("SQLite format 3\0,,,"), OCT_ERROR_NOT_CSV, "database" },
   { "gzip", BYTES ("\x1F\x8B\x08\0\0\0"), OCT_ERROR_NOT_CSV, "gzip" },
-  { "program", BYTES ("\177ELF\2\1\1\0\0\0\0\0,\0\0\0\0\3\0\4"), OCT_ERROR_NOT_CSV, "not a text file" },
+  { "program", BYTES ("\177ELF\2\1\1\0\0\0\0\0,\0\0\0\0\3\0\4"), OCT_ERROR_NOT_CSV,
+    "not a text file" },
 };
 
 static void
@@ -153,8 +157,12 @@ test_row_over_the_limit (void)
 static void
 append_field (GRand *random, GString *content, GString *expected, guint *line)
 {
-  static const char *const pieces[] = { "a", "Leeds", "\"\"", ",", "\r\n", "\n", "\r", "é", "\x92", " ", "0123456789abcdef" };
-  static const char *const shown[] = { "a", "Leeds", "\"", ",", "\r\n", "\n", "\r", "é", "’", " ", "0123456789abcdef" };
+  static const char *const pieces[] = {
+    "a", "Leeds", "\"\"", ",", "\r\n", "\n", "\r", "é", "\x92", " ", "0123456789abcdef"
+  };
+  static const char *const shown[] = {
+    "a", "Leeds", "\"", ",", "\r\n", "\n", "\r", "é", "’", " ", "0123456789abcdef"
+  };
   static const guint lines[] = { 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0 };
   int previous = -1;
   gboolean utf8 = g_rand_boolean (random);

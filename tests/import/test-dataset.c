@@ -11,7 +11,7 @@ make_header (GStrv names)
   OctCsvField *header = g_new0 (OctCsvField, g_strv_length (names) + 1);
 
   for (guint i = 0; names[i] != NULL; i++)
-    header[i] = (OctCsvField){ names[i], strlen (names[i]) };
+    header[i] = (OctCsvField) { names[i], strlen (names[i]) };
   return header;
 }
 
@@ -24,8 +24,10 @@ recognise (const char *columns, GError **error)
   return oct_dataset_recognise (header, g_strv_length (names), error);
 }
 
-#define SEARCH "URN|LA (name)|EstablishmentName|TypeOfEstablishment (name)|EstablishmentStatus (name)"
-#define EXTRACT SEARCH "|LA (code)|TypeOfEstablishment (code)|EstablishmentStatus (code)|PhaseOfEducation (name)"
+#define SEARCH                                                                                     \
+  "URN|LA (name)|EstablishmentName|TypeOfEstablishment (name)|EstablishmentStatus (name)"
+#define EXTRACT                                                                                    \
+  SEARCH "|LA (code)|TypeOfEstablishment (code)|EstablishmentStatus (code)|PhaseOfEducation (name)"
 
 static void
 test_descriptions (void)
@@ -101,11 +103,13 @@ test_not_recognised (void)
 static void
 test_map_columns (void)
 {
-  g_auto (GStrv) names = g_strsplit ("EstablishmentName| urn|A new column||Trusts (code)|", "|", -1);
+  g_auto (GStrv) names = g_strsplit ("EstablishmentName| urn|A new column||Trusts (code)|", "|",
+                                     -1);
   g_auto (GStrv) unknown = NULL;
   g_autofree OctCsvField *header = make_header (names);
   g_autoptr (GError) error = NULL;
-  g_autofree int *map = oct_dataset_map_columns (oct_dataset_find ("gias-extract"), header, 6, &unknown, &error);
+  g_autofree int *map = oct_dataset_map_columns (oct_dataset_find ("gias-extract"), header, 6,
+                                                 &unknown, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (map[0], ==, OCT_FIELD_NAME);
@@ -124,7 +128,8 @@ test_map_other_columns (void)
   g_auto (GStrv) names = g_strsplit ("LinkURN|URN|LinkEstablishedDate", "|", -1);
   g_autofree OctCsvField *header = make_header (names);
   g_autoptr (GError) error = NULL;
-  g_autofree int *map = oct_dataset_map_columns (oct_dataset_find ("gias-links"), header, 3, NULL, &error);
+  g_autofree int *map = oct_dataset_map_columns (oct_dataset_find ("gias-links"), header, 3, NULL,
+                                                 &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (map[0], ==, OCT_LINK_COLUMN_OTHER_URN);
@@ -139,18 +144,20 @@ test_column_twice (void)
   g_autofree OctCsvField *header = make_header (names);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (oct_dataset_map_columns (oct_dataset_find ("gias-links"), header, 4, NULL, &error));
+  g_assert_null (
+    oct_dataset_map_columns (oct_dataset_find ("gias-links"), header, 4, NULL, &error));
   reading_assert_error (&error, OCT_ERROR_UNKNOWN_DATASET, "twice", "urn", NULL);
 }
 
 static gboolean
-accepts (const char *id, guint n_columns, guint n_fields, const char *last, gboolean unfinished, GError **error)
+accepts (const char *id, guint n_columns, guint n_fields, const char *last, gboolean unfinished,
+         GError **error)
 {
   g_autofree OctCsvField *fields = g_new (OctCsvField, n_fields);
   OctCsvRow row = { fields, n_fields, 7, unfinished };
 
   for (guint i = 0; i < n_fields; i++)
-    fields[i] = (OctCsvField){ last, strlen (last) };
+    fields[i] = (OctCsvField) { last, strlen (last) };
   return oct_dataset_accepts_row (oct_dataset_find (id), n_columns, &row, error);
 }
 
@@ -202,7 +209,8 @@ test_date_from_name (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_cmpint (oct_dataset_date_from_name (dataset, names[i].outer, names[i].inner), ==, names[i].date);
+    g_assert_cmpint (oct_dataset_date_from_name (dataset, names[i].outer, names[i].inner), ==,
+                     names[i].date);
 }
 
 int

@@ -53,7 +53,8 @@ static void
 test_mixed_field_by_field (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *rows = reading_show_rows ("a,b\nZo\xC3\xAB,Zo\xEB\n\xE2\x80\x99,\x92\n", -1, &error);
+  g_autofree char *rows = reading_show_rows ("a,b\nZo\xC3\xAB,Zo\xEB\n\xE2\x80\x99,\x92\n", -1,
+                                             &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (rows, ==, "1:a|b\n2:Zoë|Zoë\n3:’|’");
@@ -98,7 +99,8 @@ test_long_utf16 (void)
       g_string_append_printf (table, "%u,\"é𝄞’ and\nmore%u\"\n", i, i * 7);
       g_string_append_printf (shown, "\n%u:%u|é𝄞’ and\nmore%u", 2 * (i - 2) + 2, i, i * 7);
     }
-  converted = g_convert (table->str, (gssize) table->len, "UTF-16LE", "UTF-8", NULL, &length, &error);
+  converted = g_convert (table->str, (gssize) table->len, "UTF-16LE", "UTF-8", NULL, &length,
+                         &error);
   g_assert_no_error (error);
   rows = reading_show_rows (converted, (gssize) length, &error);
   g_assert_no_error (error);
@@ -108,9 +110,13 @@ test_long_utf16 (void)
 static void
 test_broken_utf16 (void)
 {
-  static const char half_pair[] = "\xFF\xFE" "a\0,\0b\0\n\0\x34\xD8" "1\0,\0\x32\0\n\0";
-  static const char odd_length[] = "\xFF\xFE" "a\0,\0b\0\n\0001\0,\0002";
-  static const char nul[] = "\xFF\xFE" "a\0,\0b\0\n\0001\0,\0\0\0\n\0";
+  static const char half_pair[] = "\xFF\xFE"
+                                  "a\0,\0b\0\n\0\x34\xD8"
+                                  "1\0,\0\x32\0\n\0";
+  static const char odd_length[] = "\xFF\xFE"
+                                   "a\0,\0b\0\n\0001\0,\0002";
+  static const char nul[] = "\xFF\xFE"
+                            "a\0,\0b\0\n\0001\0,\0\0\0\n\0";
   g_autoptr (GError) error = NULL;
 
   g_assert_null (reading_show_rows (half_pair, sizeof half_pair - 1, &error));
@@ -125,7 +131,8 @@ test_broken_utf16 (void)
 static void
 test_excel_unicode_text (void)
 {
-  static const char content[] = "\xFF\xFE" "U\0R\0N\0\t\0N\0\r\0\n\0001\0\t\0\xE9\0\r\0\n\0";
+  static const char content[] = "\xFF\xFE"
+                                "U\0R\0N\0\t\0N\0\r\0\n\0001\0\t\0\xE9\0\r\0\n\0";
   g_autoptr (GError) error = NULL;
   g_autofree char *rows = reading_show_rows (content, sizeof content - 1, &error);
 

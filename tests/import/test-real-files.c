@@ -78,7 +78,8 @@ value (const File *file, const char *key, const char *column)
     {
       GStrv row = file->rows->pdata[i];
 
-      for (guint k = 0; strcmp (row[0], key) == 0 && k < MIN (g_strv_length (header), g_strv_length (row)); k++)
+      for (guint k = 0;
+           strcmp (row[0], key) == 0 && k < MIN (g_strv_length (header), g_strv_length (row)); k++)
         if (strcmp (header[k], column) == 0)
           return row[k];
     }
@@ -93,7 +94,8 @@ count_where (const File *file, const char *column, const char *text)
 
   for (guint k = 0; header[k] != NULL; k++)
     for (guint i = 1; strcmp (header[k], column) == 0 && i < file->rows->len; i++)
-      n += k < g_strv_length (file->rows->pdata[i]) && strcmp (((GStrv) file->rows->pdata[i])[k], text) == 0;
+      n += k < g_strv_length (file->rows->pdata[i])
+           && strcmp (((GStrv) file->rows->pdata[i])[k], text) == 0;
   return n;
 }
 
@@ -107,7 +109,8 @@ test_extract_without_ofsted (void)
   g_assert_cmpuint (file.n_refused, ==, 0);
   g_assert_cmpuint (g_strv_length (file.rows->pdata[0]), ==, 135);
   g_assert_cmpuint (count_where (&file, "Trusts (code)", "3206"), ==, 15);
-  g_assert_cmpstr (value (&file, "100371", "EstablishmentName"), ==, "Ecole Française de Londres Jacques Prévert");
+  g_assert_cmpstr (value (&file, "100371", "EstablishmentName"), ==,
+                   "Ecole Française de Londres Jacques Prévert");
   g_assert_cmpstr (value (&file, "100037", "OpenDate"), ==, "01-01-1900");
   g_assert_cmpstr (value (&file, "141940", "PercentageFSM"), ==, ".00");
   g_assert_cmpstr (value (&file, "136392", "EstablishmentName"), ==, "The Morley Academy");
@@ -151,7 +154,8 @@ test_links (void)
   g_assert_cmpint (file.date, ==, 20250109);
   g_assert_cmpuint (file.n_refused, ==, 0);
   g_assert_cmpstr (value (&file, "136392", "LinkURN"), ==, "108078");
-  g_assert_cmpstr (value (&file, "126416", "LinkName"), ==, "St Thomas à Becket Church of England Aided Primary School");
+  g_assert_cmpstr (value (&file, "126416", "LinkName"), ==,
+                   "St Thomas à Becket Church of England Aided Primary School");
 }
 
 static void
@@ -164,7 +168,8 @@ test_groups (void)
   g_assert_cmpuint (file.n_refused, ==, 0);
   g_assert_cmpstr (value (&file, "3206", "Group Name"), ==, "THE GORSE ACADEMIES TRUST");
   g_assert_cmpstr (value (&file, "3206", "Incorporated on (open date)"), ==, "09/12/2010");
-  g_assert_cmpstr (value (&file, "17775", "Group Street"), ==, "C/O Kings Norton Girls’ School Selly Oak Rd");
+  g_assert_cmpstr (value (&file, "17775", "Group Street"), ==,
+                   "C/O Kings Norton Girls’ School Selly Oak Rd");
   g_assert_cmpstr (value (&file, "5188", "Group Name"), ==, "FIERTÉ MULTI-ACADEMY TRUST");
 }
 
@@ -181,7 +186,8 @@ test_group_links_short (void)
   for (guint i = 1; i < file.rows->len; i++)
     g_assert_cmpuint (g_strv_length (file.rows->pdata[i]), ==, 16);
   g_assert_cmpstr (value (&file, "136392", "Joined date"), ==, "01-01-2011");
-  g_assert_cmpstr (value (&file, "136321", "Group Name"), ==, "Torquay Boys’ Grammar School Multi-Academy Trust");
+  g_assert_cmpstr (value (&file, "136321", "Group Name"), ==,
+                   "Torquay Boys’ Grammar School Multi-Academy Trust");
 }
 
 static void

@@ -215,7 +215,8 @@ file_sync (sqlite3_file *base, int flags)
     {
       const Change *change = &g_array_index (file->shadow->changes, Change, i);
 
-      apply_change (file->shadow->synced, change, change->data != NULL ? g_bytes_get_size (change->data) : 0);
+      apply_change (file->shadow->synced, change,
+                    change->data != NULL ? g_bytes_get_size (change->data) : 0);
     }
   g_array_set_size (file->shadow->changes, 0);
   return SQLITE_OK;
@@ -312,7 +313,8 @@ find_shadow (const char *path)
 
   g_assert_cmpint (fd, >=, 0);
   g_assert_cmpint (fstat (fd, &status), ==, 0);
-  key = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) status.st_dev, (guint64) status.st_ino);
+  key = g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) status.st_dev,
+                         (guint64) status.st_ino);
   shadow = g_hash_table_lookup (state.shadows, key);
   if (shadow != NULL)
     {
@@ -323,7 +325,8 @@ find_shadow (const char *path)
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   shadow = g_new0 (Shadow, 1);
   shadow->fd = fd;
-  shadow->synced = g_byte_array_append (g_byte_array_new (), (const guint8 *) content, (guint) length);
+  shadow->synced = g_byte_array_append (g_byte_array_new (), (const guint8 *) content,
+                                        (guint) length);
   shadow->changes = g_array_new (FALSE, FALSE, sizeof (Change));
   g_array_set_clear_func (shadow->changes, change_clear);
   g_hash_table_insert (state.shadows, g_steal_pointer (&key), shadow);
@@ -348,7 +351,8 @@ fault_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *base, int flags, i
 
   file->real = real;
   file->base.pMethods = &fault_methods;
-  if (state.armed && state.fault >= VFS_FAULT_DROP && name != NULL && (flags & SQLITE_OPEN_READWRITE))
+  if (state.armed && state.fault >= VFS_FAULT_DROP && name != NULL
+      && (flags & SQLITE_OPEN_READWRITE))
     file->shadow = find_shadow (name);
   return SQLITE_OK;
 }

@@ -15,14 +15,14 @@ typedef enum
   VFS_FAULT_DISK_FULL, /* the n-th operation and every write after it find the disk full */
   VFS_FAULT_CRASH,     /* the process ends; the system lives on and keeps every write */
   VFS_FAULT_DROP,      /* the power fails; nothing that wasn't synced is left */
-  VFS_FAULT_TEAR,      /* the power fails; of what wasn't synced each write is there, isn't, or is there in part */
+  VFS_FAULT_TEAR, /* the power fails; of what wasn't synced each write is there, isn't, or is there in part */
 } VfsFault;
 
 /* The status with which a process ends where it was told to. */
 #define VFS_FAULT_STATUS 86
 
-void     vfs_fault_install (void);
+void vfs_fault_install (void);
 /* Writes, truncations and syncs count as operations, from 1. */
-void     vfs_fault_arm     (VfsFault fault, guint operation, guint32 seed);
+void vfs_fault_arm (VfsFault fault, guint operation, guint32 seed);
 /* Returns whether it came so far. */
-gboolean vfs_fault_disarm  (void);
+gboolean vfs_fault_disarm (void);
