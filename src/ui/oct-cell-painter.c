@@ -2,8 +2,7 @@
  *
  * A table that has to follow every key over half a million rows can't afford a widget for each
  * cell: GtkColumnView binds some 1,600 of them for one screen. Here a row is one widget and its
- * cells are texts that this object places, cuts and draws. Most texts of a register recur, so
- * their layouts are kept; a layout costs more than everything else about a cell.
+ * cells are texts that this object places, cuts and draws.
  */
 
 #include "octant-config.h"
@@ -11,26 +10,18 @@
 #include "oct-cell-painter.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "oct-cell-shapes.h"
 #include "oct-commands.h"
 #include "oct-fold.h"
 #include "oct-highlight.h"
+#include "oct-text-layouts.h"
 
-#define MAX_LAYOUTS 2000
 #define ROW_PADDING 7
 #define SHAPE_SIZE 10
 #define SHAPE_GAP 6
 /* Columns give way to this share of their width before the table scrolls sideways. */
 #define SHRINK 0.72
-
-typedef struct
-{
-  char *text;
-  int width;
-  gboolean numeric;
-} LayoutKey;
 
 struct _OctCellPainter
 {
@@ -41,9 +32,8 @@ struct _OctCellPainter
   OctSchoolQuery *query;
   char *folded;                 /* what was searched for, folded; NULL for nothing */
   OctColumn *columns;
-  GHashTable *layouts;          /* LayoutKey → PangoLayout */
+  OctTextLayouts *layouts;
   OctCellShapes *shapes;
-  PangoAttrList *figures;       /* tabular figures */
 
   /* borrowed */
   GtkWidget *table;
@@ -62,75 +52,10 @@ struct _OctCellPainter
 
 G_DEFINE_FINAL_TYPE (OctCellPainter, oct_cell_painter, G_TYPE_OBJECT)
 
-/* Layouts */
-
-static guint
-layout_key_hash (gconstpointer data)
-{
-  const LayoutKey *key = data;
-
-  return g_str_hash (key->text) ^ ((guint) key->width * 31) ^ (guint) key->numeric;
-}
-
-static gboolean
-layout_key_equal (gconstpointer a, gconstpointer b)
-{
-  const LayoutKey *one = a;
-  const LayoutKey *two = b;
-
-  return one->width == two->width && one->numeric == two->numeric
-         && strcmp (one->text, two->text) == 0;
-}
-
-static void
-layout_key_free (gpointer data)
-{
-  LayoutKey *key = data;
-
-  g_free (key->text);
-  g_free (key);
-}
-
-/* (transfer full) */
-static PangoLayout *
-make_layout (OctCellPainter *self, const char *text, int width, PangoAttrList *attributes)
-{
-  PangoLayout *layout = pango_layout_new (gtk_widget_get_pango_context (self->table));
-  int natural;
-
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, text, -1);
-  if (attributes != NULL)
-    pango_layout_set_attributes (layout, attributes);
-
-  /* Cutting a text short costs as much again as laying it out, and few texts need it. */
-  pango_layout_get_pixel_size (layout, &natural, NULL);
-  if (natural > width)
-    {
-      pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  return layout;
-}
-
-/* (transfer none): until the next one is asked for. */
 static PangoLayout *
 get_layout (OctCellPainter *self, const char *text, int width, gboolean numeric)
 {
-  LayoutKey wanted = { (char *) text, width, numeric };
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, &wanted);
-  LayoutKey *key;
-
-  if (layout != NULL)
-    return layout;
-
-  if (g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
-    g_hash_table_remove_all (self->layouts);
-  layout = make_layout (self, text, width, numeric ? self->figures : NULL);
-  key = g_new (LayoutKey, 1);
-  *key = (LayoutKey){ g_strdup (text), width, numeric };
-  g_hash_table_insert (self->layouts, key, layout);
-  return layout;
+  return oct_text_layouts_get (self->layouts, gtk_widget_get_pango_context (self->table), text, width, numeric);
 }
 
 /* Measures */
@@ -148,7 +73,7 @@ update_metrics (OctCellPainter *self)
   self->char_width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
   self->line_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
-  g_hash_table_remove_all (self->layouts);
+  oct_text_layouts_clear (self->layouts);
 }
 
 static int
@@ -157,6 +82,17 @@ usual_width (OctCellPainter *self, OctColumn column)
   if (self->widths[column] > 0)
     return self->widths[column];
   return (int) oct_school_column_chars (column) * self->char_width + 2 * OCT_CELL_PADDING;
+}
+
+static gboolean
+fits_when_shrunk (OctCellPainter *self, int spare)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      if (self->widths[self->cells[i].column] == 0 && oct_school_column_stretch (self->cells[i].column) > 0)
+        spare += (int) (self->cells[i].width * (1 - SHRINK));
+    }
+  return spare >= 0;
 }
 
 /* Gives what is left over to the columns that can use it, or takes from them what is missing. */
@@ -198,6 +134,26 @@ draw_text (OctCellPainter *self, GtkSnapshot *snapshot, PangoLayout *layout, gbo
   gtk_snapshot_restore (snapshot);
 }
 
+/* A table without a column for it says beside the name that a school isn't simply open. Returns the
+ * room taken. */
+static int
+draw_status_tag (OctCellPainter *self, GtkSnapshot *snapshot, const OctSchoolFacts *facts, int right,
+                 int most, int height, const GdkRGBA *colour)
+{
+  PangoLayout *layout;
+  int width, text_height;
+
+  if (facts->status == OCT_STATUS_OPEN || oct_school_columns_contain (self->columns, OCT_COLUMN_STATUS))
+    return 0;
+  layout = get_layout (self, oct_status_label (facts->status), most, FALSE);
+  pango_layout_get_pixel_size (layout, &width, &text_height);
+  draw_text (self, snapshot, layout, FALSE, right - width, (height - text_height) / 2, colour);
+  width += SHAPE_SIZE + SHAPE_GAP;
+  oct_cell_shapes_draw_status (self->shapes, snapshot, facts->status, colour, right - width,
+                               (height - SHAPE_SIZE) / 2, SHAPE_SIZE);
+  return width + OCT_CELL_PADDING;
+}
+
 static void
 draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctTableCell *cell,
            const OctSchoolFacts *facts, int height, const GdkRGBA *colour)
@@ -210,6 +166,8 @@ draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctTableCell *cell
 
   if (text == NULL || *text == '\0')
     return;
+  if (cell->column == OCT_COLUMN_NAME)
+    room -= draw_status_tag (self, snapshot, facts, x + room, room / 2, height, colour);
   if (cell->column == OCT_COLUMN_STATUS)
     {
       oct_cell_shapes_draw_status (self->shapes, snapshot, facts->status, colour, x,
@@ -286,9 +244,8 @@ oct_cell_painter_finalize (GObject *object)
   g_clear_object (&self->query);
   g_free (self->folded);
   g_free (self->columns);
-  g_hash_table_unref (self->layouts);
+  g_clear_object (&self->layouts);
   g_clear_object (&self->shapes);
-  pango_attr_list_unref (self->figures);
   G_OBJECT_CLASS (oct_cell_painter_parent_class)->finalize (object);
 }
 
@@ -302,11 +259,8 @@ static void
 oct_cell_painter_init (OctCellPainter *self)
 {
   self->columns = oct_school_columns_parse (NULL);
-  self->layouts = g_hash_table_new_full (layout_key_hash, layout_key_equal, layout_key_free,
-                                         g_object_unref);
+  self->layouts = oct_text_layouts_new ();
   self->shapes = oct_cell_shapes_new ();
-  self->figures = pango_attr_list_new ();
-  pango_attr_list_insert (self->figures, pango_attr_font_features_new ("tnum=1"));
 }
 
 /* Public */
@@ -427,22 +381,6 @@ oct_cell_painter_set_width (OctCellPainter *self, OctColumn column, int width)
 }
 
 /**
- * oct_cell_painter_get_width:
- * @self: a painter
- * @column: a column
- *
- * Returns: the width chosen by hand, in pixels, 0 where none was
- */
-int
-oct_cell_painter_get_width (OctCellPainter *self, OctColumn column)
-{
-  g_return_val_if_fail (OCT_IS_CELL_PAINTER (self), 0);
-  g_return_val_if_fail (column < OCT_N_COLUMNS, 0);
-
-  return self->widths[column];
-}
-
-/**
  * oct_cell_painter_arrange:
  * @self: a painter
  * @width: room for a row, in pixels
@@ -473,7 +411,8 @@ oct_cell_painter_arrange (OctCellPainter *self, int width, gboolean compact)
       *cell = (OctTableCell){ self->columns[i], 0, usual_width (self, self->columns[i]) };
       x += cell->width;
     }
-  spread (self, width - x);
+  if (x < width || fits_when_shrunk (self, width - x))
+    spread (self, width - x);
 
   x = OCT_CELL_STAR_WIDTH;
   for (guint i = 0; i < self->n_cells; i++)

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-schools-location.h"
 #include "oct-wrap-box.h"
 
 struct _OctFilterChips
@@ -40,6 +41,7 @@ enum
   CHIP_NEAR,
   CHIP_OPENED,
   CHIP_JOINED,
+  CHIP_OPEN,
 };
 
 static void
@@ -58,6 +60,9 @@ remove_filter (OctSchoolQuery *query, guint what, const char *key)
       break;
     case CHIP_JOINED:
       oct_school_query_set_joined_since (query, OCT_DATE_UNKNOWN);
+      break;
+    case CHIP_OPEN:
+      oct_schools_location_set_open (query, FALSE);
       break;
     default:
       oct_school_query_set_key (query, (OctFacet) what, key, FALSE);
@@ -238,6 +243,9 @@ same_filters (OctSchoolQuery *a, OctSchoolQuery *b)
 void
 oct_filter_chips_update (OctFilterChips *self, OctIndex *index, OctSchoolQuery *query)
 {
+  gboolean open_only;
+  GtkWidget *first;
+
   g_return_if_fail (OCT_IS_FILTER_CHIPS (self));
   g_return_if_fail (OCT_IS_INDEX (index));
   g_return_if_fail (OCT_IS_SCHOOL_QUERY (query));
@@ -250,11 +258,19 @@ oct_filter_chips_update (OctFilterChips *self, OctIndex *index, OctSchoolQuery *
   oct_wrap_box_remove_all (self->box);
   if (oct_school_query_get_starred (query))
     add_chip (self, _ ("Starred"), CHIP_STARRED, NULL);
+  open_only = oct_schools_location_is_open (query);
+  if (open_only)
+    add_chip (self, _ ("Open schools"), CHIP_OPEN, NULL);
   for (guint facet = 0; facet < OCT_N_FACETS; facet++)
-    add_facet_chips (self, index, (OctFacet) facet);
+    {
+      if (facet != OCT_FACET_STATUS || !open_only)
+        add_facet_chips (self, index, (OctFacet) facet);
+    }
   add_near_chip (self);
   add_date_chip (self, oct_school_query_get_opened_since (query), CHIP_OPENED);
   add_date_chip (self, oct_school_query_get_joined_since (query), CHIP_JOINED);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
-  add_clear_button (self);
+  first = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+  gtk_widget_set_visible (GTK_WIDGET (self), first != NULL);
+  if (first != NULL && (!open_only || gtk_widget_get_next_sibling (first) != NULL))
+    add_clear_button (self);
 }

@@ -12,8 +12,8 @@
 #include <string.h>
 
 static const OctColumn default_columns[] = {
-  OCT_COLUMN_NAME, OCT_COLUMN_PHASE, OCT_COLUMN_TYPE_GROUP, OCT_COLUMN_STATUS, OCT_COLUMN_LA,
-  OCT_COLUMN_TRUST, OCT_COLUMN_PUPILS, OCT_COLUMN_FSM, OCT_N_COLUMNS,
+  OCT_COLUMN_NAME, OCT_COLUMN_PHASE, OCT_COLUMN_LA, OCT_COLUMN_TRUST, OCT_COLUMN_PUPILS,
+  OCT_COLUMN_FSM, OCT_N_COLUMNS,
 };
 
 /* Width in characters, share of what is left over, and whether search finds words in it. */
@@ -25,10 +25,10 @@ static const struct
 } shapes[OCT_N_COLUMNS] = {
   [OCT_COLUMN_NAME] = { 34, 3, TRUE },
   [OCT_COLUMN_URN] = { 8, 0, TRUE },
-  [OCT_COLUMN_PHASE] = { 12, 0, FALSE },
+  [OCT_COLUMN_PHASE] = { 11, 0, FALSE },
   [OCT_COLUMN_TYPE] = { 24, 1, FALSE },
   [OCT_COLUMN_TYPE_GROUP] = { 15, 0, FALSE },
-  [OCT_COLUMN_STATUS] = { 10, 0, FALSE },
+  [OCT_COLUMN_STATUS] = { 14, 0, FALSE },
   [OCT_COLUMN_TRUST] = { 26, 2, TRUE },
   [OCT_COLUMN_LA] = { 17, 1, TRUE },
   [OCT_COLUMN_REGION] = { 17, 0, FALSE },

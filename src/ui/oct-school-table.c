@@ -9,37 +9,16 @@
 
 #include "octant-config.h"
 
-#include "oct-school-table.h"
+#include "oct-school-table-private.h"
 
 #include <adwaita.h>
 #include <math.h>
 
-#include "oct-school-row.h"
 #include "oct-table-header.h"
 
 /* Below this width a row is a name with a line of details under it, and there is no header. */
 #define COMPACT_WIDTH 560
 #define NATURAL_WIDTH 640
-
-struct _OctSchoolTable
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  OctSchoolList *list;
-  OctCellPainter *painter;
-  GPtrArray *rows;              /* OctSchoolRow; position p is in row p modulo their number */
-  GtkAdjustment *adjustments[2];
-  GtkWidget *menu;
-
-  /* children */
-  GtkWidget *header;
-
-  guint describe_source;
-  guint position;               /* the chosen row */
-  int header_height;
-  int content_width;
-};
 
 enum
 {
@@ -50,42 +29,29 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  SIGNAL_ACTIVATE,
-  SIGNAL_TOGGLE_STAR,
-  SIGNAL_SORT,
-  SIGNAL_MOVE,
-  SIGNAL_LEAVE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void scrollable_init (GtkScrollableInterface *iface);
-static void row_open_cb (OctSchoolTable *self, OctSchoolRow *row);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (OctSchoolTable, oct_school_table, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
 /* Rows */
 
-static guint
-count_schools (OctSchoolTable *self)
+guint
+oct_school_table_count (OctSchoolTable *self)
 {
   return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 }
 
-static double
-get_offset (OctSchoolTable *self, GtkOrientation orientation)
+double
+oct_school_table_get_offset (OctSchoolTable *self, GtkOrientation orientation)
 {
   GtkAdjustment *adjustment = self->adjustments[orientation];
 
   return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
 }
 
-static OctSchoolRow *
-get_row (OctSchoolTable *self, guint position)
+OctSchoolRow *
+oct_school_table_get_row (OctSchoolTable *self, guint position)
 {
   OctSchoolRow *row;
 
@@ -95,8 +61,8 @@ get_row (OctSchoolTable *self, guint position)
   return oct_school_row_get_position (row) == position ? row : NULL;
 }
 
-static void
-mark_row (OctSchoolRow *row, gboolean chosen)
+void
+oct_school_table_mark_row (OctSchoolRow *row, gboolean chosen)
 {
   if (row == NULL)
     return;
@@ -107,8 +73,8 @@ mark_row (OctSchoolRow *row, gboolean chosen)
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
 }
 
-static void
-focus_table (OctSchoolTable *self)
+void
+oct_school_table_focus_self (OctSchoolTable *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -139,16 +105,16 @@ bind_row (OctSchoolTable *self, guint position, gboolean anew)
 {
   OctSchoolRow *row = g_ptr_array_index (self->rows, position % self->rows->len);
   g_autoptr (OctSchool) school = NULL;
-  gboolean shown = position < count_schools (self);
+  gboolean shown = position < oct_school_table_count (self);
 
   if (!anew && oct_school_row_get_position (row) == (shown ? position : GTK_INVALID_LIST_POSITION))
     return;
   if (gtk_widget_has_focus (GTK_WIDGET (row)))
-    focus_table (self);
+    oct_school_table_focus_self (self);
   if (shown)
     school = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   oct_school_row_bind (row, school, shown ? position : GTK_INVALID_LIST_POSITION);
-  mark_row (row, shown && position == self->position);
+  oct_school_table_mark_row (row, shown && position == self->position);
   queue_describe (self);
   gtk_widget_set_child_visible (GTK_WIDGET (row), shown);
 }
@@ -157,7 +123,7 @@ bind_row (OctSchoolTable *self, guint position, gboolean anew)
 static void
 bind_rows (OctSchoolTable *self, gboolean anew)
 {
-  guint first = (guint) (get_offset (self, GTK_ORIENTATION_VERTICAL) / oct_cell_painter_row_height (self->painter));
+  guint first = (guint) (oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL) / oct_cell_painter_row_height (self->painter));
 
   for (guint i = 0; i < self->rows->len; i++)
     bind_row (self, first + i, anew);
@@ -169,14 +135,14 @@ set_n_rows (OctSchoolTable *self, guint n_rows)
   if (self->rows->len == n_rows)
     return;
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
-    focus_table (self);
+    oct_school_table_focus_self (self);
   while (self->rows->len > n_rows)
     g_ptr_array_remove_index (self->rows, self->rows->len - 1);
   while (self->rows->len < n_rows)
     {
       GtkWidget *row = oct_school_row_new (self->painter);
 
-      g_signal_connect_object (row, "open", G_CALLBACK (row_open_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "open", G_CALLBACK (oct_school_table_row_open_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_insert_before (row, GTK_WIDGET (self), self->header);
       g_ptr_array_add (self->rows, row);
     }
@@ -185,18 +151,12 @@ set_n_rows (OctSchoolTable *self, guint n_rows)
 
 /* Layout */
 
-static int
-body_height (OctSchoolTable *self)
-{
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 0);
-}
-
 static void
 configure_adjustments (OctSchoolTable *self, int width, int height)
 {
   int row_height = oct_cell_painter_row_height (self->painter);
   double page = MAX (height - self->header_height, 1);
-  double upper = MAX ((double) count_schools (self) * row_height, page);
+  double upper = MAX ((double) oct_school_table_count (self) * row_height, page);
   GtkAdjustment *vertical = self->adjustments[GTK_ORIENTATION_VERTICAL];
   GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
 
@@ -227,14 +187,14 @@ oct_school_table_size_allocate (GtkWidget *widget, int width, int height, int ba
   configure_adjustments (self, width, height);
   bind_rows (self, was_compact != compact || old_width != self->content_width);
 
-  x = -(int) get_offset (self, GTK_ORIENTATION_HORIZONTAL);
+  x = -(int) oct_school_table_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
   if (!compact)
     gtk_widget_size_allocate (self->header, &(GtkAllocation){ x, 0, self->content_width, self->header_height }, -1);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
       guint position = oct_school_row_get_position (OCT_SCHOOL_ROW (row));
-      double y = (double) position * row_height - get_offset (self, GTK_ORIENTATION_VERTICAL);
+      double y = (double) position * row_height - oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
 
       if (position != GTK_INVALID_LIST_POSITION)
         gtk_widget_size_allocate (row,
@@ -301,76 +261,16 @@ scrollable_init (GtkScrollableInterface *iface)
   iface->get_border = scrollable_get_border;
 }
 
-/* Moving about */
-
-static void
-scroll_to (OctSchoolTable *self, guint position)
-{
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  int row_height = oct_cell_painter_row_height (self->painter);
-  double y = (double) position * row_height;
-
-  if (adjustment != NULL)
-    gtk_adjustment_clamp_page (adjustment, y, y + row_height);
-}
-
-static void
-choose (OctSchoolTable *self, guint position)
-{
-  if (position == self->position)
-    return;
-  mark_row (get_row (self, self->position), FALSE);
-  self->position = position;
-  mark_row (get_row (self, position), TRUE);
-}
-
-static void
-focus_position (OctSchoolTable *self)
-{
-  OctSchoolRow *row;
-
-  scroll_to (self, self->position);
-  row = get_row (self, self->position);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
-    focus_table (self);
-}
-
-/* %FALSE above the first row leaves the table upwards. */
-static gboolean
-move (OctSchoolTable *self, GtkMovementStep step, int count)
-{
-  guint n = count_schools (self);
-  guint page = (guint) MAX (body_height (self) / oct_cell_painter_row_height (self->painter) - 1, 1);
-  gint64 target = self->position == GTK_INVALID_LIST_POSITION ? -1 : (gint64) self->position;
-
-  if (n == 0)
-    return FALSE;
-  if (step == GTK_MOVEMENT_DISPLAY_LINES && count < 0 && target <= 0)
-    {
-      g_signal_emit (self, signals[SIGNAL_LEAVE], 0);
-      return TRUE;
-    }
-  if (step == GTK_MOVEMENT_BUFFER_ENDS)
-    target = count < 0 ? 0 : (gint64) n - 1;
-  else
-    target += (gint64) count * (step == GTK_MOVEMENT_PAGES ? page : 1);
-  choose (self, (guint) CLAMP (target, 0, (gint64) n - 1));
-  focus_position (self);
-  return TRUE;
-}
-
 static gboolean
 oct_school_table_grab_focus (GtkWidget *widget)
 {
   OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
 
-  if (count_schools (self) == 0)
+  if (oct_school_table_count (self) == 0)
     return FALSE;
-  if (self->position >= count_schools (self))
-    choose (self, 0);
-  focus_position (self);
+  if (self->position >= oct_school_table_count (self))
+    oct_school_table_choose (self, 0);
+  oct_school_table_focus_position (self);
   return TRUE;
 }
 
@@ -384,102 +284,6 @@ oct_school_table_focus (GtkWidget *widget, GtkDirectionType direction)
   if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
     return FALSE;
   return gtk_widget_grab_focus (widget);
-}
-
-/* Pointer */
-
-static guint
-position_at (OctSchoolTable *self, double y)
-{
-  double place = y - self->header_height + get_offset (self, GTK_ORIENTATION_VERTICAL);
-  guint position;
-
-  if (y < self->header_height)
-    return GTK_INVALID_LIST_POSITION;
-  position = (guint) (place / oct_cell_painter_row_height (self->painter));
-  return position < count_schools (self) ? position : GTK_INVALID_LIST_POSITION;
-}
-
-static void
-released_cb (OctSchoolTable *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  guint position = position_at (self, y);
-
-  if (position == GTK_INVALID_LIST_POSITION || n_press != 1)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  choose (self, position);
-  focus_position (self);
-  if (x + get_offset (self, GTK_ORIENTATION_HORIZONTAL) < OCT_CELL_STAR_WIDTH)
-    g_signal_emit (self, signals[SIGNAL_TOGGLE_STAR], 0);
-  else
-    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
-}
-
-static void
-popup (OctSchoolTable *self, double x, double y)
-{
-  if (self->menu == NULL || self->position >= count_schools (self))
-    return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_cb (OctSchoolTable *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  guint position = position_at (self, y);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  choose (self, position);
-  focus_position (self);
-  popup (self, x, y);
-}
-
-/* Actions */
-
-static void
-activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
-
-  if (self->position < count_schools (self))
-    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
-}
-
-static void
-star_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
-
-  if (self->position < count_schools (self))
-    g_signal_emit (self, signals[SIGNAL_TOGGLE_STAR], 0);
-}
-
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
-  OctSchoolRow *row = get_row (self, self->position);
-  graphene_rect_t bounds;
-
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
-    popup (self, bounds.origin.x + 2 * OCT_CELL_STAR_WIDTH, bounds.origin.y + bounds.size.height);
-}
-
-static void
-row_open_cb (OctSchoolTable *self, OctSchoolRow *row)
-{
-  choose (self, oct_school_row_get_position (row));
-  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
-}
-
-static void
-header_sort_cb (OctSchoolTable *self, int column)
-{
-  g_signal_emit (self, signals[SIGNAL_SORT], 0, column);
 }
 
 static void
@@ -511,7 +315,7 @@ items_changed_cb (OctSchoolTable *self, guint position, guint removed, guint add
     configure_adjustments (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   bind_rows (self, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
-                                  (int) count_schools (self), -1);
+                                  (int) oct_school_table_count (self), -1);
   gtk_widget_queue_allocate (widget);
 }
 
@@ -587,56 +391,6 @@ oct_school_table_dispose (GObject *object)
 }
 
 static void
-add_bindings (GtkWidgetClass *widget_class)
-{
-  const struct
-  {
-    guint key, keypad;
-    GtkMovementStep step;
-    int count;
-  } moves[] = {
-    { GDK_KEY_Up, GDK_KEY_KP_Up, GTK_MOVEMENT_DISPLAY_LINES, -1 },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, GTK_MOVEMENT_DISPLAY_LINES, 1 },
-    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GTK_MOVEMENT_PAGES, -1 },
-    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GTK_MOVEMENT_PAGES, 1 },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, GTK_MOVEMENT_BUFFER_ENDS, -1 },
-    { GDK_KEY_End, GDK_KEY_KP_End, GTK_MOVEMENT_BUFFER_ENDS, 1 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      gtk_widget_class_add_binding_signal (widget_class, moves[i].key, 0, "move", "(ii)", moves[i].step, moves[i].count);
-      gtk_widget_class_add_binding_signal (widget_class, moves[i].keypad, 0, "move", "(ii)", moves[i].step, moves[i].count);
-    }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "table.activate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "table.activate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "table.star", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
-}
-
-static void
-install_signals (void)
-{
-  /* The chosen school is to be opened. */
-  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 0);
-  /* The chosen school is to be starred, or no longer. */
-  signals[SIGNAL_TOGGLE_STAR] = g_signal_new ("toggle-star", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0,
-                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /* A heading was clicked: an OctColumn. */
-  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SIGNAL_MOVE] = g_signal_new_class_handler ("move", OCT_TYPE_SCHOOL_TABLE,
-                                                     G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, G_CALLBACK (move),
-                                                     NULL, NULL, NULL, G_TYPE_BOOLEAN, 2,
-                                                     GTK_TYPE_MOVEMENT_STEP, G_TYPE_INT);
-  /* The up key on the first row: the focus is to go where the search is. */
-  signals[SIGNAL_LEAVE] = g_signal_new ("leave", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 0);
-}
-
-static void
 oct_school_table_class_init (OctSchoolTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -655,26 +409,9 @@ oct_school_table_class_init (OctSchoolTableClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  install_signals ();
-  gtk_widget_class_install_action (widget_class, "table.activate", NULL, activate_action);
-  gtk_widget_class_install_action (widget_class, "table.star", NULL, star_action);
-  gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
-  add_bindings (widget_class);
+  oct_school_table_install_input (widget_class);
   gtk_widget_class_set_css_name (widget_class, "schooltable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-}
-
-static void
-add_gestures (OctSchoolTable *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
 }
 
 static void
@@ -688,12 +425,12 @@ oct_school_table_init (OctSchoolTable *self)
   self->header = oct_table_header_new (self->painter);
   gtk_widget_set_parent (self->header, widget);
   oct_table_header_update (OCT_TABLE_HEADER (self->header), OCT_COLUMN_RELEVANCE, FALSE);
-  g_signal_connect_swapped (self->header, "sort", G_CALLBACK (header_sort_cb), self);
+  g_signal_connect_swapped (self->header, "sort", G_CALLBACK (oct_school_table_header_sort_cb), self);
   g_signal_connect_swapped (self->header, "resized", G_CALLBACK (header_resized_cb), self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");
-  add_gestures (self);
+  oct_school_table_add_gestures (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
@@ -727,6 +464,8 @@ oct_school_table_set_session (OctSchoolTable *self, OctSession *session)
 {
   g_return_if_fail (OCT_IS_SCHOOL_TABLE (self));
 
+  if (session == oct_cell_painter_get_session (self->painter))
+    return;
   oct_cell_painter_set_session (self->painter, session);
   if (session != NULL)
     g_signal_connect_object (session, "stars-changed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
@@ -855,10 +594,10 @@ void
 oct_school_table_set_position (OctSchoolTable *self, guint position)
 {
   g_return_if_fail (OCT_IS_SCHOOL_TABLE (self));
-  g_return_if_fail (position < count_schools (self));
+  g_return_if_fail (position < oct_school_table_count (self));
 
-  choose (self, position);
-  scroll_to (self, position);
+  oct_school_table_choose (self, position);
+  oct_school_table_scroll_to (self, position);
 }
 
 /**
@@ -872,37 +611,9 @@ oct_school_table_get_school (OctSchoolTable *self)
 {
   g_return_val_if_fail (OCT_IS_SCHOOL_TABLE (self), NULL);
 
-  if (self->position >= count_schools (self))
+  if (self->position >= oct_school_table_count (self))
     return NULL;
   return g_list_model_get_item (G_LIST_MODEL (self->list), self->position);
-}
-
-/**
- * oct_school_table_scroll_to_top:
- * @self: a table
- *
- * Shows the first row.
- */
-void
-oct_school_table_scroll_to_top (OctSchoolTable *self)
-{
-  g_return_if_fail (OCT_IS_SCHOOL_TABLE (self));
-
-  scroll_to (self, 0);
-}
-
-/**
- * oct_school_table_is_compact:
- * @self: a table
- *
- * Returns: whether it is so narrow that it shows names with a line of details
- */
-gboolean
-oct_school_table_is_compact (OctSchoolTable *self)
-{
-  g_return_val_if_fail (OCT_IS_SCHOOL_TABLE (self), FALSE);
-
-  return oct_cell_painter_is_compact (self->painter);
 }
 
 /**

@@ -27,8 +27,6 @@ void            oct_school_table_set_menu      (OctSchoolTable *self, GMenuModel
 guint           oct_school_table_get_position  (OctSchoolTable *self);
 void            oct_school_table_set_position  (OctSchoolTable *self, guint position);
 OctSchool      *oct_school_table_get_school    (OctSchoolTable *self);
-void            oct_school_table_scroll_to_top (OctSchoolTable *self);
-gboolean        oct_school_table_is_compact    (OctSchoolTable *self);
 OctCellPainter *oct_school_table_get_painter   (OctSchoolTable *self);
 
 G_END_DECLS

@@ -9,6 +9,9 @@
 #include "oct-schools-actions.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "oct-schools-location.h"
 
 #define GROUP_KEY "schools-actions"
 
@@ -44,24 +47,40 @@ sort_to_state (OctColumn column, gboolean descending)
 static void
 sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)));
   const char *text = g_variant_get_string (state, NULL);
   gboolean descending = *text == '-';
   OctColumn column;
 
-  if (oct_column_from_key (descending ? text + 1 : text, &column))
-    oct_schools_page_sort (OCT_SCHOOLS_PAGE (data), column, descending);
+  if (!oct_column_from_key (descending ? text + 1 : text, &column))
+    return;
+  oct_school_query_set_sort (query, column, descending);
+  oct_schools_page_ask (OCT_SCHOOLS_PAGE (data), query);
 }
 
+/* Words and order stay, and that schools be open is no filter that one set. */
 static void
 clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  oct_schools_page_clear_filters (OCT_SCHOOLS_PAGE (data));
+  OctSchoolQuery *old = oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data));
+  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
+  gboolean descending;
+  OctColumn sort = oct_school_query_get_sort (old, &descending);
+
+  oct_school_query_set_text (query, oct_school_query_get_text (old));
+  if (sort != OCT_COLUMN_DISTANCE)
+    oct_school_query_set_sort (query, sort, descending);
+  oct_schools_location_set_open (query, TRUE);
+  oct_schools_page_ask (OCT_SCHOOLS_PAGE (data), query);
 }
 
 static void
 all_statuses_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  oct_schools_page_list_all_statuses (OCT_SCHOOLS_PAGE (data));
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)));
+
+  oct_schools_location_set_open (query, FALSE);
+  oct_schools_page_ask (OCT_SCHOOLS_PAGE (data), query);
 }
 
 static void
@@ -116,7 +135,18 @@ show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (school == NULL)
     return;
-  location = g_strdup_printf ("map?school=%u", oct_school_get_urn (school));
+  location = g_strdup_printf ("map?q=%u&status=all", oct_school_get_urn (school));
+  gtk_widget_activate_action (GTK_WIDGET (data), "win.go", "s", location);
+}
+
+/* The map reads what the list reads: the same words and filters. */
+static void
+list_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const OctColumn name[] = { OCT_COLUMN_NAME, OCT_N_COLUMNS };
+  g_autofree char *schools = oct_schools_location_make (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)), name);
+  g_autofree char *location = g_strconcat ("map", strchr (schools, '?'), NULL);
+
   gtk_widget_activate_action (GTK_WIDGET (data), "win.go", "s", location);
 }
 
@@ -195,6 +225,7 @@ oct_schools_actions_add (OctSchoolsPage *page, GObject *flap)
     { "copy-name", copy_name_cb },
     { "copy-urn", copy_urn_cb },
     { "show-on-map", show_on_map_cb },
+    { "list-on-map", list_on_map_cb },
     { "export", export_cb },
     { "save-view", save_view_cb },
   };

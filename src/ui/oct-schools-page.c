@@ -321,8 +321,7 @@ table_sort_cb (OctSchoolsPage *self, int column)
 
   descending = sort == (OctColumn) column ? !descending : oct_column_is_numeric ((OctColumn) column);
   oct_school_query_set_sort (query, (OctColumn) column, descending);
-  set_query (self, query);
-  flush_location (self);
+  oct_schools_page_ask (self, query);
 }
 
 static void
@@ -336,8 +335,7 @@ query_cb (OctSchoolsPage *self, OctSchoolQuery *query)
     oct_school_query_set_sort (query, OCT_COLUMN_DISTANCE, FALSE);
   else if (was_near && !near && oct_school_query_get_sort (query, NULL) == OCT_COLUMN_DISTANCE)
     oct_school_query_set_sort (query, OCT_COLUMN_RELEVANCE, FALSE);
-  set_query (self, query);
-  flush_location (self);
+  oct_schools_page_ask (self, query);
 }
 
 static void
@@ -372,56 +370,27 @@ stars_cb (OctSchoolsPage *self)
 /* What oct-schools-actions.c asks for */
 
 /**
- * oct_schools_page_sort:
+ * oct_schools_page_get_query:
  * @self: the page
- * @column: the column to sort by
- * @descending: whether the largest comes first
  *
- * Sorts the list.
+ * Returns: (transfer none): what is asked; copy it before changing it
  */
-void
-oct_schools_page_sort (OctSchoolsPage *self, OctColumn column, gboolean descending)
+OctSchoolQuery *
+oct_schools_page_get_query (OctSchoolsPage *self)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (self->query);
-
-  oct_school_query_set_sort (query, column, descending);
-  set_query (self, query);
-  flush_location (self);
+  return self->query;
 }
 
 /**
- * oct_schools_page_clear_filters:
+ * oct_schools_page_ask:
  * @self: the page
+ * @query: what is asked; the page keeps it
  *
- * Takes every filter away except that schools be open.
+ * Asks another query and shows the answer.
  */
 void
-oct_schools_page_clear_filters (OctSchoolsPage *self)
+oct_schools_page_ask (OctSchoolsPage *self, OctSchoolQuery *query)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
-  gboolean descending;
-  OctColumn sort = oct_school_query_get_sort (self->query, &descending);
-
-  oct_school_query_set_text (query, oct_school_query_get_text (self->query));
-  if (sort != OCT_COLUMN_DISTANCE)
-    oct_school_query_set_sort (query, sort, descending);
-  oct_schools_location_set_open (query, TRUE);
-  set_query (self, query);
-  flush_location (self);
-}
-
-/**
- * oct_schools_page_list_all_statuses:
- * @self: the page
- *
- * Lists schools of every status, closed ones too.
- */
-void
-oct_schools_page_list_all_statuses (OctSchoolsPage *self)
-{
-  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (self->query);
-
-  oct_schools_location_set_open (query, FALSE);
   set_query (self, query);
   flush_location (self);
 }
