@@ -89,10 +89,11 @@ create_row (OctChangeList *self, OctChange *change)
 {
   g_autofree char *title = change_title (self, change);
   g_autofree char *subtitle = change_subtitle (change);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0,
-                                 "activatable", self->name_schools, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
+  /* Not before, or the name is read as markup. */
+  g_object_set (row, "title", title, "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0,
+                "activatable", self->name_schools, NULL);
   if (self->name_schools)
     {
       g_object_set_data (G_OBJECT (row), "urn", GUINT_TO_POINTER (oct_change_get_urn (change)));

@@ -176,6 +176,9 @@ append_section (OctFactBoard *self, const char *title, GPtrArray *rows, gboolean
 
       oct_section_set_footnote (OCT_SECTION (section), footnote);
     }
+  else
+    oct_section_set_footnote (OCT_SECTION (section),
+                              _ ("From more than one source: “Show sources” names each."));
   oct_columns_append (self->columns, section);
 }
 
@@ -213,10 +216,37 @@ append_contact (OctFactBoard *self, GPtrArray *facts)
     append_section (self, _ ("Contact"), rows, FALSE);
 }
 
+/* What the publisher writes where a fact has no meaning for a school. */
+static gboolean
+is_not_applicable (OctFact *fact)
+{
+  const char *value = oct_fact_get_value (fact);
+
+  return g_ascii_strcasecmp (value, "Not applicable") == 0
+         || g_ascii_strcasecmp (value, "Does not apply") == 0;
+}
+
+/* One line for all of them: a school has some twenty, and they drown the rest. */
+static void
+append_not_applicable (OctFactBoard *self, GPtrArray *rows, GPtrArray *facts)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  if (facts->len == 0)
+    return;
+
+  for (guint i = 0; i < facts->len; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
+                            oct_fact_get_label (g_ptr_array_index (facts, i)));
+  g_ptr_array_add (rows, create_row (self, _ ("Not applicable"), labels->str,
+                                     g_ptr_array_index (facts, 0)));
+}
+
 static void
 append_group (OctFactBoard *self, GPtrArray *facts, OctFieldGroup group)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) not_applicable = g_ptr_array_new ();
 
   for (guint i = 0; i < facts->len; i++)
     {
@@ -225,7 +255,9 @@ append_group (OctFactBoard *self, GPtrArray *facts, OctFieldGroup group)
 
       if (oct_field_group (field) != group || (field > OCT_FIELD_SEN1 && field <= OCT_FIELD_SEN13))
         continue;
-      if (field == OCT_FIELD_SEN1)
+      if (is_not_applicable (fact) && group != OCT_FIELD_GROUP_CODES)
+        g_ptr_array_add (not_applicable, fact);
+      else if (field == OCT_FIELD_SEN1)
         {
           OctField kinds[OCT_FIELD_SEN13 - OCT_FIELD_SEN1 + 1];
           g_autofree char *provision = NULL;
@@ -240,6 +272,7 @@ append_group (OctFactBoard *self, GPtrArray *facts, OctFieldGroup group)
         g_ptr_array_add (rows, create_fact_row (self, fact));
     }
 
+  append_not_applicable (self, rows, not_applicable);
   if (rows->len > 0)
     append_section (self, oct_field_group_label (group), rows, group == OCT_FIELD_GROUP_CODES);
 }

@@ -1,8 +1,8 @@
 /* The map of schools, as large as the window.
  *
  * It shows what a query for schools finds – open schools unless it says otherwise – with one's own
- * trust told apart. Moving and enlarging is the map's own; the buttons do by name what wheel and
- * keys do without one.
+ * trust told apart. Moving and enlarging is the map's own; the toolbar has what only this page
+ * knows: England, one's own trust, outlines, the list, the picture.
  */
 
 #include "oct-map-page.h"
@@ -17,7 +17,6 @@
 #include "oct-text.h"
 #include "oct-wrap-box.h"
 
-#define ZOOM_STEP 1.5
 #define SEARCH_DELAY 150
 
 struct _OctMapPage
@@ -30,7 +29,6 @@ struct _OctMapPage
   GtkButton *trust_button;
   GtkToggleButton *authorities_button;
   GtkButton *clear_button;
-  GtkLabel *count_label;
   OctChartView *view;
 
   /* owned */
@@ -68,8 +66,12 @@ describe_subject (OctMapPage *self, guint n)
   const char *text = oct_school_query_get_text (self->query);
   GPtrArray *trusts = oct_school_query_get_keys (self->query, OCT_FACET_TRUST);
   OctRegister *reg = oct_session_get_register (get_session (self));
-  g_autofree char *schools = oct_text_schools (n);
+  gboolean open = oct_schools_location_is_open (self->query);
+  g_autofree char *schools = NULL;
   const char *trust = NULL;
+
+  schools = open ? g_strdup_printf (ngettext ("%'u open school", "%'u open schools", n), n)
+                 : oct_text_schools (n);
 
   if (trusts->len == 1)
     trust = oct_index_facet_label (oct_register_get_index (reg), OCT_FACET_TRUST,
@@ -84,6 +86,15 @@ describe_subject (OctMapPage *self, guint n)
   return g_steal_pointer (&schools);
 }
 
+/* Whether these are fewer than all open schools. */
+static gboolean
+is_narrowed (OctMapPage *self)
+{
+  g_autofree char *location = query_location (self, "map");
+
+  return !g_str_equal (location, "map");
+}
+
 static void
 update_map (OctMapPage *self, gboolean fit)
 {
@@ -93,6 +104,7 @@ update_map (OctMapPage *self, gboolean fit)
   g_autofree char *subject = NULL;
   g_autofree char *date = NULL;
   g_autofree char *source = NULL;
+  gboolean narrowed = is_narrowed (self);
 
   gtk_stack_set_visible_child_name (self->stack, reg != NULL ? "map" : "missing");
   if (reg == NULL)
@@ -109,13 +121,11 @@ update_map (OctMapPage *self, gboolean fit)
   oct_map_chart_set_subject (self->map, subject);
   oct_chart_set_title (OCT_CHART (self->map), subject);
   oct_chart_set_source (OCT_CHART (self->map), source);
-  gtk_label_set_label (self->count_label, subject);
-  gtk_widget_set_visible (GTK_WIDGET (self->clear_button),
-                          oct_school_query_get_text (self->query)[0] != '\0'
-                              || !oct_schools_location_is_open (self->query)
-                              || oct_school_query_get_keys (self->query, OCT_FACET_TRUST)->len > 0);
-  if (fit && result->n_rows > 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->clear_button), narrowed);
+  if (fit && narrowed && result->n_rows > 0)
     oct_map_chart_fit_points (self->map);
+  else if (fit)
+    oct_map_chart_fit_england (self->map);
   gtk_widget_set_sensitive (GTK_WIDGET (self->trust_button),
                             oct_session_get_trust_uid (session) != 0);
 }
@@ -158,29 +168,6 @@ static void
 clear_cb (OctMapPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "map");
-}
-
-static void
-zoom (OctMapPage *self, double factor)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self->view));
-  double height = gtk_widget_get_height (GTK_WIDGET (self->view));
-  OctChartTheme theme;
-
-  oct_chart_theme_init (&theme, OCT_THEME_LIGHT, 1.0, NULL);
-  oct_map_chart_zoom (self->map, factor, width / 2, height / 2, width, height, &theme);
-}
-
-static void
-zoom_in_cb (OctMapPage *self)
-{
-  zoom (self, ZOOM_STEP);
-}
-
-static void
-zoom_out_cb (OctMapPage *self)
-{
-  zoom (self, 1 / ZOOM_STEP);
 }
 
 static void
@@ -322,12 +309,9 @@ oct_map_page_class_init (OctMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, trust_button);
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, authorities_button);
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, OctMapPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_england_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_trust_cb);
   gtk_widget_class_bind_template_callback (widget_class, authorities_toggled_cb);

@@ -19,6 +19,7 @@
 #include "oct-section.h"
 #include "oct-share-tile.h"
 #include "oct-text.h"
+#include "oct-wrap-box.h"
 
 /* A bar's line, and what is above and below the bars, in pixels. */
 #define BAR_HEIGHT 27
@@ -358,6 +359,7 @@ oct_national_page_class_init (OctNationalPageClass *klass)
   g_type_ensure (OCT_TYPE_COLUMNS);
   g_type_ensure (OCT_TYPE_SECTION);
   g_type_ensure (OCT_TYPE_SHARE_TILE);
+  g_type_ensure (OCT_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

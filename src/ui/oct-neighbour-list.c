@@ -43,10 +43,11 @@ similar_line (const OctSchoolFacts *facts)
 static void
 append (OctNeighbourList *self, const OctSchoolFacts *facts, const char *subtitle, const char *suffix)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", facts->name,
-                                 "subtitle", subtitle, "title-lines", 2, "subtitle-lines", 2,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
+  /* Not before, or the name is read as markup. */
+  g_object_set (row, "title", facts->name, "subtitle", subtitle, "title-lines", 2,
+                "subtitle-lines", 2, "activatable", TRUE, NULL);
   g_object_set_data (G_OBJECT (row), "urn", GUINT_TO_POINTER (facts->urn));
   if (suffix != NULL)
     {

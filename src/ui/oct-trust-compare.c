@@ -121,8 +121,8 @@ create_name_label (const OctTrustFacts *facts)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_tooltip_text (label, facts->name);
@@ -159,10 +159,6 @@ create_cell (const char *text, gboolean heading)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), heading ? 0 : 1);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
-  if (!heading)
-    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_halign (label, heading ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_add_css_class (label, heading ? "dim-label" : "numeric");
   return label;
@@ -242,7 +238,11 @@ append_chart (OctTrustCompare *self, guint c)
   oct_bar_chart_set_item_name (chart, _ ("Trust"));
   oct_bar_chart_set_bars (chart, bars, n);
   view = oct_chart_view_new (OCT_CHART (chart));
-  gtk_widget_set_size_request (view, -1, 60 + 28 * (int) n);
+  gtk_widget_set_size_request (view, -1, 24 + 28 * (int) n);
+  gtk_widget_set_margin_top (view, 12);
+  gtk_widget_set_margin_bottom (view, 12);
+  gtk_widget_set_margin_start (view, 12);
+  gtk_widget_set_margin_end (view, 12);
   g_signal_connect_object (view, "activated", G_CALLBACK (chart_activated_cb), self,
                            G_CONNECT_SWAPPED);
   oct_section_set_content (OCT_SECTION (section), view);

@@ -89,8 +89,10 @@ search_changed_cb (OctTrustPicker *self)
       const OctTrustFacts *facts = oct_trust_get_facts (g_ptr_array_index (found, i));
       g_autofree char *schools = oct_text_schools (facts->schools);
 
-      row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", facts->name,
-                          "subtitle", schools, "title-lines", 1, "activatable", TRUE, NULL);
+      row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+      /* Not before, or the name is read as markup. */
+      g_object_set (row, "title", facts->name, "subtitle", schools, "title-lines", 1,
+                    "activatable", TRUE, NULL);
       g_object_set_data (G_OBJECT (row), "uid", GUINT_TO_POINTER (facts->uid));
       gtk_list_box_append (self->list, row);
     }

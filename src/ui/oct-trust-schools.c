@@ -33,11 +33,25 @@ struct _OctTrustSchools
 
 G_DEFINE_FINAL_TYPE (OctTrustSchools, oct_trust_schools, ADW_TYPE_BIN)
 
-static const OctColumn columns[] = {
-  OCT_COLUMN_NAME,   OCT_COLUMN_PHASE,  OCT_COLUMN_LA,
-  OCT_COLUMN_PUPILS, OCT_COLUMN_CAPACITY_USED, OCT_COLUMN_FSM, OCT_COLUMN_JOINED,
-  OCT_COLUMN_STATUS, OCT_N_COLUMNS,
+/* The days of joining are written in full. */
+#define JOINED_WIDTH 150
+
+static const OctColumn open_columns[] = {
+  OCT_COLUMN_NAME,          OCT_COLUMN_PHASE, OCT_COLUMN_LA,     OCT_COLUMN_PUPILS,
+  OCT_COLUMN_CAPACITY_USED, OCT_COLUMN_FSM,   OCT_COLUMN_JOINED, OCT_N_COLUMNS,
 };
+
+static const OctColumn all_columns[] = {
+  OCT_COLUMN_NAME,   OCT_COLUMN_STATUS,        OCT_COLUMN_PHASE, OCT_COLUMN_LA,
+  OCT_COLUMN_PUPILS, OCT_COLUMN_CAPACITY_USED, OCT_COLUMN_FSM,   OCT_COLUMN_JOINED,
+  OCT_N_COLUMNS,
+};
+
+static const OctColumn *
+get_columns (OctTrustSchools *self)
+{
+  return gtk_toggle_button_get_active (self->closed_button) ? all_columns : open_columns;
+}
 
 static void
 update (OctTrustSchools *self)
@@ -101,13 +115,14 @@ sort_cb (OctTrustSchools *self, int column)
 static void
 closed_toggled_cb (OctTrustSchools *self)
 {
+  oct_school_table_set_columns (self->table, get_columns (self));
   update (self);
 }
 
 static void
 open_list_cb (OctTrustSchools *self)
 {
-  g_autofree char *location = oct_schools_location_make (self->query, columns);
+  g_autofree char *location = oct_schools_location_make (self->query, get_columns (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
 }
@@ -160,7 +175,9 @@ oct_trust_schools_init (OctTrustSchools *self)
   self->query = oct_school_query_new ();
   self->list = oct_school_list_new ();
   oct_school_table_set_list (self->table, self->list);
-  oct_school_table_set_columns (self->table, columns);
+  oct_school_table_set_columns (self->table, open_columns);
+  oct_cell_painter_set_width (oct_school_table_get_painter (self->table), OCT_COLUMN_JOINED,
+                              JOINED_WIDTH);
 }
 
 /**
@@ -206,6 +223,7 @@ oct_trust_schools_export (OctTrustSchools *self)
     return;
 
   dialog = oct_export_dialog_new (GTK_WIDGET (self), self->session,
-                                  oct_school_list_get_result (self->list), self->query, columns);
+                                  oct_school_list_get_result (self->list), self->query,
+                                  get_columns (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -95,7 +95,8 @@ setup_cb (Cell *cell, GtkListItem *item)
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), numeric ? 1 : 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), numeric ? 7 : 16);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), numeric ? 6 : 16);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   if (numeric)
     gtk_widget_add_css_class (text, "numeric");
 
@@ -108,7 +109,8 @@ setup_cb (Cell *cell, GtkListItem *item)
       gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (line, "caption");
       gtk_widget_add_css_class (line, "dim-label");
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 24);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 28);
+      gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), text);
       gtk_box_append (GTK_BOX (box), line);
       gtk_list_item_set_child (item, box);
@@ -224,6 +226,34 @@ add_column (OctTrustTable *self, OctTrustColumn column)
   self->shown[column] = oct_trust_column_is_default (column);
 }
 
+static gboolean
+is_numeric_heading (const char *text)
+{
+  for (guint i = 0; i < OCT_N_TRUST_COLUMNS; i++)
+    if (g_strcmp0 (text, oct_trust_column_label (i)) == 0)
+      return oct_trust_column_is_numeric (i);
+
+  return FALSE;
+}
+
+/* Headings of figures stand at the end as the figures do. The view has no property for it, but its
+ * first child is the row of headings, and each of these holds a box that holds a label. */
+static void
+align_headings (OctTrustTable *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *heading = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+
+  for (; heading != NULL; heading = gtk_widget_get_next_sibling (heading))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (heading);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (GTK_IS_LABEL (label) && is_numeric_heading (gtk_label_get_label (GTK_LABEL (label))))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
 static void
 update_columns (OctTrustTable *self)
 {
@@ -231,6 +261,7 @@ update_columns (OctTrustTable *self)
     gtk_column_view_column_set_visible (self->columns[i],
                                         i == OCT_TRUST_COLUMN_NAME
                                             || (self->shown[i] && !self->compact));
+  align_headings (self);
 }
 
 static void
@@ -311,6 +342,7 @@ oct_trust_table_init (OctTrustTable *self)
   selection = GTK_SELECTION_MODEL (
       gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
   gtk_column_view_set_model (self->view, selection);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (align_headings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 }
