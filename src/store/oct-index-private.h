@@ -43,6 +43,7 @@ oct_index_value_label (OctIndex *self, guint coded, guint code)
   return self->texts + self->values[2 * (self->header->first_value[coded] + code) + 1];
 }
 
+guint64 oct_index_get_digest (OctIndex *self);
 const char *oct_index_code_label (OctIndex *self, OctFacet facet, guint code);
 
 /* Rows in the order of a column, ascending, those that don't state it last. */

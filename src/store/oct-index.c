@@ -2,8 +2,11 @@
 
 #include "oct-index-private.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "oct-bands.h"
 #include "oct-error.h"
@@ -94,12 +97,54 @@ is_whole (const OctIndexHeader *header, gsize length)
   return TRUE;
 }
 
+/* Whether every byte is as it was written, so that nothing read from the map can lead outside it. The
+ * file is read and not mapped for this: pages that are only checked would count as the program's.
+ */
+static gboolean
+is_intact (const char *path, const OctIndexHeader *header)
+{
+  g_autofree guint8 *buffer = NULL;
+  gsize largest = 0;
+  guint64 digest = 0;
+  gboolean read_all = TRUE;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return FALSE;
+
+  for (int i = 0; i < OCT_N_SECTIONS; i++)
+    largest = MAX (largest, header->sections[i].size + 8);
+  buffer = g_malloc (largest);
+  for (int i = 0; i < OCT_N_SECTIONS && read_all; i++)
+    {
+      gsize length = (header->sections[i].size + 7) & ~(gsize) 7;
+
+      read_all = pread (fd, buffer, length, (off_t) header->sections[i].offset) == (gssize) length;
+      digest = oct_index_digest (digest, buffer, length);
+    }
+  close (fd);
+
+  return read_all && digest == header->digest;
+}
+
+/**
+ * oct_index_get_digest:
+ * @self: an index
+ *
+ * Returns: what the index says its content is, checked when it was opened
+ */
+guint64
+oct_index_get_digest (OctIndex *self)
+{
+  return self->header->digest;
+}
+
 /**
  * oct_index_open:
  * @path: an index written by an import
  * @error: return location; %OCT_ERROR_DAMAGED when it isn't whole or is of another version
  *
- * Maps the file. Nothing of it is read until it is needed.
+ * Checks the file and maps it.
  *
  * Returns: (transfer full) (nullable): the index
  */
@@ -115,7 +160,8 @@ oct_index_open (const char *path, GError **error)
 
   start = g_mapped_file_get_contents (file);
   if (G_BYTE_ORDER != G_LITTLE_ENDIAN
-      || !is_whole ((const OctIndexHeader *) start, g_mapped_file_get_length (file)))
+      || !is_whole ((const OctIndexHeader *) start, g_mapped_file_get_length (file))
+      || !is_intact (path, (const OctIndexHeader *) start))
     {
       g_set_error (
         error, OCT_ERROR, OCT_ERROR_DAMAGED,

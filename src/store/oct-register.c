@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "oct-index-format.h"
+#include "oct-index-private.h"
 #include "oct-register-builder.h"
 #include "oct-register-trusts.h"
 #include "oct-sql.h"
@@ -150,6 +150,32 @@ open_database (OctRegister *self, const char *path, GError **error)
   return TRUE;
 }
 
+static OctIndex *
+open_index (OctRegister *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, self->index_name, NULL);
+  g_autoptr (OctIndex) index = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The index of the register is missing. The imported files are kept; make the register again."));
+      return NULL;
+    }
+
+  index = oct_index_open (path, error);
+  if (index != NULL && oct_index_get_digest (index) != self->index_digest)
+    {
+      g_set_error (
+        error, OCT_ERROR, OCT_ERROR_DAMAGED,
+        _("The index does not belong to the register. The imported files are kept; make the register again."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&index);
+}
+
 /**
  * oct_register_open:
  * @data_dir: the program's data folder
@@ -164,7 +190,6 @@ oct_register_open (const char *data_dir, GError **error)
   g_autoptr (OctRegister) self = g_object_new (OCT_TYPE_REGISTER, NULL);
   g_autofree char *folder = g_canonicalize_filename (data_dir, NULL);
   g_autofree char *path = g_build_filename (folder, "register.db", NULL);
-  g_autofree char *index_path = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -177,15 +202,7 @@ oct_register_open (const char *data_dir, GError **error)
   if (!open_database (self, path, error))
     return NULL;
 
-  index_path = g_build_filename (self->data_dir, self->index_name, NULL);
-  if (!g_file_test (index_path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (
-        error, OCT_ERROR, OCT_ERROR_DAMAGED,
-        _("The index of the register is missing. The imported files are kept; make the register again."));
-      return NULL;
-    }
-  self->index = oct_index_open (index_path, error);
+  self->index = open_index (self, error);
 
   return self->index != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -302,33 +319,6 @@ oct_register_get_db (OctRegister *self)
   return self->db;
 }
 
-static gboolean
-check_index (OctRegister *self, GError **error)
-{
-  g_autofree char *path = g_build_filename (self->data_dir, self->index_name, NULL);
-  g_autofree char *content = NULL;
-  gsize length;
-  guint64 digest = 0;
-  const OctIndexHeader *header;
-
-  if (!g_file_get_contents (path, &content, &length, error))
-    return FALSE;
-
-  header = (const OctIndexHeader *) content;
-  for (int i = 0; i < OCT_N_SECTIONS; i++)
-    digest = oct_index_digest (digest, content + header->sections[i].offset,
-                               (header->sections[i].size + 7) & ~(gsize) 7);
-  if (digest != self->index_digest || header->digest != self->index_digest)
-    {
-      g_set_error (
-        error, OCT_ERROR, OCT_ERROR_DAMAGED,
-        _("The index of the register does not belong to it or is damaged. Make the register again."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * oct_register_check:
  * @self: a register
@@ -342,6 +332,7 @@ gboolean
 oct_register_check (OctRegister *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) s = NULL;
+  g_autoptr (OctIndex) index = NULL;
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), FALSE);
 
@@ -357,5 +348,6 @@ oct_register_check (OctRegister *self, GError **error)
       return FALSE;
     }
 
-  return check_index (self, error);
+  index = open_index (self, error);
+  return index != NULL;
 }
