@@ -21,6 +21,7 @@ struct _OctSchoolTable
   GtkWidget *header;
 
   guint describe_source;
+  guint compact_source;
   guint position;               /* the chosen row */
   int header_height;
   int content_width;

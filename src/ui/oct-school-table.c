@@ -27,6 +27,7 @@ enum
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
   PROP_VSCROLL_POLICY,
+  PROP_COMPACT,
 };
 
 static void scrollable_init (GtkScrollableInterface *iface);
@@ -169,6 +170,17 @@ configure_adjustments (OctSchoolTable *self, int width, int height)
                               0, self->content_width, 40, MAX (width - 40, 1), width);
 }
 
+/* Whoever hears of it may want another size, which can't be had while sizes are given out. */
+static gboolean
+compact_cb (gpointer data)
+{
+  OctSchoolTable *self = data;
+
+  self->compact_source = 0;
+  g_object_notify (G_OBJECT (self), "compact");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 oct_school_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -179,6 +191,8 @@ oct_school_table_size_allocate (GtkWidget *widget, int width, int height, int ba
   int row_height, x, minimum;
 
   self->content_width = oct_cell_painter_arrange (self->painter, width, compact);
+  if (compact != was_compact && self->compact_source == 0)
+    self->compact_source = g_idle_add (compact_cb, self);
   row_height = oct_cell_painter_row_height (self->painter);
   gtk_widget_set_child_visible (self->header, !compact);
   gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
@@ -345,6 +359,9 @@ oct_school_table_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_VSCROLL_POLICY:
       g_value_set_enum (value, GTK_SCROLL_MINIMUM);
       break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, oct_cell_painter_is_compact (self->painter));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -380,6 +397,7 @@ oct_school_table_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
   g_clear_handle_id (&self->describe_source, g_source_remove);
+  g_clear_handle_id (&self->compact_source, g_source_remove);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -408,6 +426,10 @@ oct_school_table_class_init (OctSchoolTableClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  g_object_class_install_property (
+      object_class, PROP_COMPACT,
+      g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 
   oct_school_table_install_input (widget_class);
   gtk_widget_class_set_css_name (widget_class, "schooltable");

@@ -143,8 +143,8 @@ show_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 list_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const OctColumn name[] = { OCT_COLUMN_NAME, OCT_N_COLUMNS };
-  g_autofree char *schools = oct_schools_location_make (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)), name);
+  g_autofree OctColumn *usual = oct_school_columns_parse (NULL);
+  g_autofree char *schools = oct_schools_location_make (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)), usual);
   g_autofree char *location = g_strconcat ("map", strchr (schools, '?'), NULL);
 
   gtk_widget_activate_action (GTK_WIDGET (data), "win.go", "s", location);

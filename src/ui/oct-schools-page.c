@@ -345,10 +345,23 @@ columns_cb (OctSchoolsPage *self, const OctColumn *columns)
   flush_location (self);
 }
 
+/* Columns are only chosen where there are columns. */
+static void
+compact_cb (OctSchoolsPage *self)
+{
+  gboolean compact;
+
+  g_object_get (self->table, "compact", &compact, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !compact);
+}
+
 static void
 reveal_cb (OctSchoolsPage *self)
 {
   queue_facets (self);
+  /* The focus must not stay in a pane that is gone. */
+  if (!adw_flap_get_reveal_flap (self->flap) && gtk_widget_get_focus_child (GTK_WIDGET (self->flap)) == GTK_WIDGET (self->sidebar))
+    entry_started_cb (self);
 }
 
 /* Callbacks of the session */
@@ -641,5 +654,6 @@ oct_schools_page_init (OctSchoolsPage *self)
   self->chooser = oct_column_chooser_new ();
   gtk_menu_button_set_popover (self->columns_button, self->chooser);
   g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::compact", G_CALLBACK (compact_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,0 +1,402 @@
+/* The page of schools, worked in a window of its own: what is typed is found, filters combine,
+ * columns and order follow, and the location brings all of it back.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "oct-filter-chips.h"
+#include "oct-filter-sidebar.h"
+#include "oct-school-list.h"
+#include "oct-schools-location.h"
+#include "oct-schools-page.h"
+
+typedef struct
+{
+  char *folder;
+  OctSession *session;
+  GtkWidget *window;
+  OctPage *page;
+  OctSchoolTable *table;
+  GtkEditable *entry;
+  char *gone;                   /* where the page wanted to go */
+} Fixture;
+
+/* The pictures and templates of the program; naming them links them in. */
+extern GResource *oct_ui_get_resource (void);
+
+/* A window that takes the page's "win.go" and "win.toast". */
+#define TEST_TYPE_WINDOW (test_window_get_type ())
+G_DECLARE_FINAL_TYPE (TestWindow, test_window, TEST, WINDOW, GtkWindow)
+
+struct _TestWindow
+{
+  GtkWindow parent_instance;
+
+  Fixture *fixture;
+};
+
+G_DEFINE_FINAL_TYPE (TestWindow, test_window, GTK_TYPE_WINDOW)
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Fixture *fixture = TEST_WINDOW (widget)->fixture;
+
+  g_free (fixture->gone);
+  fixture->gone = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+}
+
+static void
+test_window_class_init (TestWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+}
+
+static void
+test_window_init (TestWindow *self)
+{
+}
+
+/* Fixture */
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+import_fixture (Fixture *fixture)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "edubasealldata20250121.csv", NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (OctJob) job = oct_session_import (fixture->session, paths, OCT_DATE_UNKNOWN);
+
+  oct_job_wait (job);
+  g_assert_no_error (oct_job_get_error (job));
+  g_assert_nonnull (oct_session_get_register (fixture->session));
+}
+
+static void
+open_page (Fixture *fixture, const char *location)
+{
+  fixture->window = g_object_new (TEST_TYPE_WINDOW, "default-width", 1200, "default-height", 700, NULL);
+  TEST_WINDOW (fixture->window)->fixture = fixture;
+  fixture->page = g_object_new (OCT_TYPE_SCHOOLS_PAGE, "session", fixture->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  fixture->table = oct_schools_page_get_table (OCT_SCHOOLS_PAGE (fixture->page));
+  fixture->entry = GTK_EDITABLE (find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  oct_page_show (fixture->page, location);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer import)
+{
+  fixture->folder = g_dir_make_tmp ("octant-list-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->session = oct_session_new (fixture->folder);
+  oct_session_open (fixture->session, NULL);
+  if (import != NULL)
+    import_fixture (fixture);
+  open_page (fixture, "schools");
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer import)
+{
+  gpointer page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (page);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  remove_folder (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+  g_clear_pointer (&fixture->gone, g_free);
+}
+
+/* What is on the screen */
+
+static const char *
+get_count (Fixture *fixture)
+{
+  GtkWidget *count = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_INSCRIPTION);
+
+  return gtk_inscription_get_text (GTK_INSCRIPTION (count));
+}
+
+static char *
+get_name (Fixture *fixture, guint position)
+{
+  g_autoptr (OctSchool) school = NULL;
+
+  oct_school_table_set_position (fixture->table, position);
+  school = oct_school_table_get_school (fixture->table);
+  return school != NULL ? g_strdup (oct_school_get_name (school)) : NULL;
+}
+
+static void
+assert_first (Fixture *fixture, const char *name)
+{
+  g_autofree char *first = get_name (fixture, 0);
+
+  g_assert_cmpstr (first, ==, name);
+}
+
+static gboolean
+has_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), label)
+      && gtk_widget_get_mapped (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_button (child, label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Tests */
+
+static void
+test_only_open_schools_at_first (Fixture *fixture, gconstpointer data)
+{
+  const char *count = get_count (fixture);
+  g_autofree char *all = NULL;
+
+  g_assert_true (g_str_has_suffix (count, " schools"));
+  all = g_strdup (count);
+  oct_page_show (fixture->page, "schools?status=all");
+  g_assert_cmpint (g_ascii_strtoll (get_count (fixture), NULL, 10), ==, 69);
+  g_assert_cmpint (g_ascii_strtoll (all, NULL, 10), <, 69);
+  gtk_editable_set_text (fixture->entry, "john smeaton community");
+  g_assert_cmpstr (get_count (fixture), ==, "1 of 69 schools");
+}
+
+static void
+test_typing_finds (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (fixture->entry, "st pauls girls");
+  assert_first (fixture, "St Paul's Girls' School");
+  gtk_editable_set_text (fixture->entry, "ecole francaise");
+  assert_first (fixture, "Ecole Française de Londres Jacques Prévert");
+  gtk_editable_set_text (fixture->entry, "ls27 8");
+  assert_first (fixture, "Morley Newlands Academy");
+  gtk_editable_set_text (fixture->entry, "136392");
+  assert_first (fixture, "The Morley Academy");
+  gtk_editable_set_text (fixture->entry, "nothing is called this");
+  g_assert_true (has_button (GTK_WIDGET (fixture->page), "Search closed schools too"));
+}
+
+static void
+test_enter_opens_the_first (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (fixture->entry, "morley newlands");
+  g_signal_emit_by_name (fixture->entry, "activate");
+  g_assert_cmpstr (fixture->gone, ==, "school/141797");
+
+  /* Back leads to the search, since going away wrote it into the location. */
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "schools?q=morley%20newlands");
+}
+
+static void
+test_arrow_keys_walk (Fixture *fixture, gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  gboolean handled;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->table));
+  g_assert_cmpuint (oct_school_table_get_position (fixture->table), ==, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (fixture->table)));
+  g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_DISPLAY_LINES, 1, &handled);
+  g_assert_cmpuint (oct_school_table_get_position (fixture->table), ==, 1);
+  g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_BUFFER_ENDS, 1, &handled);
+  g_assert_cmpuint (oct_school_table_get_position (fixture->table), >, 20);
+  g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_BUFFER_ENDS, -1, &handled);
+  g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_DISPLAY_LINES, -1, &handled);
+
+  /* Up from the first row leads back to the search. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (fixture->entry)));
+}
+
+static void
+test_filters_combine_and_clear (Fixture *fixture, gconstpointer data)
+{
+  oct_page_show (fixture->page, "schools?la=383&phase=secondary");
+  settle ();
+  g_assert_true (has_button (GTK_WIDGET (fixture->page), "Secondary"));
+  g_assert_true (has_button (GTK_WIDGET (fixture->page), "Leeds"));
+  g_assert_true (g_str_has_prefix (get_count (fixture), "6 of "));
+  assert_first (fixture, "Boston Spa Academy");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->entry), "page.clear-filters", NULL);
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "schools");
+  g_assert_false (has_button (GTK_WIDGET (fixture->page), "Leeds"));
+}
+
+static void
+test_sorting (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->entry), "page.sort", "s", "-pupils");
+  assert_first (fixture, "The Farnley Academy");
+  g_signal_emit_by_name (fixture->table, "sort", OCT_COLUMN_PUPILS);
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "schools?sort=pupils");
+}
+
+static void
+test_location_brings_it_back (Fixture *fixture, gconstpointer data)
+{
+  const char *location = "schools?phase=primary&q=academy&sort=-pupils&columns=name%2Cpupils%2Cla";
+  const OctColumn *columns;
+  GtkWidget *window = fixture->window;
+  gboolean handled;
+
+  oct_page_show (fixture->page, location);
+  g_assert_cmpstr (gtk_editable_get_text (fixture->entry), ==, "academy");
+  columns = oct_school_table_get_columns (fixture->table);
+  g_assert_cmpint (columns[0], ==, OCT_COLUMN_NAME);
+  g_assert_cmpint (columns[1], ==, OCT_COLUMN_PUPILS);
+  g_assert_cmpint (columns[2], ==, OCT_COLUMN_LA);
+  g_assert_cmpint (columns[3], ==, OCT_N_COLUMNS);
+  assert_first (fixture, "Morley Newlands Academy");
+
+  /* What the page writes when it is left is what it was given. */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->table));
+  g_signal_emit_by_name (fixture->table, "activate");
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, location);
+
+  /* Coming back finds the chosen row where it was. */
+  g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_DISPLAY_LINES, 2, &handled);
+  oct_page_show (fixture->page, location);
+  g_assert_cmpuint (oct_school_table_get_position (fixture->table), ==, 2);
+  g_assert_true (window == fixture->window);
+}
+
+static void
+test_stars (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (fixture->entry, "hillcrest");
+  oct_school_table_set_position (fixture->table, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->entry), "page.star", NULL);
+  g_assert_true (oct_session_is_starred (fixture->session, 140413));
+  oct_page_show (fixture->page, "schools?starred=1");
+  g_assert_true (g_str_has_prefix (get_count (fixture), "1 of "));
+
+  /* The list of starred schools loses one whose star is taken away. */
+  oct_session_set_starred (fixture->session, 140413, FALSE);
+  g_assert_true (has_button (GTK_WIDGET (fixture->page), "No school matches"));
+}
+
+static void
+test_items_keep_their_identity (Fixture *fixture, gconstpointer data)
+{
+  OctIndex *index = oct_register_get_index (oct_session_get_register (fixture->session));
+  g_autoptr (OctSchoolList) list = oct_school_list_new ();
+  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
+  g_autoptr (OctSchool) before = NULL;
+  g_autoptr (OctSchool) after = NULL;
+  guint position;
+
+  oct_school_list_take (list, index, oct_session_search (fixture->session, query));
+  g_assert_true (oct_school_list_find_urn (list, 141797, &position));
+  before = g_list_model_get_item (G_LIST_MODEL (list), position);
+  oct_school_query_set_text (query, "newlands");
+  oct_school_list_take (list, index, oct_session_search (fixture->session, query));
+  g_assert_true (oct_school_list_find_urn (list, 141797, &position));
+  after = g_list_model_get_item (G_LIST_MODEL (list), position);
+  g_assert_true (before == after);
+  g_assert_false (oct_school_list_find_urn (list, 100001, &position));
+}
+
+static void
+test_without_a_register (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (has_button (GTK_WIDGET (fixture->page), "Import the register…"));
+  import_fixture (fixture);
+  settle ();
+  g_assert_false (has_button (GTK_WIDGET (fixture->page), "Import the register…"));
+  gtk_editable_set_text (fixture->entry, "hillcrest academy");
+  assert_first (fixture, "Hillcrest Academy");
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/school-list/only-open-schools-at-first", test_only_open_schools_at_first },
+    { "/school-list/typing-finds", test_typing_finds },
+    { "/school-list/enter-opens-the-first", test_enter_opens_the_first },
+    { "/school-list/arrow-keys-walk", test_arrow_keys_walk },
+    { "/school-list/filters-combine-and-clear", test_filters_combine_and_clear },
+    { "/school-list/sorting", test_sorting },
+    { "/school-list/location-brings-it-back", test_location_brings_it_back },
+    { "/school-list/stars", test_stars },
+    { "/school-list/items-keep-their-identity", test_items_keep_their_identity },
+  };
+
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  adw_init ();
+  g_resources_register (oct_ui_get_resource ());
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, "import", set_up, tests[i].test, tear_down);
+  g_test_add ("/school-list/without-a-register", Fixture, NULL, set_up, test_without_a_register, tear_down);
+  return g_test_run ();
+}
