@@ -73,13 +73,34 @@ widest_minimum (OctColumns *self)
   return widest;
 }
 
+/* A column holds so much text, not so many pixels: in large type there are fewer. */
+static int
+scaled_column_width (OctColumns *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi <= 0)
+    return self->column_width;
+
+  return (int) (self->column_width * MAX (1.0, dpi / 1024.0 / 96.0));
+}
+
 static guint
 columns_for_width (OctColumns *self, int width)
 {
-  int column = MAX (self->column_width, widest_minimum (self));
+  int column = MAX (scaled_column_width (self), widest_minimum (self));
   guint fit = MAX (1, (width + self->spacing) / MAX (1, column + self->spacing));
+  guint n_children = MAX (1, count_children (self));
+  guint n_columns = CLAMP (MIN (fit, self->max_columns), 1, n_children);
+  guint n_rows;
 
-  return CLAMP (MIN (fit, self->max_columns), 1, MAX (1, count_children (self)));
+  if (self->packed)
+    return n_columns;
+
+  /* Six in rows of three rather than of four and two. */
+  n_rows = (n_children + n_columns - 1) / n_columns;
+  return (n_children + n_rows - 1) / n_rows;
 }
 
 static int
@@ -186,16 +207,17 @@ oct_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 {
   OctColumns *self = OCT_COLUMNS (widget);
   int n = (int) CLAMP (count_children (self), 1, self->max_columns);
+  int wished = n * scaled_column_width (self) + (n - 1) * self->spacing;
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = widest_minimum (self);
-      *natural = MAX (*minimum, n * self->column_width + (n - 1) * self->spacing);
+      *natural = MAX (*minimum, wished);
     }
   else
     {
-      int width = for_size >= 0 ? for_size : n * self->column_width + (n - 1) * self->spacing;
+      int width = for_size >= 0 ? for_size : wished;
 
       *minimum = *natural = place_children (self, MAX (width, widest_minimum (self)), NULL);
     }

@@ -112,7 +112,6 @@ create_fact_row (OctFactBoard *self, OctFact *fact)
     {
     case OCT_FIELD_WEBSITE:
       oct_fact_row_set_web (OCT_FACT_ROW (row), value);
-      oct_fact_row_set_copyable (OCT_FACT_ROW (row), TRUE);
       break;
     case OCT_FIELD_TELEPHONE:
     case OCT_FIELD_URN:

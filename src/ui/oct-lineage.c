@@ -15,6 +15,9 @@
 #define MAX_STEPS 6
 #define MAX_SCHOOLS 40
 
+/* Longer names go on in a second line. */
+#define NAME_CHARS 28
+
 typedef struct
 {
   guint32 urn;
@@ -116,13 +119,13 @@ chip_caption (OctLineage *self, const Ancestor *ancestor)
   g_autofree char *date = oct_text_date (ancestor->date);
 
   if (ancestor->step == 0)
-    return g_strdup_printf (_ ("URN %u, this school"), ancestor->urn);
+    return g_strdup_printf (_ ("URN %u\nThis school"), ancestor->urn);
   if (ancestor->date == OCT_DATE_UNKNOWN)
     /* Translators: a URN, then the register's word for the link, such as "Predecessor". */
-    return g_strdup_printf (_ ("URN %u · %s"), ancestor->urn, ancestor->kind);
+    return g_strdup_printf (_ ("URN %u\n%s"), ancestor->urn, ancestor->kind);
 
   /* Translators: a URN, the register's word for the link, and the day it was established. */
-  return g_strdup_printf (_ ("URN %u · %s, %s"), ancestor->urn, ancestor->kind, date);
+  return g_strdup_printf (_ ("URN %u\n%s, %s"), ancestor->urn, ancestor->kind, date);
 }
 
 static GtkWidget *
@@ -134,12 +137,14 @@ create_chip (OctLineage *self, const Ancestor *ancestor)
   GtkWidget *caption = gtk_label_new (caption_text);
   GtkWidget *chip;
 
+  /* One width, not a least and a natural one: the line scrolls sideways, and its height is that
+   * of its least width. */
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 26);
+  gtk_label_set_width_chars (GTK_LABEL (name),
+                             (int) MIN (g_utf8_strlen (ancestor->name, -1) + 1, NAME_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (caption), 30);
   gtk_widget_add_css_class (caption, "caption");
   gtk_box_append (GTK_BOX (lines), name);
   gtk_box_append (GTK_BOX (lines), caption);

@@ -11,11 +11,15 @@
 
 #include "oct-text.h"
 
+/* In less room than this one column says all. */
+#define COMPACT_WIDTH 560
+
 struct _OctTrustTable
 {
   AdwBin parent_instance;
 
   /* template */
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
 
   /* owned */
@@ -28,6 +32,7 @@ struct _OctTrustTable
   GtkColumnViewColumn *columns[OCT_N_TRUST_COLUMNS];
 
   gboolean shown[OCT_N_TRUST_COLUMNS];
+  guint compact_id;
   gboolean compact;
   gboolean probing;
   int probed;                  /* the column that was asked first, or -1 */
@@ -74,17 +79,29 @@ bind_name (Cell *cell, GtkWidget *box, const OctTrustFacts *facts)
 {
   GtkWidget *name = gtk_widget_get_first_child (box);
   GtkWidget *line = gtk_widget_get_next_sibling (name);
-  g_autofree char *schools = oct_text_schools (facts->schools);
-  g_autofree char *pupils = oct_text_number (facts->pupils);
+  g_autofree char *schools = NULL;
+  g_autofree char *pupils = NULL;
   g_autofree char *text = NULL;
 
+  gtk_inscription_set_text (GTK_INSCRIPTION (name), facts->name);
+  gtk_widget_set_visible (line, cell->table->compact);
+  if (!cell->table->compact)
+    return;
+
+  schools = oct_text_schools (facts->schools);
+  pupils = oct_text_number (facts->pupils);
   /* Translators: "15 schools", number of pupils, and the region most of them are in. */
   text = g_strdup_printf (_ ("%s · %s pupils · %s"), schools, pupils,
                           facts->main_region != NULL ? facts->main_region : "");
-  gtk_inscription_set_text (GTK_INSCRIPTION (name), facts->name);
-  gtk_widget_set_tooltip_text (name, facts->name);
   gtk_label_set_label (GTK_LABEL (line), text);
-  gtk_widget_set_visible (line, cell->table->compact);
+}
+
+/* Names are long: the whole of it where it is cut. */
+static gboolean
+tooltip_cb (GtkInscription *name, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (name));
+  return TRUE;
 }
 
 static void
@@ -110,6 +127,8 @@ setup_cb (Cell *cell, GtkListItem *item)
       gtk_widget_add_css_class (line, "caption");
       gtk_widget_add_css_class (line, "dim-label");
       gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 28);
+      gtk_widget_set_has_tooltip (text, TRUE);
+      g_signal_connect (text, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
       gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), text);
       gtk_box_append (GTK_BOX (box), line);
@@ -139,6 +158,11 @@ static void
 show_star (OctTrustTable *self, GtkToggleButton *button, OctTrust *trust)
 {
   gboolean starred = oct_session_is_trust_starred (self->session, oct_trust_get_uid (trust));
+
+  /* Most rows have none: rows are shown anew with every letter that is typed. */
+  if (starred == gtk_toggle_button_get_active (button)
+      && gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL)
+    return;
 
   self->setting = TRUE;
   gtk_toggle_button_set_active (button, starred);
@@ -249,8 +273,12 @@ align_headings (OctTrustTable *self)
       GtkWidget *box = gtk_widget_get_first_child (heading);
       GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
 
-      if (GTK_IS_LABEL (label) && is_numeric_heading (gtk_label_get_label (GTK_LABEL (label))))
-        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (!GTK_IS_LABEL (label) || !is_numeric_heading (gtk_label_get_label (GTK_LABEL (label))))
+        continue;
+
+      /* The arrow keeps its room when it isn't shown, so it has to come first. */
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      gtk_widget_insert_before (label, box, NULL);
     }
 }
 
@@ -262,6 +290,33 @@ update_columns (OctTrustTable *self)
                                         i == OCT_TRUST_COLUMN_NAME
                                             || (self->shown[i] && !self->compact));
   align_headings (self);
+}
+
+static gboolean
+compact_cb (gpointer data)
+{
+  OctTrustTable *self = data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  self->compact_id = 0;
+  update_columns (self);
+  /* The second line of the names is set when a row is bound. */
+  g_list_model_items_changed (G_LIST_MODEL (self->store), 0, n, n);
+  return G_SOURCE_REMOVE;
+}
+
+/* The width changed. Columns can't come and go while sizes are being given out. */
+static void
+page_size_changed_cb (OctTrustTable *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  gboolean compact = gtk_adjustment_get_page_size (adjustment) < COMPACT_WIDTH;
+
+  if (compact == self->compact)
+    return;
+
+  self->compact = compact;
+  if (self->compact_id == 0)
+    self->compact_id = g_idle_add (compact_cb, self);
 }
 
 static void
@@ -285,6 +340,7 @@ oct_trust_table_dispose (GObject *object)
 {
   OctTrustTable *self = OCT_TRUST_TABLE (object);
 
+  g_clear_handle_id (&self->compact_id, g_source_remove);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -319,6 +375,7 @@ oct_trust_table_class_init (OctTrustTableClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-trust-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctTrustTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctTrustTable, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -342,6 +399,8 @@ oct_trust_table_init (OctTrustTable *self)
   selection = GTK_SELECTION_MODEL (
       gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
   gtk_column_view_set_model (self->view, selection);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (page_size_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "map", G_CALLBACK (align_headings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
@@ -472,29 +531,6 @@ oct_trust_table_get_shown (OctTrustTable *self, OctTrustColumn column)
   g_return_val_if_fail (OCT_IS_TRUST_TABLE (self), FALSE);
 
   return column == OCT_TRUST_COLUMN_NAME || self->shown[column];
-}
-
-/**
- * oct_trust_table_set_compact:
- * @compact: one column that says all
- *
- * For narrow windows.
- */
-void
-oct_trust_table_set_compact (OctTrustTable *self, gboolean compact)
-{
-  guint n;
-
-  g_return_if_fail (OCT_IS_TRUST_TABLE (self));
-
-  if (self->compact == compact)
-    return;
-
-  self->compact = compact;
-  update_columns (self);
-  /* The second line of the names is set when a row is bound. */
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  g_list_model_items_changed (G_LIST_MODEL (self->store), 0, n, n);
 }
 
 /**

@@ -22,8 +22,6 @@ void           oct_trust_table_set_sort     (OctTrustTable *self, OctTrustColumn
 OctTrustColumn oct_trust_table_get_sort     (OctTrustTable *self, gboolean *descending);
 void           oct_trust_table_set_shown    (OctTrustTable *self, OctTrustColumn column, gboolean shown);
 gboolean       oct_trust_table_get_shown    (OctTrustTable *self, OctTrustColumn column);
-/* One column that says all: for narrow windows. */
-void           oct_trust_table_set_compact  (OctTrustTable *self, gboolean compact);
 void           oct_trust_table_update_stars (OctTrustTable *self);
 
 G_END_DECLS

@@ -18,9 +18,6 @@
 #include "oct-trusts-options.h"
 #include "oct-wrap-box.h"
 
-/* Below this width one column says all. */
-#define COMPACT_WIDTH 620
-
 struct _OctTrustsPage
 {
   OctPage parent_instance;
@@ -47,8 +44,6 @@ struct _OctTrustsPage
   GHashTable *folded;          /* of OctTrust → what its words are looked for in */
   GtkStringList *regions;
 
-  guint compact_id;
-  gboolean compact;
   gboolean updating;           /* controls are being set from the query */
 };
 
@@ -426,32 +421,6 @@ oct_trusts_page_export (OctPage *page)
                 export_func, export, (GDestroyNotify) export_free);
 }
 
-static gboolean
-compact_cb (gpointer data)
-{
-  OctTrustsPage *self = data;
-
-  self->compact_id = 0;
-  oct_trust_table_set_compact (self->table, self->compact);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-oct_trusts_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  OctTrustsPage *self = OCT_TRUSTS_PAGE (widget);
-  gboolean compact = width < COMPACT_WIDTH;
-
-  GTK_WIDGET_CLASS (oct_trusts_page_parent_class)->size_allocate (widget, width, height, baseline);
-
-  /* Columns can't come and go while sizes are being given out. */
-  if (compact == self->compact)
-    return;
-  self->compact = compact;
-  if (self->compact_id == 0)
-    self->compact_id = g_idle_add (compact_cb, self);
-}
-
 static void
 oct_trusts_page_constructed (GObject *object)
 {
@@ -473,7 +442,7 @@ oct_trusts_page_constructed (GObject *object)
 static void
 oct_trusts_page_dispose (GObject *object)
 {
-  g_clear_handle_id (&OCT_TRUSTS_PAGE (object)->compact_id, g_source_remove);
+  OCT_TRUSTS_PAGE (object)->updating = TRUE;
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (oct_trusts_page_parent_class)->dispose (object);
@@ -529,7 +498,6 @@ oct_trusts_page_class_init (OctTrustsPageClass *klass)
   object_class->constructed = oct_trusts_page_constructed;
   object_class->dispose = oct_trusts_page_dispose;
   object_class->finalize = oct_trusts_page_finalize;
-  GTK_WIDGET_CLASS (klass)->size_allocate = oct_trusts_page_size_allocate;
   page_class->show = oct_trusts_page_show;
   page_class->focus_search = oct_trusts_page_focus_search;
   page_class->export_ = oct_trusts_page_export;
