@@ -193,6 +193,20 @@ new_report (const char *path)
   return report;
 }
 
+/* A kept file is called by its SHA-256, which says nothing to the person who chose it. */
+static void
+name_the_file (const OctKeptSource *source, GError *error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (error == NULL || source->sha256 == NULL)
+    return;
+
+  parts = g_strsplit (error->message, source->sha256, -1);
+  g_free (error->message);
+  error->message = g_strjoinv (source->file_name, parts);
+}
+
 /* Keeps one file and judges it by its header; what is wrong with it goes to its report. */
 static void
 take_file (Import *self, OctImportReport *report)
@@ -213,6 +227,7 @@ take_file (Import *self, OctImportReport *report)
   source->published = self->options->published;
   if (!oct_source_recognise (source, &report->unknown_columns, &report->error))
     {
+      name_the_file (source, report->error);
       g_unlink (source->path);
       return;
     }
@@ -340,6 +355,7 @@ fold_all (Import *self, GPtrArray *folded, GError **error)
         g_ptr_array_add (folded, step->source);
       else if (step->report != NULL && is_fault_of_the_file (local_error))
         {
+          name_the_file (step->source, local_error);
           g_unlink (step->source->path);
           step->report->error = g_steal_pointer (&local_error);
           step->report->added = step->report->changed = step->report->unchanged = 0;

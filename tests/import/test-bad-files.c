@@ -60,7 +60,7 @@ test_not_csv (Fixture *fixture, gconstpointer data)
   g_autofree char *path = importing_write (fixture->files, NEXT,
                                            "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
 
-  importing_refuse (fixture->data_dir, path, OCT_ERROR_NOT_CSV, "PDF", NULL);
+  importing_refuse (fixture->data_dir, path, OCT_ERROR_NOT_CSV, "PDF", NEXT, NULL);
 }
 
 static void
