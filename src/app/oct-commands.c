@@ -70,6 +70,34 @@ find_school (OctSession *session, guint32 urn, OctSchoolFacts *facts)
 }
 
 /**
+ * oct_make_group_query:
+ * @session: a session
+ * @uid: a trust, or a federation
+ * @open_only: leave out schools that are closed or not open yet
+ *
+ * Returns: (transfer full): a query for its schools
+ */
+OctSchoolQuery *
+oct_make_group_query (OctSession *session, guint32 uid, gboolean open_only)
+{
+  OctSchoolQuery *query = oct_school_query_new ();
+  OctRegister *reg = oct_session_get_register (session);
+  OctTrust *group = reg != NULL ? oct_register_get_trust (reg, uid) : NULL;
+  OctGroupType type = group != NULL ? oct_trust_get_facts (group)->type : OCT_GROUP_NONE;
+  g_autofree char *key = g_strdup_printf ("%u", uid);
+
+  oct_school_query_set_key (query, oct_group_type_facet (type), key, TRUE);
+  if (open_only)
+    {
+      oct_school_query_set_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN), TRUE);
+      oct_school_query_set_key (query, OCT_FACET_STATUS,
+                                oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE), TRUE);
+    }
+
+  return query;
+}
+
+/**
  * oct_find_similar:
  * @session: a session
  * @urn: a school

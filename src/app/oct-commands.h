@@ -41,6 +41,9 @@ gboolean oct_export_trusts_xlsx (OctSession *session, GListModel *trusts, const 
 char *oct_school_column_text (OctSession *session, const OctSchoolFacts *facts, OctColumn column,
                               OctSchoolQuery *query);
 
+/* The query that finds the schools of a trust or another group: the open ones, or all. */
+OctSchoolQuery *oct_make_group_query (OctSession *session, guint32 uid, gboolean open_only);
+
 /* Charts made of the register. */
 OctChart *oct_make_trust_map (OctSession *session, guint32 uid, GError **error);
 OctChart *oct_make_school_map (OctSession *session, guint32 urn, GError **error);

@@ -120,13 +120,7 @@ require_trust (OctRegister *reg, guint32 uid, GError **error)
 static OctResult *
 find_trust_schools (OctSession *session, guint32 uid)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
-  g_autofree char *key = g_strdup_printf ("%u", uid);
-
-  oct_school_query_set_key (query, OCT_FACET_TRUST, key, TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN), TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS,
-                            oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE), TRUE);
+  g_autoptr (OctSchoolQuery) query = oct_make_group_query (session, uid, TRUE);
 
   return oct_session_search (session, query);
 }

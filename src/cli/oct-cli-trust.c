@@ -9,13 +9,8 @@
 static OctResult *
 find_schools (OctCli *cli, guint32 uid)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
-  g_autofree char *key = g_strdup_printf ("%u", uid);
+  g_autoptr (OctSchoolQuery) query = oct_make_group_query (cli->session, uid, TRUE);
 
-  oct_school_query_set_key (query, OCT_FACET_TRUST, key, TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN), TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS,
-                            oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE), TRUE);
   oct_school_query_set_sort (query, OCT_COLUMN_NAME, FALSE);
 
   return oct_session_search (cli->session, query);

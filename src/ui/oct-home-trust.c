@@ -87,17 +87,11 @@ describe_phases (const OctTrustFacts *facts)
 }
 
 static char *
-schools_location (guint32 uid)
+schools_location (OctSession *session, guint32 uid)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
-  g_autofree char *key = g_strdup_printf ("%u", uid);
-  g_autofree char *text = NULL;
+  g_autoptr (OctSchoolQuery) query = oct_make_group_query (session, uid, TRUE);
+  g_autofree char *text = oct_school_query_to_string (query);
 
-  oct_school_query_set_key (query, OCT_FACET_TRUST, key, TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN), TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS,
-                            oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE), TRUE);
-  text = oct_school_query_to_string (query);
   return g_strdup_printf ("schools?%s", text);
 }
 
@@ -111,7 +105,7 @@ show_figures (OctHomeTrust *self)
   g_autofree char *fsm = oct_text_percent (facts->fsm_percent);
   g_autofree char *used = oct_text_capacity_used (facts->capacity_used);
   g_autofree char *places = NULL;
-  g_autofree char *location = schools_location (facts->uid);
+  g_autofree char *location = schools_location (self->session, facts->uid);
 
   if (facts->capacity > 0)
     places = g_strdup_printf (ngettext ("of %'d place", "of %'d places", (gulong) facts->capacity),
@@ -167,7 +161,7 @@ show_schools (OctHomeTrust *self)
 {
   g_autoptr (OctSchoolQuery) query = NULL;
   g_autoptr (OctResult) result = NULL;
-  g_autofree char *location = schools_location (oct_trust_get_uid (self->trust));
+  g_autofree char *location = schools_location (self->session, oct_trust_get_uid (self->trust));
   OctIndex *index = oct_register_get_index (oct_session_get_register (self->session));
   OctSchoolFacts facts;
 
@@ -269,7 +263,8 @@ show_changes (OctHomeTrust *self, GPtrArray *changes)
       oct_change_row_set (OCT_CHANGE_ROW (content), change);
       oct_change_row_set_show_dates (OCT_CHANGE_ROW (content), span == NULL);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", location);
       gtk_list_box_append (self->changes_list, row);

@@ -49,11 +49,7 @@ G_DEFINE_FINAL_TYPE (OctTrustOverview, oct_trust_overview, ADW_TYPE_BIN)
 static OctSchoolQuery *
 create_query (OctTrustOverview *self)
 {
-  OctSchoolQuery *query = oct_school_query_new ();
-  g_autofree char *key = g_strdup_printf ("%u", self->uid);
-
-  oct_school_query_set_key (query, OCT_FACET_TRUST, key, TRUE);
-  return query;
+  return oct_make_group_query (self->session, self->uid, FALSE);
 }
 
 static char *
@@ -133,14 +129,15 @@ show_schools_tiles (OctTrustOverview *self, const OctTrustFacts *facts)
   left = g_strdup_printf (ngettext ("in a year; %u seen to leave", "in a year; %u seen to leave",
                                     facts->left_since),
                           facts->left_since);
-  oct_figure_tile_set (self->schools_tile, _ ("Open schools"), schools, NULL);
+  oct_figure_tile_set (self->schools_tile, _("Open schools"), schools, NULL);
   oct_figure_tile_set_location (self->schools_tile, location);
-  oct_figure_tile_set (self->places_tile, _ ("Local authorities"), places, regions);
-  oct_figure_tile_set (self->joined_tile, _ ("Schools joined"), joined, left);
+  oct_figure_tile_set (self->places_tile, _("Local authorities"), places, regions);
+  oct_figure_tile_set (self->joined_tile, _("Schools joined"), joined, left);
 
   oct_school_query_set_joined_since (query, as_at - 10000);
   joined_location = schools_location ("schools", query);
-  oct_figure_tile_set_location (self->joined_tile, facts->joined_since > 0 ? joined_location : NULL);
+  oct_figure_tile_set_location (self->joined_tile,
+                                facts->joined_since > 0 ? joined_location : NULL);
 }
 
 static void
@@ -154,11 +151,11 @@ show_pupils_tiles (OctTrustOverview *self, const OctTrustFacts *facts)
   if (facts->capacity > 0)
     places = g_strdup_printf (ngettext ("of %'d place", "of %'d places", (gulong) facts->capacity),
                               facts->capacity);
-  oct_figure_tile_set (self->pupils_tile, _ ("Pupils"), pupils,
-                       _ ("at the last census, predecessors’ included"));
-  oct_figure_tile_set (self->fsm_tile, _ ("Free school meals"), fsm,
-                       _ ("eligible, weighted by pupils"));
-  oct_figure_tile_set (self->capacity_tile, _ ("Capacity used"), used, places);
+  oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils,
+                       _("at the last census, predecessors’ included"));
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,
+                       _("eligible, weighted by pupils"));
+  oct_figure_tile_set (self->capacity_tile, _("Capacity used"), used, places);
 }
 
 static void
@@ -181,28 +178,28 @@ show_facts (OctTrustOverview *self, const OctTrustFacts *facts)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   g_autofree char *uid = g_strdup_printf ("%u", facts->uid);
-  g_autofree char *opened =
-      facts->opened != OCT_DATE_UNKNOWN ? oct_text_date (facts->opened) : NULL;
-  g_autofree char *closed =
-      facts->closed != OCT_DATE_UNKNOWN ? oct_text_date (facts->closed) : NULL;
-  g_autofree char *as_at =
-      oct_text_date (oct_register_get_as_at (oct_session_get_register (self->session)));
+  g_autofree char *opened = facts->opened != OCT_DATE_UNKNOWN ? oct_text_date (facts->opened)
+                                                              : NULL;
+  g_autofree char *closed = facts->closed != OCT_DATE_UNKNOWN ? oct_text_date (facts->closed)
+                                                              : NULL;
+  g_autofree char *as_at = oct_text_date (
+    oct_register_get_as_at (oct_session_get_register (self->session)));
   g_autofree char *footnote = NULL;
 
-  append_fact (box, _ ("UID"), uid, TRUE);
-  append_fact (box, _ ("Type"), oct_group_type_label (facts->type), FALSE);
-  append_fact (box, _ ("Companies House number"), facts->company_number, TRUE);
-  append_fact (box, _ ("Status"), facts->open ? _ ("Open") : _ ("Closed"), FALSE);
-  append_fact (box, _ ("Opened"), opened, FALSE);
-  append_fact (box, _ ("Closed"), closed, FALSE);
-  append_fact (box, _ ("Town"), facts->town, FALSE);
-  append_fact (box, _ ("Postcode"), facts->postcode, TRUE);
-  append_fact (box, _ ("Most schools in"), facts->main_region, FALSE);
+  append_fact (box, _("UID"), uid, TRUE);
+  append_fact (box, _("Type"), oct_group_type_label (facts->type), FALSE);
+  append_fact (box, _("Companies House number"), facts->company_number, TRUE);
+  append_fact (box, _("Status"), facts->open ? _("Open") : _("Closed"), FALSE);
+  append_fact (box, _("Opened"), opened, FALSE);
+  append_fact (box, _("Closed"), closed, FALSE);
+  append_fact (box, _("Town"), facts->town, FALSE);
+  append_fact (box, _("Postcode"), facts->postcode, TRUE);
+  append_fact (box, _("Most schools in"), facts->main_region, FALSE);
   oct_section_set_content (self->facts_section, GTK_WIDGET (box));
 
   /* Translators: the date of the register. */
-  footnote = g_strdup_printf (_ ("Source: the register of schools and its groups, as at %s. Sums "
-                                 "are over open schools."),
+  footnote = g_strdup_printf (_("Source: the register of schools and its groups, as at %s. Sums "
+                                "are over open schools."),
                               as_at);
   oct_section_set_footnote (self->facts_section, footnote);
 }
@@ -240,7 +237,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-trust-overview.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-trust-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustOverview, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctTrustOverview, schools_tile);
   gtk_widget_class_bind_template_child (widget_class, OctTrustOverview, pupils_tile);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-commands.h"
 #include "oct-export-dialog.h"
 #include "oct-school-table.h"
 #include "oct-schools-location.h"
@@ -42,9 +43,8 @@ static const OctColumn open_columns[] = {
 };
 
 static const OctColumn all_columns[] = {
-  OCT_COLUMN_NAME,   OCT_COLUMN_STATUS,        OCT_COLUMN_PHASE, OCT_COLUMN_LA,
-  OCT_COLUMN_PUPILS, OCT_COLUMN_CAPACITY_USED, OCT_COLUMN_FSM,   OCT_COLUMN_JOINED,
-  OCT_N_COLUMNS,
+  OCT_COLUMN_NAME,          OCT_COLUMN_STATUS, OCT_COLUMN_PHASE,  OCT_COLUMN_LA, OCT_COLUMN_PUPILS,
+  OCT_COLUMN_CAPACITY_USED, OCT_COLUMN_FSM,    OCT_COLUMN_JOINED, OCT_N_COLUMNS,
 };
 
 static const OctColumn *
@@ -63,8 +63,7 @@ update (OctTrustSchools *self)
   if (reg == NULL)
     return;
 
-  oct_schools_location_set_open (self->query,
-                                 !gtk_toggle_button_get_active (self->closed_button));
+  oct_schools_location_set_open (self->query, !gtk_toggle_button_get_active (self->closed_button));
   oct_school_table_set_query (self->table, self->query);
   oct_school_list_take (self->list, oct_register_get_index (reg),
                         oct_session_search (self->session, self->query));
@@ -155,7 +154,7 @@ oct_trust_schools_class_init (OctTrustSchoolsClass *klass)
 
   g_type_ensure (OCT_TYPE_SCHOOL_TABLE);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-trust-schools.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-trust-schools.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustSchools, stack);
   gtk_widget_class_bind_template_child (widget_class, OctTrustSchools, table);
   gtk_widget_class_bind_template_child (widget_class, OctTrustSchools, count_label);
@@ -190,8 +189,6 @@ oct_trust_schools_init (OctTrustSchools *self)
 void
 oct_trust_schools_load (OctTrustSchools *self, OctSession *session, guint32 uid)
 {
-  g_autofree char *key = g_strdup_printf ("%u", uid);
-
   g_return_if_fail (OCT_IS_TRUST_SCHOOLS (self));
 
   g_set_object (&self->session, session);
@@ -199,8 +196,8 @@ oct_trust_schools_load (OctTrustSchools *self, OctSession *session, guint32 uid)
   if (uid != self->uid)
     {
       self->uid = uid;
-      oct_school_query_clear (self->query);
-      oct_school_query_set_key (self->query, OCT_FACET_TRUST, key, TRUE);
+      g_object_unref (self->query);
+      self->query = oct_make_group_query (session, uid, FALSE);
       oct_school_query_set_sort (self->query, OCT_COLUMN_NAME, FALSE);
       gtk_toggle_button_set_active (self->closed_button, FALSE);
     }
