@@ -21,10 +21,14 @@
 #include "oct-school-list.h"
 #include "oct-school-table.h"
 #include "oct-schools-actions.h"
+#include "oct-schools-empty.h"
 #include "oct-schools-location.h"
 
 /* The location is written when typing pauses for this long, in milliseconds. */
 #define LOCATION_DELAY 300
+
+/* The columns chosen last: those of a location that names none. */
+#define COLUMNS_SETTING "columns"
 
 struct _OctSchoolsPage
 {
@@ -41,9 +45,7 @@ struct _OctSchoolsPage
   GtkInscription *count;
   GtkMenuButton *sort_button;
   GtkMenuButton *columns_button;
-  AdwStatusPage *nothing;
-  GtkWidget *clear_filters;
-  GtkWidget *closed_too;
+  OctSchoolsEmpty *empty;
 
   /* owned */
   OctSchoolQuery *query;
@@ -152,28 +154,6 @@ show_count (OctSchoolsPage *self, OctIndex *index)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-/* Says what stands in the way of a match, and offers to take it away. */
-static void
-show_nothing (OctSchoolsPage *self)
-{
-  g_autoptr (OctSchoolQuery) copy = oct_school_query_copy (self->query);
-  gboolean open_only = oct_schools_location_is_open (self->query);
-  gboolean filtered;
-  const char *text;
-
-  oct_school_query_clear_facet (copy, OCT_FACET_STATUS);
-  filtered = oct_school_query_has_filters (copy) || (!open_only && oct_school_query_has_filters (self->query));
-  if (filtered)
-    text = _ ("No school matches the words and all the filters together. Take a filter away, or search for less.");
-  else if (open_only)
-    text = _ ("No open school matches. Search for less, or among closed schools too.");
-  else
-    text = _ ("Search for the beginning of a name, town, postcode, URN, head, trust or local authority.");
-  adw_status_page_set_description (self->nothing, text);
-  gtk_widget_set_visible (self->clear_filters, filtered);
-  gtk_widget_set_visible (self->closed_too, open_only);
-}
-
 static void
 update_sort (OctSchoolsPage *self)
 {
@@ -200,7 +180,7 @@ run_query (OctSchoolsPage *self)
   oct_school_list_take (self->list, index, oct_session_search (session, self->query));
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
   if (empty)
-    show_nothing (self);
+    oct_schools_empty_update (self->empty, self->query, g_hash_table_size (oct_session_get_stars (session)) > 0);
   gtk_stack_set_visible_child_name (self->list_stack, empty ? "nothing" : "table");
   gtk_stack_set_visible_child_name (self->page_stack, "register");
   show_count (self, index);
@@ -341,7 +321,10 @@ query_cb (OctSchoolsPage *self, OctSchoolQuery *query)
 static void
 columns_cb (OctSchoolsPage *self, const OctColumn *columns)
 {
+  g_autofree char *text = oct_school_columns_to_text (columns);
+
   set_columns (self, columns);
+  oct_session_set_setting (oct_page_get_session (OCT_PAGE (self)), COLUMNS_SETTING, text != NULL ? text : "");
   flush_location (self);
 }
 
@@ -488,7 +471,11 @@ oct_schools_page_show (OctPage *page, const char *location)
 
   g_clear_handle_id (&self->location_source, g_source_remove);
   if (columns == NULL)
-    columns = oct_school_columns_parse (NULL);
+    {
+      g_autofree char *own = oct_session_get_setting (oct_page_get_session (page), COLUMNS_SETTING);
+
+      columns = oct_school_columns_parse (own);
+    }
   set_columns (self, columns);
 
   /* Coming back to the same list leaves it where it was. */
@@ -594,9 +581,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, count);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, columns_button);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, nothing);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, clear_filters);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, closed_too);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_stop_cb);
@@ -626,6 +611,7 @@ oct_schools_page_class_init (OctSchoolsPageClass *klass)
   g_type_ensure (OCT_TYPE_FILTER_CHIPS);
   g_type_ensure (OCT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (OCT_TYPE_SCHOOL_TABLE);
+  g_type_ensure (OCT_TYPE_SCHOOLS_EMPTY);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

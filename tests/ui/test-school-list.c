@@ -332,7 +332,7 @@ test_stars (Fixture *fixture, gconstpointer data)
 
   /* The list of starred schools loses one whose star is taken away. */
   oct_session_set_starred (fixture->session, 140413, FALSE);
-  g_assert_true (has_button (GTK_WIDGET (fixture->page), "No school matches"));
+  g_assert_true (has_button (GTK_WIDGET (fixture->page), "No starred schools yet"));
 }
 
 static void
