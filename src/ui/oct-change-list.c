@@ -48,7 +48,7 @@ change_title (OctChangeList *self, OctChange *change)
     return g_strdup (kind);
 
   /* Translators: kind of change, then the school it happened to. */
-  return g_strdup_printf (_ ("%s: %s"), kind, oct_change_get_school (change));
+  return g_strdup_printf (_("%s: %s"), kind, oct_change_get_school (change));
 }
 
 static char *
@@ -61,17 +61,17 @@ change_subtitle (OctChange *change)
   g_autofree char *values = NULL;
 
   if (before == NULL || before[0] == '\0')
-    before = C_ ("no value before or after a change", "none");
+    before = C_("no value before or after a change", "none");
   if (after == NULL || after[0] == '\0')
-    after = C_ ("no value before or after a change", "none");
+    after = C_("no value before or after a change", "none");
   values = g_strdup_printf ("%s → %s", before, after);
 
   if (oct_change_get_date_before (change) == OCT_DATE_UNKNOWN)
     /* Translators: value before → value after, then the day of a release of the register. */
-    return g_strdup_printf (_ ("%s\nFirst seen in the release of %s"), values, to);
+    return g_strdup_printf (_("%s\nFirst seen in the release of %s"), values, to);
 
   /* Translators: value before → value after, then the days of two releases of the register. */
-  return g_strdup_printf (_ ("%s\nSeen between %s and %s"), values, from, to);
+  return g_strdup_printf (_("%s\nSeen between %s and %s"), values, from, to);
 }
 
 static void
@@ -109,8 +109,7 @@ changes_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OctChangeList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes =
-      oct_session_read_finish (OCT_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) changes = oct_session_read_finish (OCT_SESSION (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

@@ -39,7 +39,7 @@ allocate_child (OctColumns *self, GtkWidget *child, int x, int y, int width, int
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
 
-  gtk_widget_size_allocate (child, &(GtkAllocation){ left, y, width, height }, -1);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { left, y, width, height }, -1);
 }
 
 static guint
@@ -299,10 +299,9 @@ oct_columns_class_init (OctColumnsClass *klass)
   widget_class->measure = oct_columns_measure;
   widget_class->size_allocate = oct_columns_size_allocate;
 
-  properties[PROP_COLUMN_WIDTH] =
-      g_param_spec_int ("column-width", NULL, NULL, 1, G_MAXINT, 320, flags);
-  properties[PROP_MAX_COLUMNS] =
-      g_param_spec_uint ("max-columns", NULL, NULL, 1, 100, 2, flags);
+  properties[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 1, G_MAXINT, 320,
+                                                    flags);
+  properties[PROP_MAX_COLUMNS] = g_param_spec_uint ("max-columns", NULL, NULL, 1, 100, 2, flags);
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 12, flags);
   properties[PROP_PACKED] = g_param_spec_boolean ("packed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define OCT_TYPE_COLUMNS (oct_columns_get_type ())
 G_DECLARE_FINAL_TYPE (OctColumns, oct_columns, OCT, COLUMNS, GtkWidget)
 
-GtkWidget *oct_columns_new        (int column_width, guint max_columns, gboolean packed);
-void       oct_columns_append     (OctColumns *self, GtkWidget *child);
-void       oct_columns_remove_all (OctColumns *self);
+GtkWidget *oct_columns_new (int column_width, guint max_columns, gboolean packed);
+void oct_columns_append (OctColumns *self, GtkWidget *child);
+void oct_columns_remove_all (OctColumns *self);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ describe_source (OctFact *fact)
   g_autofree char *date = oct_text_date (oct_fact_get_date (fact));
 
   /* Translators: the name of a public file, and the day it was published. */
-  return g_strdup_printf (_ ("%s, %s"), oct_fact_get_source (fact), date);
+  return g_strdup_printf (_("%s, %s"), oct_fact_get_source (fact), date);
 }
 
 static GtkWidget *
@@ -171,13 +171,13 @@ append_section (OctFactBoard *self, const char *title, GPtrArray *rows, gboolean
   if (same && source != NULL)
     {
       /* Translators: the name of a public file, and the day it was published. */
-      g_autofree char *footnote = g_strdup_printf (_ ("Source: %s"), source);
+      g_autofree char *footnote = g_strdup_printf (_("Source: %s"), source);
 
       oct_section_set_footnote (OCT_SECTION (section), footnote);
     }
   else
     oct_section_set_footnote (OCT_SECTION (section),
-                              _ ("From more than one source: “Show sources” names each."));
+                              _("From more than one source: “Show sources” names each."));
   oct_columns_append (self->columns, section);
 }
 
@@ -187,18 +187,17 @@ append_contact (OctFactBoard *self, GPtrArray *facts)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   OctFact *job = find_fact (facts, OCT_FIELD_HEAD_JOB_TITLE);
   OctFact *first;
-  g_autofree char *head =
-      join_facts (facts, head_fields, G_N_ELEMENTS (head_fields), " ", &first);
+  g_autofree char *head = join_facts (facts, head_fields, G_N_ELEMENTS (head_fields), " ", &first);
   g_autofree char *address = NULL;
   const OctField plain[] = { OCT_FIELD_TELEPHONE, OCT_FIELD_WEBSITE };
 
   if (head != NULL)
-    g_ptr_array_add (rows, create_row (self, job != NULL ? oct_fact_get_value (job) : _ ("Head"),
+    g_ptr_array_add (rows, create_row (self, job != NULL ? oct_fact_get_value (job) : _("Head"),
                                        head, first));
   address = join_facts (facts, address_fields, G_N_ELEMENTS (address_fields), "\n", &first);
   if (address != NULL)
     {
-      GtkWidget *row = create_row (self, _ ("Address"), address, first);
+      GtkWidget *row = create_row (self, _("Address"), address, first);
 
       oct_fact_row_set_copyable (OCT_FACT_ROW (row), TRUE);
       g_ptr_array_add (rows, row);
@@ -212,7 +211,7 @@ append_contact (OctFactBoard *self, GPtrArray *facts)
     }
 
   if (rows->len > 0)
-    append_section (self, _ ("Contact"), rows, FALSE);
+    append_section (self, _("Contact"), rows, FALSE);
 }
 
 /* What the publisher writes where a fact has no meaning for a school. */
@@ -237,7 +236,7 @@ append_not_applicable (OctFactBoard *self, GPtrArray *rows, GPtrArray *facts)
   for (guint i = 0; i < facts->len; i++)
     g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
                             oct_fact_get_label (g_ptr_array_index (facts, i)));
-  g_ptr_array_add (rows, create_row (self, _ ("Not applicable"), labels->str,
+  g_ptr_array_add (rows, create_row (self, _("Not applicable"), labels->str,
                                      g_ptr_array_index (facts, 0)));
 }
 
@@ -265,7 +264,7 @@ append_group (OctFactBoard *self, GPtrArray *facts, OctFieldGroup group)
           for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
             kinds[k] = OCT_FIELD_SEN1 + k;
           provision = join_facts (facts, kinds, G_N_ELEMENTS (kinds), "\n", &first);
-          g_ptr_array_add (rows, create_row (self, _ ("Types of SEN provision"), provision, first));
+          g_ptr_array_add (rows, create_row (self, _("Types of SEN provision"), provision, first));
         }
       else
         g_ptr_array_add (rows, create_fact_row (self, fact));
@@ -315,17 +314,17 @@ oct_fact_board_class_init (OctFactBoardClass *klass)
   object_class->get_property = oct_fact_board_get_property;
   object_class->set_property = oct_fact_board_set_property;
 
-  properties[PROP_SHOW_SOURCES] = g_param_spec_boolean (
-      "show-sources", NULL, NULL, FALSE,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SOURCES] = g_param_spec_boolean ("show-sources", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                          | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 oct_fact_board_init (OctFactBoard *self)
 {
-  self->columns = g_object_new (OCT_TYPE_COLUMNS, "column-width", 340, "max-columns", 3,
-                                "spacing", 18, "packed", TRUE, NULL);
+  self->columns = g_object_new (OCT_TYPE_COLUMNS, "column-width", 340, "max-columns", 3, "spacing",
+                                18, "packed", TRUE, NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->columns));
 }
 
@@ -413,13 +412,13 @@ GBytes *
 oct_facts_to_csv (GPtrArray *facts)
 {
   const OctTableColumn columns[] = {
-    { _ ("Fact"), OCT_CELL_TEXT, 30 },
-    { _ ("Value"), OCT_CELL_TEXT, 40 },
-    { _ ("Source"), OCT_CELL_TEXT, 30 },
-    { _ ("Date of source"), OCT_CELL_DATE, 14 },
+    { _("Fact"), OCT_CELL_TEXT, 30 },
+    { _("Value"), OCT_CELL_TEXT, 40 },
+    { _("Source"), OCT_CELL_TEXT, 30 },
+    { _("Date of source"), OCT_CELL_DATE, 14 },
   };
   const OctTable table = {
-    .name = _ ("Facts"),
+    .name = _("Facts"),
     .columns = columns,
     .n_columns = G_N_ELEMENTS (columns),
     .n_rows = facts->len,

@@ -16,11 +16,11 @@ typedef enum
 } OctFactBoardPart;
 
 /* Property "show-sources": whether each fact says its source; the tooltip always does. */
-GtkWidget *oct_fact_board_new       (void);
+GtkWidget *oct_fact_board_new (void);
 /* @facts: (nullable) (element-type OctFact). */
-void       oct_fact_board_set_facts (OctFactBoard *self, GPtrArray *facts, OctFactBoardPart part);
+void oct_fact_board_set_facts (OctFactBoard *self, GPtrArray *facts, OctFactBoardPart part);
 
-char      *oct_facts_to_text        (GPtrArray *facts);
-GBytes    *oct_facts_to_csv         (GPtrArray *facts);
+char *oct_facts_to_text (GPtrArray *facts);
+GBytes *oct_facts_to_csv (GPtrArray *facts);
 
 G_END_DECLS

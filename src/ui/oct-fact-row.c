@@ -46,7 +46,7 @@ copy_cb (OctFactRow *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
                           gtk_label_get_label (self->value_widget));
   /* Translators: what was copied, such as "Telephone". */
-  toast = g_strdup_printf (_ ("%s copied"), gtk_label_get_label (self->label_widget));
+  toast = g_strdup_printf (_("%s copied"), gtk_label_get_label (self->label_widget));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", toast);
 }
 
@@ -128,9 +128,9 @@ oct_fact_row_class_init (OctFactRowClass *klass)
   object_class->get_property = oct_fact_row_get_property;
   object_class->set_property = oct_fact_row_set_property;
 
-  properties[PROP_SHOW_SOURCE] = g_param_spec_boolean (
-      "show-source", NULL, NULL, FALSE,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SOURCE] = g_param_spec_boolean ("show-source", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,

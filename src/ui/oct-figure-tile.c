@@ -40,8 +40,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 update_accessible (OctFigureTile *self)
 {
-  GtkAccessible *accessible =
-      GTK_ACCESSIBLE (self->location != NULL ? (gpointer) self->button : (gpointer) self);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self->location != NULL ? (gpointer) self->button
+                                                                     : (gpointer) self);
   g_autoptr (GString) name = g_string_new (self->label);
 
   if (self->value != NULL)
@@ -160,8 +160,8 @@ oct_figure_tile_class_init (OctFigureTileClass *klass)
   properties[PROP_LOCATION] = g_param_spec_string ("location", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-figure-tile.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-figure-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, OctFigureTile, button);
   gtk_widget_class_bind_template_child (widget_class, OctFigureTile, label_widget);
   gtk_widget_class_bind_template_child (widget_class, OctFigureTile, value_widget);

@@ -33,7 +33,7 @@ show_chart (OctChartView *view, GArray *growth, gboolean pupils)
 {
   g_autoptr (OctLineChart) chart = oct_line_chart_new ();
   g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (OctLinePoint));
-  const char *name = pupils ? _ ("Pupils") : _ ("Open schools");
+  const char *name = pupils ? _("Pupils") : _("Open schools");
 
   for (guint i = 0; i < growth->len; i++)
     {
@@ -43,7 +43,7 @@ show_chart (OctChartView *view, GArray *growth, gboolean pupils)
       if (pupils && at->pupils < 0)
         {
           point.value = OCT_CHART_MISSING;
-          point.missing = _ ("Not stated");
+          point.missing = _("Not stated");
         }
       else if (pupils)
         point.value = at->pupils;
@@ -65,15 +65,15 @@ describe_single (GArray *growth)
   g_autofree char *schools = NULL;
 
   if (growth->len == 0)
-    return g_strdup (_ ("No full release of the register is imported. Growth is drawn when there "
-                        "are two or more."));
+    return g_strdup (_("No full release of the register is imported. Growth is drawn when there "
+                       "are two or more."));
 
   only = &g_array_index (growth, OctTrustGrowth, 0);
   date = oct_text_date (only->date);
   schools = oct_text_schools (only->schools);
   /* Translators: the day of a release, then "15 schools". */
-  return g_strdup_printf (_ ("One full release is imported, of %s: %s. Import another, older or "
-                             "newer, and the growth between them is drawn here."),
+  return g_strdup_printf (_("One full release is imported, of %s: %s. Import another, older or "
+                            "newer, and the growth between them is drawn here."),
                           date, schools);
 }
 
@@ -82,8 +82,7 @@ growth_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OctGrowthView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) growth =
-      oct_session_read_growth_finish (OCT_SESSION (source), result, &error);
+  g_autoptr (GArray) growth = oct_session_read_growth_finish (OCT_SESSION (source), result, &error);
   g_autofree char *message = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

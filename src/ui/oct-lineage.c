@@ -21,10 +21,10 @@
 typedef struct
 {
   guint32 urn;
-  int step;                    /* below 0: before the school; above 0: after it */
-  OctDate date;                /* when the link to the next was established */
+  int step;     /* below 0: before the school; above 0: after it */
+  OctDate date; /* when the link to the next was established */
   char *name;
-  char *kind;                  /* the publisher's words for the link */
+  char *kind; /* the publisher's words for the link */
 } Ancestor;
 
 struct _OctLineage
@@ -37,7 +37,7 @@ struct _OctLineage
   /* owned */
   OctSession *session;
   GCancellable *cancellable;
-  GPtrArray *ancestors;        /* of Ancestor */
+  GPtrArray *ancestors; /* of Ancestor */
 
   guint pending;
   gboolean empty;
@@ -86,7 +86,7 @@ add_ancestor (OctLineage *self, guint32 urn, int step, const char *name, const c
   ancestor->urn = urn;
   ancestor->step = step;
   ancestor->date = date;
-  ancestor->name = g_strdup (name != NULL && name[0] != '\0' ? name : _ ("Name not stated"));
+  ancestor->name = g_strdup (name != NULL && name[0] != '\0' ? name : _("Name not stated"));
   ancestor->kind = g_strdup (kind != NULL ? kind : "");
   g_ptr_array_add (self->ancestors, ancestor);
   return TRUE;
@@ -119,13 +119,13 @@ chip_caption (OctLineage *self, const Ancestor *ancestor)
   g_autofree char *date = oct_text_date (ancestor->date);
 
   if (ancestor->step == 0)
-    return g_strdup_printf (_ ("URN %u\nThis school"), ancestor->urn);
+    return g_strdup_printf (_("URN %u\nThis school"), ancestor->urn);
   if (ancestor->date == OCT_DATE_UNKNOWN)
     /* Translators: a URN, then the register's word for the link, such as "Predecessor". */
-    return g_strdup_printf (_ ("URN %u\n%s"), ancestor->urn, ancestor->kind);
+    return g_strdup_printf (_("URN %u\n%s"), ancestor->urn, ancestor->kind);
 
   /* Translators: a URN, the register's word for the link, and the day it was established. */
-  return g_strdup_printf (_ ("URN %u\n%s, %s"), ancestor->urn, ancestor->kind, date);
+  return g_strdup_printf (_("URN %u\n%s, %s"), ancestor->urn, ancestor->kind, date);
 }
 
 static GtkWidget *

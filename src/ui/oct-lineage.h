@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctLineage, oct_lineage, OCT, LINEAGE, AdwBin)
 
 /* Property "empty": there is nothing before and nothing after. */
-GtkWidget *oct_lineage_new      (void);
-void       oct_lineage_load     (OctLineage *self, OctSession *session, guint32 urn);
-gboolean   oct_lineage_is_empty (OctLineage *self);
+GtkWidget *oct_lineage_new (void);
+void oct_lineage_load (OctLineage *self, OctSession *session, guint32 urn);
+gboolean oct_lineage_is_empty (OctLineage *self);
 
 G_END_DECLS

@@ -78,10 +78,10 @@ describe_subject (OctMapPage *self, guint n)
                                    g_ptr_array_index (trusts, 0));
   if (trust != NULL && text[0] == '\0')
     /* Translators: "15 schools", and the name of a trust. */
-    return g_strdup_printf (_ ("%s of %s"), schools, trust);
+    return g_strdup_printf (_("%s of %s"), schools, trust);
   if (text[0] != '\0')
     /* Translators: "15 schools", and the words that were searched. */
-    return g_strdup_printf (_ ("%s that match “%s”"), schools, text);
+    return g_strdup_printf (_("%s that match “%s”"), schools, text);
 
   return g_steal_pointer (&schools);
 }
@@ -117,7 +117,7 @@ update_map (OctMapPage *self, gboolean fit)
   date = oct_text_date (oct_register_get_as_at (reg));
   /* Translators: the date of the register. */
   source = g_strdup_printf (
-      _ ("Source: Get information about schools, Department for Education, as at %s."), date);
+    _("Source: Get information about schools, Department for Education, as at %s."), date);
   oct_map_chart_set_subject (self->map, subject);
   oct_chart_set_title (OCT_CHART (self->map), subject);
   oct_chart_set_source (OCT_CHART (self->map), source);
@@ -186,7 +186,7 @@ fit_trust_cb (OctMapPage *self)
     oct_map_chart_show_place (self->map, easting, northing, across);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                _ ("The register doesn’t say where your trust’s schools are"));
+                                _("The register doesn’t say where your trust’s schools are"));
 }
 
 static void
@@ -246,7 +246,7 @@ oct_map_page_export (OctPage *page)
   OctMapPage *self = OCT_MAP_PAGE (page);
 
   if (oct_session_get_register (get_session (self)) != NULL)
-    oct_save_chart (GTK_WIDGET (self), OCT_CHART (self->map), _ ("Map of schools.pdf"));
+    oct_save_chart (GTK_WIDGET (self), OCT_CHART (self->map), _("Map of schools.pdf"));
 }
 
 static void
@@ -255,7 +255,7 @@ oct_map_page_print (OctPage *page)
   OctMapPage *self = OCT_MAP_PAGE (page);
 
   if (oct_session_get_register (get_session (self)) != NULL)
-    oct_print_chart (GTK_WIDGET (self), OCT_CHART (self->map), _ ("Map of schools"));
+    oct_print_chart (GTK_WIDGET (self), OCT_CHART (self->map), _("Map of schools"));
 }
 
 static void
@@ -265,9 +265,9 @@ oct_map_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (oct_map_page_parent_class)->constructed (object);
 
-  oct_page_set_title (OCT_PAGE (self), _ ("Map"));
-  g_signal_connect_object (get_session (self), "notify::register",
-                           G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
+  oct_page_set_title (OCT_PAGE (self), _("Map"));
+  g_signal_connect_object (get_session (self), "notify::register", G_CALLBACK (register_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "notify::trust-uid",
                            G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -72,9 +72,13 @@ oct_map_points_set (OctMapChart *map, OctIndex *index, const OctResult *result, 
 
   oct_map_chart_set_points (map, (const OctMapPoint *) points->data, points->len);
   oct_map_chart_set_kind_name (map, OCT_MAP_POINT_OWN,
-                               n_own > 0 ? _ ("Schools of your trust") : own == 0 ? _ ("Schools") : NULL);
+                               n_own > 0  ? _("Schools of your trust")
+                               : own == 0 ? _("Schools")
+                                          : NULL);
   oct_map_chart_set_kind_name (map, OCT_MAP_POINT_OTHER,
-                               own == 0 ? NULL : n_own > 0 ? _ ("Other schools") : _ ("Schools"));
+                               own == 0    ? NULL
+                               : n_own > 0 ? _("Other schools")
+                                           : _("Schools"));
   g_string_chunk_free (texts);
 
   return n_own;

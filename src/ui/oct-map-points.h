@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* Gives the schools of @result to @map; returns how many of them are of the trust @own. */
-guint oct_map_points_set   (OctMapChart *map, OctIndex *index, const OctResult *result, guint32 own);
+guint oct_map_points_set (OctMapChart *map, OctIndex *index, const OctResult *result, guint32 own);
 /* The box around the open schools of a trust; %FALSE where none states its place. */
-gboolean oct_map_points_box (OctSession *session, guint32 uid, double *easting, double *northing, double *across);
+gboolean oct_map_points_box (OctSession *session, guint32 uid, double *easting, double *northing,
+                             double *across);
 
 G_END_DECLS

@@ -49,20 +49,21 @@ oct_share_title (OctShareKind share)
   switch (share)
     {
     case OCT_SHARE_SECONDARY:
-      return _ ("Secondary pupils in academies");
+      return _("Secondary pupils in academies");
     case OCT_SHARE_PRIMARY:
-      return _ ("Primary pupils in academies");
+      return _("Primary pupils in academies");
     case OCT_SHARE_ALL:
     case OCT_N_SHARES:
     default:
-      return _ ("Pupils in academies");
+      return _("Pupils in academies");
     }
 }
 
 static GPtrArray *
 get_rows (OctNational *national, gboolean authorities)
 {
-  return authorities ? oct_national_get_authorities (national) : oct_national_get_regions (national);
+  return authorities ? oct_national_get_authorities (national)
+                     : oct_national_get_regions (national);
 }
 
 static int
@@ -81,7 +82,7 @@ set_source (OctChart *chart, OctNational *national)
   g_autofree char *date = oct_text_date (oct_national_get_as_at (national));
   /* Translators: the date of the register. */
   g_autofree char *source = g_strdup_printf (
-      _ ("Source: Get information about schools, Department for Education, as at %s."), date);
+    _("Source: Get information about schools, Department for Education, as at %s."), date);
 
   oct_chart_set_source (chart, source);
 }
@@ -114,7 +115,7 @@ set_finding (OctChart *chart, GPtrArray *ranked, OctShareKind share)
   high = oct_text_percent (oct_share_percent (oct_share_of_row (highest, share)));
   low = oct_text_percent (oct_share_percent (oct_share_of_row (lowest, share)));
   /* Translators: whose share; the lowest share and where; the highest share and where. */
-  title = g_strdup_printf (_ ("%s: from %s in %s to %s in %s"), oct_share_title (share), low,
+  title = g_strdup_printf (_("%s: from %s in %s to %s in %s"), oct_share_title (share), low,
                            lowest->label, high, highest->label);
   oct_chart_set_title (chart, title);
 }
@@ -154,13 +155,13 @@ oct_national_create_bars (OctNational *national, gboolean authorities, OctShareK
       bars[i].id = row->key;
       bars[i].name = row->label;
       bars[i].value = percent < 0 ? OCT_CHART_MISSING : percent;
-      bars[i].missing = percent < 0 ? _ ("No pupils stated") : NULL;
+      bars[i].missing = percent < 0 ? _("No pupils stated") : NULL;
       bars[i].comparison = OCT_CHART_MISSING;
     }
   oct_bar_chart_set_unit (chart, OCT_CHART_UNIT_PERCENT);
   oct_bar_chart_set_maximum (chart, 100);
   oct_bar_chart_set_value_name (chart, oct_share_title (share));
-  oct_bar_chart_set_item_name (chart, authorities ? _ ("Local authority") : _ ("Region"));
+  oct_bar_chart_set_item_name (chart, authorities ? _("Local authority") : _("Region"));
   oct_bar_chart_set_bars (chart, bars, ranked->len);
   set_finding (OCT_CHART (chart), ranked, share);
   set_source (OCT_CHART (chart), national);
@@ -209,7 +210,7 @@ band_label (const OctSizeBand *band)
     return g_strdup_printf ("%u", band->low);
   if (band->high == G_MAXUINT)
     /* Translators: so many schools and more. */
-    return g_strdup_printf (_ ("%u+"), band->low);
+    return g_strdup_printf (_("%u+"), band->low);
 
   return g_strdup_printf ("%u–%u", band->low, band->high);
 }
@@ -220,9 +221,9 @@ band_name (const OctSizeBand *band)
   if (band->low == band->high)
     return oct_text_schools (band->low);
   if (band->high == G_MAXUINT)
-    return g_strdup_printf (_ ("%u schools or more"), band->low);
+    return g_strdup_printf (_("%u schools or more"), band->low);
 
-  return g_strdup_printf (_ ("%u to %u schools"), band->low, band->high);
+  return g_strdup_printf (_("%u to %u schools"), band->low, band->high);
 }
 
 /* As the list of trusts writes it: "3-5", "51-". */
@@ -271,12 +272,12 @@ oct_national_create_sizes (OctNational *national, guint own)
       schools += band->schools;
     }
   oct_histogram_chart_set_unit (chart, OCT_CHART_UNIT_COUNT);
-  oct_histogram_chart_set_value_name (chart, _ ("Trusts"));
-  oct_histogram_chart_set_band_name (chart, _ ("Open schools in the trust"));
-  oct_histogram_chart_set_highlight_name (chart, _ ("Your trust"));
+  oct_histogram_chart_set_value_name (chart, _("Trusts"));
+  oct_histogram_chart_set_band_name (chart, _("Open schools in the trust"));
+  oct_histogram_chart_set_highlight_name (chart, _("Your trust"));
   oct_histogram_chart_set_columns (chart, columns, bands->len);
   /* Translators: how many trusts, and how many schools they have together. */
-  title = g_strdup_printf (_ ("%'u multi-academy trusts run %'u open schools"), trusts, schools);
+  title = g_strdup_printf (_("%'u multi-academy trusts run %'u open schools"), trusts, schools);
   oct_chart_set_title (OCT_CHART (chart), title);
   set_source (OCT_CHART (chart), national);
 
@@ -312,15 +313,15 @@ oct_national_create_joins (OctNational *national, guint *unknown)
         most = year;
     }
   oct_histogram_chart_set_unit (chart, OCT_CHART_UNIT_COUNT);
-  oct_histogram_chart_set_value_name (chart, _ ("Schools"));
-  oct_histogram_chart_set_band_name (chart, _ ("Year of joining"));
+  oct_histogram_chart_set_value_name (chart, _("Schools"));
+  oct_histogram_chart_set_band_name (chart, _("Year of joining"));
   oct_histogram_chart_set_columns (chart, columns, years->len);
   if (most != NULL)
     /* Translators: a year, and how many schools joined in it. */
-    title = g_strdup_printf (_ ("More schools joined their present trust in %d than in any other "
-                                "year: %'u"), most->year,
-                             most->schools);
-  oct_chart_set_title (OCT_CHART (chart), title != NULL ? title : _ ("Schools by year of joining"));
+    title = g_strdup_printf (_("More schools joined their present trust in %d than in any other "
+                               "year: %'u"),
+                             most->year, most->schools);
+  oct_chart_set_title (OCT_CHART (chart), title != NULL ? title : _("Schools by year of joining"));
   set_source (OCT_CHART (chart), national);
 
   return OCT_CHART (chart);

@@ -15,14 +15,15 @@ typedef enum
   OCT_N_SHARES
 } OctShareKind;
 
-const OctShare *oct_share_of_row             (const OctShareRow *row, OctShareKind share);
-const char     *oct_share_title              (OctShareKind share);
+const OctShare *oct_share_of_row (const OctShareRow *row, OctShareKind share);
+const char *oct_share_title (OctShareKind share);
 
 /* @rows: (element-type OctShareRow). */
-OctChart       *oct_national_create_bars     (OctNational *national, gboolean authorities, OctShareKind share);
-OctChart       *oct_national_create_map      (OctNational *national, gboolean authorities, OctShareKind share);
+OctChart *oct_national_create_bars (OctNational *national, gboolean authorities,
+                                    OctShareKind share);
+OctChart *oct_national_create_map (OctNational *national, gboolean authorities, OctShareKind share);
 /* @own: open schools of one's own trust, 0 for none. */
-OctChart       *oct_national_create_sizes    (OctNational *national, guint own);
-OctChart       *oct_national_create_joins    (OctNational *national, guint *unknown);
+OctChart *oct_national_create_sizes (OctNational *national, guint own);
+OctChart *oct_national_create_joins (OctNational *national, guint *unknown);
 
 G_END_DECLS

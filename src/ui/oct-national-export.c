@@ -59,9 +59,9 @@ static const char *
 kind_of (Source *source, guint row)
 {
   if (row == 0)
-    return _ ("Country");
+    return _("Country");
 
-  return row <= source->regions->len ? _ ("Region") : _ ("Local authority");
+  return row <= source->regions->len ? _("Region") : _("Local authority");
 }
 
 static void
@@ -79,7 +79,7 @@ share_cell (gpointer data, guint row, guint column, OctCell *cell)
     }
   if (column == COLUMN_PLACE)
     {
-      cell->text = place != NULL ? place->label : _ ("England");
+      cell->text = place != NULL ? place->label : _("England");
       return;
     }
 
@@ -118,23 +118,23 @@ static void
 fill_table (OctTable *table, OctTableColumn *columns, Source *source)
 {
   const OctTableColumn all[N_COLUMNS] = {
-    { _ ("Kind of place"), OCT_CELL_TEXT, 16 },
-    { _ ("Place"), OCT_CELL_TEXT, 34 },
-    { _ ("All: % in academies"), OCT_CELL_DECIMAL, 18 },
-    { _ ("All: pupils in academies"), OCT_CELL_INTEGER, 18 },
-    { _ ("All: pupils"), OCT_CELL_INTEGER, 18 },
-    { _ ("Secondary: % in academies"), OCT_CELL_DECIMAL, 18 },
-    { _ ("Secondary: pupils in academies"), OCT_CELL_INTEGER, 18 },
-    { _ ("Secondary: pupils"), OCT_CELL_INTEGER, 18 },
-    { _ ("Primary: % in academies"), OCT_CELL_DECIMAL, 18 },
-    { _ ("Primary: pupils in academies"), OCT_CELL_INTEGER, 18 },
-    { _ ("Primary: pupils"), OCT_CELL_INTEGER, 18 },
+    { _("Kind of place"), OCT_CELL_TEXT, 16 },
+    { _("Place"), OCT_CELL_TEXT, 34 },
+    { _("All: % in academies"), OCT_CELL_DECIMAL, 18 },
+    { _("All: pupils in academies"), OCT_CELL_INTEGER, 18 },
+    { _("All: pupils"), OCT_CELL_INTEGER, 18 },
+    { _("Secondary: % in academies"), OCT_CELL_DECIMAL, 18 },
+    { _("Secondary: pupils in academies"), OCT_CELL_INTEGER, 18 },
+    { _("Secondary: pupils"), OCT_CELL_INTEGER, 18 },
+    { _("Primary: % in academies"), OCT_CELL_DECIMAL, 18 },
+    { _("Primary: pupils in academies"), OCT_CELL_INTEGER, 18 },
+    { _("Primary: pupils"), OCT_CELL_INTEGER, 18 },
   };
 
   for (guint i = 0; i < N_COLUMNS; i++)
     columns[i] = all[i];
-  *table = (OctTable){
-    .name = _ ("Pupils in academies"),
+  *table = (OctTable) {
+    .name = _("Pupils in academies"),
     .columns = columns,
     .n_columns = N_COLUMNS,
     .n_rows = 1 + source->regions->len + source->authorities->len,
@@ -153,18 +153,18 @@ char *
 oct_national_to_text (OctNational *national)
 {
   Source source;
-  GString *text = g_string_new (_ ("Place\tAll\tSecondary\tPrimary\n"));
+  GString *text = g_string_new (_("Place\tAll\tSecondary\tPrimary\n"));
 
   source_init (&source, national);
   for (guint row = 0; row <= source.regions->len; row++)
     {
       const OctShareRow *place = row_at (&source, row);
 
-      g_string_append (text, place != NULL ? place->label : _ ("England"));
+      g_string_append (text, place != NULL ? place->label : _("England"));
       for (guint share = 0; share < OCT_N_SHARES; share++)
         {
           g_autofree char *percent = oct_text_percent (oct_share_percent (
-              place != NULL ? oct_share_of_row (place, share) : england_share (national, share)));
+            place != NULL ? oct_share_of_row (place, share) : england_share (national, share)));
 
           g_string_append_printf (text, "\t%s", percent);
         }
@@ -201,8 +201,8 @@ oct_national_save (const char *path, gpointer data, GError **error)
       g_autofree char *date = oct_text_date (oct_national_get_as_at (data));
       /* Translators: the date of the register. */
       g_autofree char *source_line = g_strdup_printf (
-          _ ("Get information about schools, Department for Education, as at %s."), date);
-      const char *const about[] = { _ ("Definition"), definition, _ ("Source"), source_line, NULL };
+        _("Get information about schools, Department for Education, as at %s."), date);
+      const char *const about[] = { _("Definition"), definition, _("Source"), source_line, NULL };
 
       saved = oct_table_to_xlsx (&table, about, path, error);
     }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-char    *oct_national_to_text (OctNational *national);
+char *oct_national_to_text (OctNational *national);
 /* An OctSaveFunc: @data is the OctNational. */
-gboolean oct_national_save    (const char *path, gpointer data, GError **error);
+gboolean oct_national_save (const char *path, gpointer data, GError **error);
 
 G_END_DECLS

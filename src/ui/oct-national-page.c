@@ -48,7 +48,7 @@ struct _OctNationalPage
   OctNational *national;
 
   /* borrowed */
-  OctRegister *counted;        /* the register that @national is of; only compared */
+  OctRegister *counted; /* the register that @national is of; only compared */
 
   OctShareKind share;
   gboolean authorities;
@@ -130,10 +130,10 @@ join_activated_cb (OctNationalPage *self, const char *key)
 static void
 show_places (OctNationalPage *self)
 {
-  g_autoptr (OctChart) map =
-      oct_national_create_map (self->national, self->authorities, self->share);
-  g_autoptr (OctChart) bars =
-      oct_national_create_bars (self->national, self->authorities, self->share);
+  g_autoptr (OctChart) map = oct_national_create_map (self->national, self->authorities,
+                                                      self->share);
+  g_autoptr (OctChart) bars = oct_national_create_bars (self->national, self->authorities,
+                                                        self->share);
 
   oct_chart_view_set_chart (self->map, map);
   oct_chart_view_set_chart (self->bars, bars);
@@ -148,7 +148,7 @@ show_trusts (OctNationalPage *self)
   OctTrust *own = oct_register_get_trust (reg, oct_session_get_trust_uid (get_session (self)));
   gboolean is_mat = own != NULL && oct_trust_get_facts (own)->type == OCT_GROUP_MAT;
   g_autoptr (OctChart) sizes = oct_national_create_sizes (
-      self->national, is_mat ? oct_trust_get_facts (own)->schools : 0);
+    self->national, is_mat ? oct_trust_get_facts (own)->schools : 0);
   guint unknown = 0;
   g_autoptr (OctChart) joins = oct_national_create_joins (self->national, &unknown);
   g_autofree char *footnote = NULL;
@@ -157,12 +157,12 @@ show_trusts (OctNationalPage *self)
   oct_chart_view_set_chart (self->joins, joins);
   if (unknown > 0)
     footnote = g_strdup_printf (
-        ngettext ("%'u open school of a trust isn’t shown: its day of joining isn’t known. Import "
-                  "the group links file to learn it.",
-                  "%'u open schools of trusts aren’t shown: their days of joining aren’t known. "
-                  "Import the group links file to learn them.",
-                  unknown),
-        unknown);
+      ngettext ("%'u open school of a trust isn’t shown: its day of joining isn’t known. Import "
+                "the group links file to learn it.",
+                "%'u open schools of trusts aren’t shown: their days of joining aren’t known. "
+                "Import the group links file to learn them.",
+                unknown),
+      unknown);
   oct_section_set_footnote (self->joins_section, footnote);
 }
 
@@ -175,12 +175,12 @@ show_tiles (OctNationalPage *self)
   g_autofree char *primary = share_location (OCT_SHARE_PRIMARY);
   g_autofree char *definition = oct_national_describe_definition ();
 
-  oct_share_tile_set (self->all_tile, _ ("All pupils in academies"),
+  oct_share_tile_set (self->all_tile, _("All pupils in academies"),
                       oct_national_get_all (self->national), as_at, OCT_PAPER_ALL_PERCENT, all);
-  oct_share_tile_set (self->secondary_tile, _ ("Secondary pupils in academies"),
+  oct_share_tile_set (self->secondary_tile, _("Secondary pupils in academies"),
                       oct_national_get_secondary (self->national), as_at,
                       OCT_PAPER_SECONDARY_PERCENT, secondary);
-  oct_share_tile_set (self->primary_tile, _ ("Primary pupils in academies"),
+  oct_share_tile_set (self->primary_tile, _("Primary pupils in academies"),
                       oct_national_get_primary (self->national), as_at, OCT_PAPER_PRIMARY_PERCENT,
                       primary);
   gtk_label_set_label (self->definition_label, definition);
@@ -267,7 +267,8 @@ oct_national_page_copy (OctPage *page)
 
   text = oct_national_to_text (self->national);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The national figures copied"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              _("The national figures copied"));
 }
 
 static void
@@ -275,15 +276,14 @@ oct_national_page_export (OctPage *page)
 {
   OctNationalPage *self = OCT_NATIONAL_PAGE (page);
   const OctSaveKind kinds[] = {
-    { N_ ("Spreadsheet (XLSX)"), "*.xlsx" },
-    { N_ ("Table (CSV)"), "*.csv" },
+    { N_("Spreadsheet (XLSX)"), "*.xlsx" },
+    { N_("Table (CSV)"), "*.csv" },
     { NULL, NULL },
   };
 
   if (self->national != NULL)
-    oct_save_ask (GTK_WIDGET (self), _ ("Export the shares by place"),
-                  _ ("Pupils in academies.xlsx"), kinds, oct_national_save,
-                  g_object_ref (self->national), g_object_unref);
+    oct_save_ask (GTK_WIDGET (self), _("Export the shares by place"), _("Pupils in academies.xlsx"),
+                  kinds, oct_national_save, g_object_ref (self->national), g_object_unref);
 }
 
 static void
@@ -303,9 +303,9 @@ oct_national_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (oct_national_page_parent_class)->constructed (object);
 
-  oct_page_set_title (OCT_PAGE (self), _ ("The national picture"));
-  g_signal_connect_object (get_session (self), "notify::register",
-                           G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
+  oct_page_set_title (OCT_PAGE (self), _("The national picture"));
+  g_signal_connect_object (get_session (self), "notify::register", G_CALLBACK (register_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -322,7 +322,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-national-page.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-national-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctNationalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctNationalPage, all_tile);
   gtk_widget_class_bind_template_child (widget_class, OctNationalPage, secondary_tile);

@@ -37,17 +37,18 @@ similar_line (const OctSchoolFacts *facts)
   g_autofree char *fsm = oct_text_fsm (facts);
 
   /* Translators: number of pupils, percentage eligible for free school meals, region. */
-  return g_strdup_printf (_ ("%s pupils · %s FSM · %s"), pupils, fsm, facts->region);
+  return g_strdup_printf (_("%s pupils · %s FSM · %s"), pupils, fsm, facts->region);
 }
 
 static void
-append (OctNeighbourList *self, const OctSchoolFacts *facts, const char *subtitle, const char *suffix)
+append (OctNeighbourList *self, const OctSchoolFacts *facts, const char *subtitle,
+        const char *suffix)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
   /* Not before, or the name is read as markup. */
-  g_object_set (row, "title", facts->name, "subtitle", subtitle, "title-lines", 2,
-                "subtitle-lines", 2, "activatable", TRUE, NULL);
+  g_object_set (row, "title", facts->name, "subtitle", subtitle, "title-lines", 2, "subtitle-lines",
+                2, "activatable", TRUE, NULL);
   g_object_set_data (G_OBJECT (row), "urn", GUINT_TO_POINTER (facts->urn));
   if (suffix != NULL)
     {
@@ -105,7 +106,7 @@ oct_neighbour_list_class_init (OctNeighbourListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_neighbour_list_dispose;
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-neighbour-list.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-neighbour-list.ui");
   gtk_widget_class_bind_template_child (widget_class, OctNeighbourList, list);
   gtk_widget_class_bind_template_child (widget_class, OctNeighbourList, placeholder);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -140,8 +141,8 @@ oct_neighbour_list_show_nearest (OctNeighbourList *self, OctIndex *index, GArray
 {
   g_return_if_fail (OCT_IS_NEIGHBOUR_LIST (self));
 
-  gtk_label_set_label (self->placeholder, _ ("The register doesn’t say where this school is, or "
-                                             "there is no other near it."));
+  gtk_label_set_label (self->placeholder, _("The register doesn’t say where this school is, or "
+                                            "there is no other near it."));
   fill (self, index, neighbours, TRUE);
 }
 
@@ -158,6 +159,6 @@ oct_neighbour_list_show_similar (OctNeighbourList *self, OctIndex *index, GArray
   g_return_if_fail (OCT_IS_NEIGHBOUR_LIST (self));
 
   gtk_label_set_label (self->placeholder,
-                       _ ("The register states too little about this school to compare it."));
+                       _("The register states too little about this school to compare it."));
   fill (self, index, neighbours, FALSE);
 }

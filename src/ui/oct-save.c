@@ -45,9 +45,9 @@ show_failure (GtkWidget *widget, const GError *error)
   if (!GTK_IS_WINDOW (root))
     return;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("The file was not saved"), NULL);
+  dialog = adw_message_dialog_new (GTK_WINDOW (root), _("The file was not saved"), NULL);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -67,7 +67,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   name = g_path_get_basename (save->path);
   /* Translators: the name of a file that was saved. */
-  toast = g_strdup_printf (_ ("Saved as %s"), name);
+  toast = g_strdup_printf (_("Saved as %s"), name);
   gtk_widget_activate_action (save->widget, "win.toast", "s", toast);
 }
 
@@ -83,7 +83,7 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                             _ ("The file could not be written."));
+                             _("The file could not be written."));
 }
 
 /* The extension of the chosen kind, where the person typed none. */
@@ -116,10 +116,10 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   path = file != NULL ? g_file_get_path (file) : NULL;
   if (path == NULL)
     {
-      g_autoptr (GError) error =
-          g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _ ("Octant saves to folders of this computer only. Choose another "
-                                  "folder."));
+      g_autoptr (GError) error = g_error_new_literal (
+        G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+        _("Octant saves to folders of this computer only. Choose another "
+          "folder."));
 
       show_failure (save->widget, error);
       return;
@@ -139,7 +139,7 @@ add_kinds (GtkFileChooser *chooser, const OctSaveKind *kinds)
     {
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-      gtk_file_filter_set_name (filter, _ (kinds[i].name));
+      gtk_file_filter_set_name (filter, _(kinds[i].name));
       gtk_file_filter_add_pattern (filter, kinds[i].pattern);
       g_object_set_data_full (G_OBJECT (filter), "extension", g_strdup (kinds[i].pattern + 1),
                               g_free);
@@ -160,8 +160,8 @@ add_kinds (GtkFileChooser *chooser, const OctSaveKind *kinds)
  * Asks where to save, saves, and says that it is done or why it isn't.
  */
 void
-oct_save_ask (GtkWidget *widget, const char *title, const char *file_name,
-              const OctSaveKind *kinds, OctSaveFunc func, gpointer data, GDestroyNotify free_data)
+oct_save_ask (GtkWidget *widget, const char *title, const char *file_name, const OctSaveKind *kinds,
+              OctSaveFunc func, gpointer data, GDestroyNotify free_data)
 {
   Save *save = g_new0 (Save, 1);
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -170,7 +170,8 @@ oct_save_ask (GtkWidget *widget, const char *title, const char *file_name,
   save->func = func;
   save->data = data;
   save->free_data = free_data;
-  save->chooser = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+  save->chooser = gtk_file_chooser_native_new (title,
+                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (save->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (save->chooser), file_name);
@@ -191,8 +192,8 @@ save_chart_func (const char *path, gpointer data, GError **error)
   if (!oct_chart_format_from_path (path, &format))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                           _ ("Pictures are saved as PNG, SVG or PDF. Give the file a name that "
-                              "ends in .png, .svg or .pdf."));
+                           _("Pictures are saved as PNG, SVG or PDF. Give the file a name that "
+                             "ends in .png, .svg or .pdf."));
       return FALSE;
     }
 
@@ -218,16 +219,16 @@ void
 oct_save_chart (GtkWidget *widget, OctChart *chart, const char *file_name)
 {
   const OctSaveKind kinds[] = {
-    { N_ ("Picture (PNG)"), "*.png" },
-    { N_ ("Document (PDF)"), "*.pdf" },
-    { N_ ("Drawing (SVG)"), "*.svg" },
+    { N_("Picture (PNG)"), "*.png" },
+    { N_("Document (PDF)"), "*.pdf" },
+    { N_("Drawing (SVG)"), "*.svg" },
     { NULL, NULL },
   };
 
   g_return_if_fail (OCT_IS_CHART (chart));
 
-  oct_save_ask (widget, _ ("Save picture"), file_name, kinds, save_chart_func,
-                g_object_ref (chart), g_object_unref);
+  oct_save_ask (widget, _("Save picture"), file_name, kinds, save_chart_func, g_object_ref (chart),
+                g_object_unref);
 }
 
 static void

@@ -23,12 +23,13 @@ typedef gboolean (*OctSaveFunc) (const char *path, gpointer data, GError **error
  */
 typedef struct
 {
-  const char *name;            /* untranslated */
-  const char *pattern;         /* "*.csv" */
+  const char *name;    /* untranslated */
+  const char *pattern; /* "*.csv" */
 } OctSaveKind;
 
-void oct_save_ask   (GtkWidget *widget, const char *title, const char *file_name, const OctSaveKind *kinds,
-                     OctSaveFunc func, gpointer data, GDestroyNotify free_data);
+void oct_save_ask (GtkWidget *widget, const char *title, const char *file_name,
+                   const OctSaveKind *kinds, OctSaveFunc func, gpointer data,
+                   GDestroyNotify free_data);
 /* As PNG, SVG or PDF, by the name that is chosen. */
 void oct_save_chart (GtkWidget *widget, OctChart *chart, const char *file_name);
 void oct_print_chart (GtkWidget *widget, OctChart *chart, const char *job_name);

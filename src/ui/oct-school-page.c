@@ -56,7 +56,7 @@ struct _OctSchoolPage
 
   /* owned */
   GCancellable *cancellable;
-  GPtrArray *read_facts;       /* (nullable) of OctFact */
+  GPtrArray *read_facts; /* (nullable) of OctFact */
 
   guint32 urn;
   gboolean updating;
@@ -89,8 +89,9 @@ show_star (OctSchoolPage *self)
   gtk_toggle_button_set_active (self->star_button, starred);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
                             starred ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button),
-                               starred ? _ ("Remove from the watchlist") : _ ("Add to the watchlist"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button), starred
+                                                                 ? _("Remove from the watchlist")
+                                                                 : _("Add to the watchlist"));
   self->updating = FALSE;
 }
 
@@ -144,7 +145,7 @@ show_header (OctSchoolPage *self, const OctSchoolFacts *facts)
   if (facts->trust_uid != 0)
     {
       /* Translators: the name of a trust, then what kind of group it is. */
-      trust = g_strdup_printf (_ ("%s (%s)"), facts->trust,
+      trust = g_strdup_printf (_("%s (%s)"), facts->trust,
                                oct_group_type_label (facts->trust_type));
       gtk_label_set_label (self->trust_label, trust);
     }
@@ -167,14 +168,14 @@ show_tiles (OctSchoolPage *self, const OctSchoolFacts *facts)
                               facts->capacity);
   if (facts->pupils_from_urn != 0)
     /* Translators: whose pupils are shown for an academy without a census of its own. */
-    from = g_strdup_printf (_ ("from predecessor URN %u"), facts->pupils_from_urn);
+    from = g_strdup_printf (_("from predecessor URN %u"), facts->pupils_from_urn);
 
-  oct_figure_tile_set (self->pupils_tile, _ ("Pupils"), pupils, from);
-  oct_figure_tile_set (self->capacity_tile, _ ("Capacity used"), used,
-                       places != NULL ? places : _ ("capacity not stated"));
-  oct_figure_tile_set (self->fsm_tile, _ ("Free school meals"), fsm,
-                       from != NULL ? from : _ ("of pupils are eligible"));
-  oct_figure_tile_set (self->ages_tile, _ ("Ages"), ages,
+  oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils, from);
+  oct_figure_tile_set (self->capacity_tile, _("Capacity used"), used,
+                       places != NULL ? places : _("capacity not stated"));
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,
+                       from != NULL ? from : _("of pupils are eligible"));
+  oct_figure_tile_set (self->ages_tile, _("Ages"), ages,
                        facts->sixth_form[0] != '\0' ? facts->sixth_form : NULL);
 }
 
@@ -219,12 +220,12 @@ show_census (OctSchoolPage *self, GPtrArray *facts, guint32 from)
 
   if (from != 0 && census != NULL)
     /* Translators: whose pupils are shown, and the day they were counted. */
-    note = g_strdup_printf (_ ("from predecessor URN %u, census of %s"), from, census);
+    note = g_strdup_printf (_("from predecessor URN %u, census of %s"), from, census);
   else if (from != 0)
-    note = g_strdup_printf (_ ("from predecessor URN %u, census date not stated"), from);
+    note = g_strdup_printf (_("from predecessor URN %u, census date not stated"), from);
   else if (census != NULL)
     /* Translators: the day the pupils were counted. */
-    note = g_strdup_printf (_ ("census of %s"), census);
+    note = g_strdup_printf (_("census of %s"), census);
 
   oct_figure_tile_set_note (self->pupils_tile, note);
 }
@@ -288,16 +289,16 @@ show_missing (OctSchoolPage *self)
   gboolean no_register = oct_session_get_register (get_session (self)) == NULL;
   g_autofree char *title = NULL;
 
-  title = no_register ? g_strdup (_ ("No register yet"))
-                      : g_strdup_printf (_ ("No school with URN %u"), self->urn);
+  title = no_register ? g_strdup (_("No register yet"))
+                      : g_strdup_printf (_("No school with URN %u"), self->urn);
   adw_status_page_set_title (self->missing, title);
   adw_status_page_set_description (
-      self->missing, no_register
-                         ? _ ("Import the public file of schools first: the home page says where to "
-                              "get it.")
-                         : _ ("The register that is imported doesn’t hold it. It may have opened "
-                              "later: import a newer file, or search all schools."));
-  oct_page_set_title (OCT_PAGE (self), _ ("School"));
+    self->missing, no_register
+                     ? _("Import the public file of schools first: the home page says where to "
+                         "get it.")
+                     : _("The register that is imported doesn’t hold it. It may have opened "
+                         "later: import a newer file, or search all schools."));
+  oct_page_set_title (OCT_PAGE (self), _("School"));
   gtk_stack_set_visible_child_name (self->stack, "missing");
 }
 
@@ -358,7 +359,7 @@ oct_school_page_copy (OctPage *page)
   text = oct_facts_to_text (self->read_facts);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              _ ("All facts of the school copied"));
+                              _("All facts of the school copied"));
 }
 
 static gboolean
@@ -375,14 +376,14 @@ static void
 oct_school_page_export (OctPage *page)
 {
   OctSchoolPage *self = OCT_SCHOOL_PAGE (page);
-  const OctSaveKind kinds[] = { { N_ ("Table (CSV)"), "*.csv" }, { NULL, NULL } };
+  const OctSaveKind kinds[] = { { N_("Table (CSV)"), "*.csv" }, { NULL, NULL } };
   g_autofree char *name = NULL;
 
   if (self->read_facts == NULL)
     return;
 
   name = oct_save_file_name (oct_page_get_title (page), "csv");
-  oct_save_ask (GTK_WIDGET (self), _ ("Export the school’s facts"), name, kinds, save_facts_func,
+  oct_save_ask (GTK_WIDGET (self), _("Export the school’s facts"), name, kinds, save_facts_func,
                 g_ptr_array_ref (self->read_facts), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -396,7 +397,7 @@ oct_school_page_print (OctPage *page)
     oct_print_chart (GTK_WIDGET (self), chart, oct_page_get_title (page));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                _ ("There is no map of this school to print"));
+                                _("There is no map of this school to print"));
 }
 
 static void

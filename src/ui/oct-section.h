@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 #define OCT_TYPE_SECTION (oct_section_get_type ())
 G_DECLARE_FINAL_TYPE (OctSection, oct_section, OCT, SECTION, AdwBin)
 
-GtkWidget *oct_section_new             (const char *title);
-void       oct_section_set_title       (OctSection *self, const char *title);
-void       oct_section_set_description (OctSection *self, const char *description);
-void       oct_section_set_footnote    (OctSection *self, const char *footnote);
+GtkWidget *oct_section_new (const char *title);
+void oct_section_set_title (OctSection *self, const char *title);
+void oct_section_set_description (OctSection *self, const char *description);
+void oct_section_set_footnote (OctSection *self, const char *footnote);
 /* What is on the card. */
-void       oct_section_set_content     (OctSection *self, GtkWidget *content);
-void       oct_section_set_suffix      (OctSection *self, GtkWidget *suffix);
+void oct_section_set_content (OctSection *self, GtkWidget *content);
+void oct_section_set_suffix (OctSection *self, GtkWidget *suffix);
 
 G_END_DECLS

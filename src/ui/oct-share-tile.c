@@ -100,9 +100,9 @@ oct_share_tile_set (OctShareTile *self, const char *title, const OctShare *share
   g_return_if_fail (OCT_IS_SHARE_TILE (self));
 
   /* Translators: pupils in academies, of how many pupils, and the date of the register. */
-  basis = g_strdup_printf (_ ("%s of %s pupils, in the register of %s"), academy, pupils, date);
+  basis = g_strdup_printf (_("%s of %s pupils, in the register of %s"), academy, pupils, date);
   /* Translators: a figure of the paper "Why a trust-based system?". */
-  paper = g_strdup_printf (_ ("The paper’s own figure: %d%%"), paper_percent);
+  paper = g_strdup_printf (_("The paper’s own figure: %d%%"), paper_percent);
   name = g_strdup_printf ("%s: %s. %s. %s", title, value, basis, paper);
 
   gtk_label_set_label (self->title_label, title);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_SHARE_TILE (oct_share_tile_get_type ())
 G_DECLARE_FINAL_TYPE (OctShareTile, oct_share_tile, OCT, SHARE_TILE, AdwBin)
 
-void oct_share_tile_set (OctShareTile *self, const char *title, const OctShare *share, OctDate as_at, int paper_percent,
-                         const char *location);
+void oct_share_tile_set (OctShareTile *self, const char *title, const OctShare *share,
+                         OctDate as_at, int paper_percent, const char *location);
 
 G_END_DECLS

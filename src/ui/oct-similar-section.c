@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE (OctSimilarSection, oct_similar_section, ADW_TYPE_BIN)
 static OctSimilarOptions
 get_options (OctSimilarSection *self)
 {
-  return (OctSimilarOptions){
+  return (OctSimilarOptions) {
     .pupils = gtk_adjustment_get_value (self->pupils),
     .fsm = gtk_adjustment_get_value (self->fsm),
     .region = gtk_adjustment_get_value (self->region),
@@ -54,7 +54,7 @@ describe_weight (const char *name, double weight)
     return NULL;
   if (weight < 0.995 || weight > 1.005)
     /* Translators: what counts in a comparison, and how much of its ordinary weight. */
-    return g_strdup_printf (_ ("%s (weight %.1f)"), name, weight);
+    return g_strdup_printf (_("%s (weight %.1f)"), name, weight);
 
   return g_strdup (name);
 }
@@ -62,8 +62,8 @@ describe_weight (const char *name, double weight)
 static void
 describe_method (OctSimilarSection *self, const OctSimilarOptions *options)
 {
-  const char *names[] = { _ ("number of pupils"), _ ("share eligible for free school meals"),
-                          _ ("region") };
+  const char *names[] = { _("number of pupils"), _("share eligible for free school meals"),
+                          _("region") };
   const double weights[] = { options->pupils, options->fsm, options->region };
   g_autoptr (GString) counted = g_string_new (NULL);
   g_autofree char *description = NULL;
@@ -80,12 +80,12 @@ describe_method (OctSimilarSection *self, const OctSimilarOptions *options)
     }
 
   if (counted->len == 0)
-    description = g_strdup (_ ("Open schools of the same phase and sector. Nothing counts at "
-                               "present, so their order means nothing: adjust what counts."));
+    description = g_strdup (_("Open schools of the same phase and sector. Nothing counts at "
+                              "present, so their order means nothing: adjust what counts."));
   else
     /* Translators: a list such as "number of pupils, region". */
-    description = g_strdup_printf (_ ("Open schools of the same phase and sector, closest in: %s. "
-                                      "Most similar first; no judgement of quality."),
+    description = g_strdup_printf (_("Open schools of the same phase and sector, closest in: %s. "
+                                     "Most similar first; no judgement of quality."),
                                    counted->str);
   oct_section_set_description (self->section, description);
 }
@@ -156,8 +156,8 @@ read_weights (OctSimilarSection *self)
   self->loading = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
     gtk_adjustment_set_value (adjustments[i], g_strv_length (parts) == G_N_ELEMENTS (adjustments)
-                                                  ? g_ascii_strtod (parts[i], NULL)
-                                                  : 1);
+                                                ? g_ascii_strtod (parts[i], NULL)
+                                                : 1);
   self->loading = FALSE;
 }
 
@@ -183,7 +183,7 @@ oct_similar_section_class_init (OctSimilarSectionClass *klass)
   g_type_ensure (OCT_TYPE_SECTION);
   g_type_ensure (OCT_TYPE_NEIGHBOUR_LIST);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-similar-section.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-similar-section.ui");
   gtk_widget_class_bind_template_child (widget_class, OctSimilarSection, section);
   gtk_widget_class_bind_template_child (widget_class, OctSimilarSection, list);
   gtk_widget_class_bind_template_child (widget_class, OctSimilarSection, pupils);

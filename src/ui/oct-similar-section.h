@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_SIMILAR_SECTION (oct_similar_section_get_type ())
 G_DECLARE_FINAL_TYPE (OctSimilarSection, oct_similar_section, OCT, SIMILAR_SECTION, AdwBin)
 
-GtkWidget *oct_similar_section_new  (void);
-void       oct_similar_section_load (OctSimilarSection *self, OctSession *session, guint32 urn);
+GtkWidget *oct_similar_section_new (void);
+void oct_similar_section_load (OctSimilarSection *self, OctSession *session, guint32 urn);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ oct_text_percent (double percent)
     return g_strdup (NOT_STATED);
 
   /* Translators: a percentage with one decimal place, "16.7%". */
-  return g_strdup_printf (_ ("%.1f%%"), percent);
+  return g_strdup_printf (_("%.1f%%"), percent);
 }
 
 /**
@@ -64,7 +64,7 @@ oct_text_capacity_used (double ratio)
     return g_strdup (NOT_STATED);
 
   /* Translators: a whole percentage, "87%". */
-  return g_strdup_printf (_ ("%.0f%%"), ratio * 100);
+  return g_strdup_printf (_("%.0f%%"), ratio * 100);
 }
 
 /**
@@ -80,7 +80,7 @@ oct_text_ages (const OctSchoolFacts *facts)
     return g_strdup (NOT_STATED);
 
   /* Translators: the ages a school is for, lowest and highest. */
-  return g_strdup_printf (_ ("%d–%d"), facts->low_age, facts->high_age);
+  return g_strdup_printf (_("%d–%d"), facts->low_age, facts->high_age);
 }
 
 /**
@@ -133,17 +133,17 @@ oct_text_status (const OctSchoolFacts *facts)
     {
       date = oct_date_to_text (facts->closed);
       /* Translators: a shape, then the day a school closed. */
-      return g_strdup_printf (_ ("%s Closed on %s"), shape, date);
+      return g_strdup_printf (_("%s Closed on %s"), shape, date);
     }
   if (facts->status == OCT_STATUS_PROPOSED_TO_OPEN && facts->opened != OCT_DATE_UNKNOWN)
     {
       date = oct_date_to_text (facts->opened);
       /* Translators: a shape, then the day a school is to open. */
-      return g_strdup_printf (_ ("%s Proposed to open on %s"), shape, date);
+      return g_strdup_printf (_("%s Proposed to open on %s"), shape, date);
     }
 
   /* Translators: a shape, then a school's status in words. */
-  return g_strdup_printf (_ ("%s %s"), shape, oct_status_label (facts->status));
+  return g_strdup_printf (_("%s %s"), shape, oct_status_label (facts->status));
 }
 
 /**
@@ -169,10 +169,10 @@ oct_text_kilometres (double kilometres)
 {
   if (kilometres < 1)
     /* Translators: a distance in metres. */
-    return g_strdup_printf (_ ("%.0f m"), round (kilometres * 100) * 10);
+    return g_strdup_printf (_("%.0f m"), round (kilometres * 100) * 10);
 
   /* Translators: a distance in kilometres. */
-  return g_strdup_printf (_ ("%.1f km"), kilometres);
+  return g_strdup_printf (_("%.1f km"), kilometres);
 }
 
 /**
@@ -191,8 +191,7 @@ oct_text_school_line (const OctSchoolFacts *facts)
   if (facts->pupils >= 0)
     {
       g_string_append (line, " · ");
-      g_string_append_printf (line,
-                              ngettext ("%'d pupil", "%'d pupils", (gulong) facts->pupils),
+      g_string_append_printf (line, ngettext ("%'d pupil", "%'d pupils", (gulong) facts->pupils),
                               facts->pupils);
     }
 

@@ -19,24 +19,24 @@ typedef struct
 } ColumnInfo;
 
 static const ColumnInfo columns[OCT_N_TRUST_COLUMNS] = {
-  [OCT_TRUST_COLUMN_NAME] = { "name", N_ ("Name"), FALSE, TRUE },
-  [OCT_TRUST_COLUMN_UID] = { "uid", N_ ("UID"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_TYPE] = { "kind", N_ ("Type"), FALSE, FALSE },
-  [OCT_TRUST_COLUMN_SCHOOLS] = { "schools", N_ ("Schools"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_PRIMARY] = { "primary", N_ ("Primary"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_SECONDARY] = { "secondary", N_ ("Secondary"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_SPECIAL] = { "special", N_ ("Special"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_PUPILS] = { "pupils", N_ ("Pupils"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_FSM] = { "fsm", N_ ("FSM"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_CAPACITY_USED] = { "used", N_ ("Capacity used"), TRUE, TRUE },
-  [OCT_TRUST_COLUMN_MAIN_REGION] = { "region", N_ ("Most schools in"), FALSE, TRUE },
-  [OCT_TRUST_COLUMN_REGIONS] = { "regions", N_ ("Regions"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_AUTHORITIES] = { "las", N_ ("LAs"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_OPENED_SINCE] = { "opened", N_ ("Opened in a year"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_JOINED_SINCE] = { "joined", N_ ("Joined in a year"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_LEFT_SINCE] = { "left", N_ ("Left in a year"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_OPENED] = { "founded", N_ ("Trust opened"), TRUE, FALSE },
-  [OCT_TRUST_COLUMN_TOWN] = { "town", N_ ("Town"), FALSE, FALSE },
+  [OCT_TRUST_COLUMN_NAME] = { "name", N_("Name"), FALSE, TRUE },
+  [OCT_TRUST_COLUMN_UID] = { "uid", N_("UID"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_TYPE] = { "kind", N_("Type"), FALSE, FALSE },
+  [OCT_TRUST_COLUMN_SCHOOLS] = { "schools", N_("Schools"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_PRIMARY] = { "primary", N_("Primary"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_SECONDARY] = { "secondary", N_("Secondary"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_SPECIAL] = { "special", N_("Special"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_PUPILS] = { "pupils", N_("Pupils"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_FSM] = { "fsm", N_("FSM"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_CAPACITY_USED] = { "used", N_("Capacity used"), TRUE, TRUE },
+  [OCT_TRUST_COLUMN_MAIN_REGION] = { "region", N_("Most schools in"), FALSE, TRUE },
+  [OCT_TRUST_COLUMN_REGIONS] = { "regions", N_("Regions"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_AUTHORITIES] = { "las", N_("LAs"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_OPENED_SINCE] = { "opened", N_("Opened in a year"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_JOINED_SINCE] = { "joined", N_("Joined in a year"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_LEFT_SINCE] = { "left", N_("Left in a year"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_OPENED] = { "founded", N_("Trust opened"), TRUE, FALSE },
+  [OCT_TRUST_COLUMN_TOWN] = { "town", N_("Town"), FALSE, FALSE },
 };
 
 /**
@@ -62,7 +62,7 @@ oct_trust_column_label (OctTrustColumn column)
 {
   g_return_val_if_fail (column < OCT_N_TRUST_COLUMNS, NULL);
 
-  return _ (columns[column].label);
+  return _(columns[column].label);
 }
 
 /**
@@ -243,8 +243,8 @@ oct_trust_column_text (OctTrustColumn column, const OctTrustFacts *facts)
       return oct_text_date (facts->opened);
     default:
       return columns[column].numeric
-                 ? oct_text_number ((gint64) oct_trust_column_value (column, facts))
-                 : g_strdup (plain_text (column, facts));
+               ? oct_text_number ((gint64) oct_trust_column_value (column, facts))
+               : g_strdup (plain_text (column, facts));
     }
 }
 

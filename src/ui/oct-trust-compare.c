@@ -28,7 +28,7 @@ struct _OctTrustCompare
 
   /* owned */
   OctSession *session;
-  GArray *uids;                /* of guint32, the page's own first */
+  GArray *uids; /* of guint32, the page's own first */
 };
 
 G_DEFINE_FINAL_TYPE (OctTrustCompare, oct_trust_compare, ADW_TYPE_BIN)
@@ -43,11 +43,11 @@ static guint signals[N_SIGNALS];
 
 /* The rows of the table, in order. */
 static const OctTrustColumn figures[] = {
-  OCT_TRUST_COLUMN_TYPE,        OCT_TRUST_COLUMN_SCHOOLS,      OCT_TRUST_COLUMN_PRIMARY,
-  OCT_TRUST_COLUMN_SECONDARY,   OCT_TRUST_COLUMN_SPECIAL,      OCT_TRUST_COLUMN_PUPILS,
-  OCT_TRUST_COLUMN_FSM,         OCT_TRUST_COLUMN_CAPACITY_USED, OCT_TRUST_COLUMN_MAIN_REGION,
-  OCT_TRUST_COLUMN_REGIONS,     OCT_TRUST_COLUMN_AUTHORITIES,  OCT_TRUST_COLUMN_OPENED_SINCE,
-  OCT_TRUST_COLUMN_JOINED_SINCE, OCT_TRUST_COLUMN_LEFT_SINCE,  OCT_TRUST_COLUMN_OPENED,
+  OCT_TRUST_COLUMN_TYPE,         OCT_TRUST_COLUMN_SCHOOLS,       OCT_TRUST_COLUMN_PRIMARY,
+  OCT_TRUST_COLUMN_SECONDARY,    OCT_TRUST_COLUMN_SPECIAL,       OCT_TRUST_COLUMN_PUPILS,
+  OCT_TRUST_COLUMN_FSM,          OCT_TRUST_COLUMN_CAPACITY_USED, OCT_TRUST_COLUMN_MAIN_REGION,
+  OCT_TRUST_COLUMN_REGIONS,      OCT_TRUST_COLUMN_AUTHORITIES,   OCT_TRUST_COLUMN_OPENED_SINCE,
+  OCT_TRUST_COLUMN_JOINED_SINCE, OCT_TRUST_COLUMN_LEFT_SINCE,    OCT_TRUST_COLUMN_OPENED,
 };
 
 static const struct
@@ -56,18 +56,19 @@ static const struct
   OctChartUnit unit;
   const char *title;
 } charts[] = {
-  { OCT_TRUST_COLUMN_SCHOOLS, OCT_CHART_UNIT_COUNT, N_ ("Open schools") },
-  { OCT_TRUST_COLUMN_PUPILS, OCT_CHART_UNIT_COUNT, N_ ("Pupils") },
-  { OCT_TRUST_COLUMN_FSM, OCT_CHART_UNIT_PERCENT, N_ ("Pupils eligible for free school meals") },
-  { OCT_TRUST_COLUMN_CAPACITY_USED, OCT_CHART_UNIT_PERCENT, N_ ("Capacity used") },
+  { OCT_TRUST_COLUMN_SCHOOLS, OCT_CHART_UNIT_COUNT, N_("Open schools") },
+  { OCT_TRUST_COLUMN_PUPILS, OCT_CHART_UNIT_COUNT, N_("Pupils") },
+  { OCT_TRUST_COLUMN_FSM, OCT_CHART_UNIT_PERCENT, N_("Pupils eligible for free school meals") },
+  { OCT_TRUST_COLUMN_CAPACITY_USED, OCT_CHART_UNIT_PERCENT, N_("Capacity used") },
 };
 
 static const OctTrustFacts *
 facts_of (OctTrustCompare *self, guint i)
 {
   OctRegister *reg = oct_session_get_register (self->session);
-  OctTrust *trust =
-      reg != NULL ? oct_register_get_trust (reg, g_array_index (self->uids, guint32, i)) : NULL;
+  OctTrust *trust = reg != NULL
+                      ? oct_register_get_trust (reg, g_array_index (self->uids, guint32, i))
+                      : NULL;
 
   return trust != NULL ? oct_trust_get_facts (trust) : NULL;
 }
@@ -102,7 +103,7 @@ create_remove_button (OctTrustCompare *self, const OctTrustFacts *facts)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: the name of a trust. */
-  g_autofree char *tooltip = g_strdup_printf (_ ("Remove %s"), facts->name);
+  g_autofree char *tooltip = g_strdup_printf (_("Remove %s"), facts->name);
 
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -211,7 +212,7 @@ append_chart (OctTrustCompare *self, guint c)
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   OctBar bars[OCT_TRUST_COMPARE_MAX + 1] = { 0 };
   GtkWidget *view;
-  GtkWidget *section = oct_section_new (_ (charts[c].title));
+  GtkWidget *section = oct_section_new (_(charts[c].title));
   guint n = 0;
 
   for (guint i = 0; i < self->uids->len; i++)
@@ -223,19 +224,19 @@ append_chart (OctTrustCompare *self, guint c)
         continue;
       value = oct_trust_column_value (charts[c].column, facts);
       g_ptr_array_add (ids, g_strdup_printf ("%u", facts->uid));
-      bars[n++] = (OctBar){
+      bars[n++] = (OctBar) {
         .id = g_ptr_array_index (ids, ids->len - 1),
         .name = facts->name,
         .value = value < 0 ? OCT_CHART_MISSING : value,
-        .missing = value < 0 ? _ ("Not stated") : NULL,
+        .missing = value < 0 ? _("Not stated") : NULL,
         .comparison = OCT_CHART_MISSING,
         .highlighted = i == 0,
       };
     }
 
   oct_bar_chart_set_unit (chart, charts[c].unit);
-  oct_bar_chart_set_value_name (chart, _ (charts[c].title));
-  oct_bar_chart_set_item_name (chart, _ ("Trust"));
+  oct_bar_chart_set_value_name (chart, _(charts[c].title));
+  oct_bar_chart_set_item_name (chart, _("Trust"));
   oct_bar_chart_set_bars (chart, bars, n);
   view = oct_chart_view_new (OCT_CHART (chart));
   gtk_widget_set_size_request (view, -1, 24 + 28 * (int) n);
@@ -258,8 +259,8 @@ update (OctTrustCompare *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->picker), self->uids->len <= OCT_TRUST_COMPARE_MAX);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->picker),
                                self->uids->len > OCT_TRUST_COMPARE_MAX
-                                   ? _ ("Five other trusts are compared at most: remove one first")
-                                   : NULL);
+                                 ? _("Five other trusts are compared at most: remove one first")
+                                 : NULL);
   show_table (self);
   oct_columns_remove_all (self->charts);
   for (guint c = 0; !alone && c < G_N_ELEMENTS (charts); c++)
@@ -322,7 +323,7 @@ oct_trust_compare_class_init (OctTrustCompareClass *klass)
   g_type_ensure (OCT_TYPE_SECTION);
   g_type_ensure (OCT_TYPE_TRUST_PICKER);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-trust-compare.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-trust-compare.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustCompare, picker);
   gtk_widget_class_bind_template_child (widget_class, OctTrustCompare, hint);
   gtk_widget_class_bind_template_child (widget_class, OctTrustCompare, table_bin);
@@ -394,10 +395,11 @@ oct_trust_compare_get_others (OctTrustCompare *self)
 char *
 oct_trust_compare_to_text (OctTrustCompare *self)
 {
-  GString *text = g_string_new (_ ("Figure"));
+  GString *text = g_string_new (_("Figure"));
 
   for (guint i = 0; i < self->uids->len; i++)
-    g_string_append_printf (text, "\t%s", facts_of (self, i) != NULL ? facts_of (self, i)->name : "");
+    g_string_append_printf (text, "\t%s",
+                            facts_of (self, i) != NULL ? facts_of (self, i)->name : "");
   for (guint f = 0; f < G_N_ELEMENTS (figures); f++)
     {
       g_string_append_printf (text, "\n%s", oct_trust_column_label (figures[f]));

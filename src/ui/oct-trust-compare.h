@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (OctTrustCompare, oct_trust_compare, OCT, TRUST_COMPARE, Ad
 
 /* Signal "changed": others were added or taken away. */
 /* @others: (nullable): UIDs with commas between, "1234,2345". */
-void  oct_trust_compare_load       (OctTrustCompare *self, OctSession *session, guint32 uid, const char *others);
+void oct_trust_compare_load (OctTrustCompare *self, OctSession *session, guint32 uid,
+                             const char *others);
 char *oct_trust_compare_get_others (OctTrustCompare *self);
-char *oct_trust_compare_to_text    (OctTrustCompare *self);
+char *oct_trust_compare_to_text (OctTrustCompare *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_TRUST_OVERVIEW (oct_trust_overview_get_type ())
 G_DECLARE_FINAL_TYPE (OctTrustOverview, oct_trust_overview, OCT, TRUST_OVERVIEW, AdwBin)
 
-void      oct_trust_overview_load    (OctTrustOverview *self, OctSession *session, guint32 uid);
+void oct_trust_overview_load (OctTrustOverview *self, OctSession *session, guint32 uid);
 /* (nullable): the map shown. */
 OctChart *oct_trust_overview_get_map (OctTrustOverview *self);
 

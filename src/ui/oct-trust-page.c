@@ -64,8 +64,9 @@ show_star (OctTrustPage *self)
   gtk_toggle_button_set_active (self->star_button, starred);
   gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
                             starred ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button),
-                               starred ? _ ("Remove from the watchlist") : _ ("Add to the watchlist"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button), starred
+                                                                 ? _("Remove from the watchlist")
+                                                                 : _("Add to the watchlist"));
   self->updating = FALSE;
 }
 
@@ -93,7 +94,7 @@ own_clicked_cb (OctTrustPage *self)
 {
   oct_session_set_trust_uid (get_session (self), self->uid);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              _ ("This is your trust now: the home page shows it"));
+                              _("This is your trust now: the home page shows it"));
 }
 
 static void
@@ -130,16 +131,16 @@ show_header (OctTrustPage *self, const OctTrustFacts *facts)
   g_autoptr (GString) kind = g_string_new (facts->open ? "● " : "○ ");
 
   if (facts->open)
-    g_string_append (kind, _ ("Open"));
+    g_string_append (kind, _("Open"));
   else if (facts->closed != OCT_DATE_UNKNOWN)
     {
       g_autofree char *date = oct_text_date (facts->closed);
 
       /* Translators: the day a trust closed. */
-      g_string_append_printf (kind, _ ("Closed on %s"), date);
+      g_string_append_printf (kind, _("Closed on %s"), date);
     }
   else
-    g_string_append (kind, _ ("Closed"));
+    g_string_append (kind, _("Closed"));
   g_string_append_printf (kind, " · %s", oct_group_type_label (facts->type));
   if (facts->main_region != NULL && facts->main_region[0] != '\0')
     g_string_append_printf (kind, " · %s", facts->main_region);
@@ -157,16 +158,16 @@ show_missing (OctTrustPage *self)
   gboolean no_register = oct_session_get_register (get_session (self)) == NULL;
   g_autofree char *title = NULL;
 
-  title = no_register ? g_strdup (_ ("No register yet"))
-                      : g_strdup_printf (_ ("No trust with UID %u"), self->uid);
+  title = no_register ? g_strdup (_("No register yet"))
+                      : g_strdup_printf (_("No trust with UID %u"), self->uid);
   adw_status_page_set_title (self->missing, title);
   adw_status_page_set_description (
-      self->missing, no_register
-                         ? _ ("Import the public file of schools first: the home page says where to "
-                              "get it.")
-                         : _ ("The register that is imported doesn’t hold it. Import the groups "
-                              "file, or search all trusts."));
-  oct_page_set_title (OCT_PAGE (self), _ ("Trust"));
+    self->missing, no_register
+                     ? _("Import the public file of schools first: the home page says where to "
+                         "get it.")
+                     : _("The register that is imported doesn’t hold it. Import the groups "
+                         "file, or search all trusts."));
+  oct_page_set_title (OCT_PAGE (self), _("Trust"));
   gtk_stack_set_visible_child_name (self->stack, "missing");
 }
 
@@ -225,7 +226,7 @@ oct_trust_page_copy (OctPage *page)
 
   text = oct_trust_compare_to_text (self->compare);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The trust’s figures copied"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("The trust’s figures copied"));
 }
 
 static void

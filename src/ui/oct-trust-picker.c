@@ -91,8 +91,8 @@ search_changed_cb (OctTrustPicker *self)
 
       row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
       /* Not before, or the name is read as markup. */
-      g_object_set (row, "title", facts->name, "subtitle", schools, "title-lines", 1,
-                    "activatable", TRUE, NULL);
+      g_object_set (row, "title", facts->name, "subtitle", schools, "title-lines", 1, "activatable",
+                    TRUE, NULL);
       g_object_set_data (G_OBJECT (row), "uid", GUINT_TO_POINTER (facts->uid));
       gtk_list_box_append (self->list, row);
     }
@@ -150,8 +150,8 @@ oct_trust_picker_class_init (OctTrustPickerClass *klass)
   signals[PICKED] = g_signal_new ("picked", OCT_TYPE_TRUST_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/octantapp/Octant/ui/oct-trust-picker.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-trust-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustPicker, button);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPicker, entry);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPicker, list);

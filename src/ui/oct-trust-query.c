@@ -99,16 +99,15 @@ oct_trust_query_from_location (const char *location)
       g_free (query->text);
       query->text = g_strdup (text);
     }
-  query->kind = find_key (kind_keys, G_N_ELEMENTS (kind_keys),
-                          g_hash_table_lookup (values, "type"), OCT_TRUST_KIND_MAT);
+  query->kind = find_key (kind_keys, G_N_ELEMENTS (kind_keys), g_hash_table_lookup (values, "type"),
+                          OCT_TRUST_KIND_MAT);
   query->status = find_key (status_keys, G_N_ELEMENTS (status_keys),
                             g_hash_table_lookup (values, "status"), OCT_TRUST_OPEN);
   query->region = g_strdup (g_hash_table_lookup (values, "region"));
   query->starred = g_strcmp0 (g_hash_table_lookup (values, "starred"), "1") == 0;
   if (size != NULL)
     parse_size (query, size);
-  if (sort != NULL
-      && oct_trust_column_from_key (sort[0] == '-' ? sort + 1 : sort, &query->sort))
+  if (sort != NULL && oct_trust_column_from_key (sort[0] == '-' ? sort + 1 : sort, &query->sort))
     query->descending = sort[0] == '-';
 
   return query;
@@ -137,8 +136,8 @@ oct_trust_query_to_location (const OctTrustQuery *query)
   if (query->low > 0 || query->high != G_MAXUINT)
     {
       g_autofree char *size = query->high == G_MAXUINT
-                                  ? g_strdup_printf ("%u-", query->low)
-                                  : g_strdup_printf ("%u-%u", query->low, query->high);
+                                ? g_strdup_printf ("%u-", query->low)
+                                : g_strdup_printf ("%u-%u", query->low, query->high);
 
       oct_location_append (location, "size", size);
     }

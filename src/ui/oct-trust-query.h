@@ -44,16 +44,17 @@ typedef struct
   gboolean descending;
 } OctTrustQuery;
 
-OctTrustQuery *oct_trust_query_new           (void);
-void           oct_trust_query_free          (OctTrustQuery *query);
+OctTrustQuery *oct_trust_query_new (void);
+void oct_trust_query_free (OctTrustQuery *query);
 OctTrustQuery *oct_trust_query_from_location (const char *location);
-char          *oct_trust_query_to_location   (const OctTrustQuery *query);
-gboolean       oct_trust_query_has_filters   (const OctTrustQuery *query);
+char *oct_trust_query_to_location (const OctTrustQuery *query);
+gboolean oct_trust_query_has_filters (const OctTrustQuery *query);
 
-OctTrustKind   oct_trust_kind_of             (OctGroupType type);
+OctTrustKind oct_trust_kind_of (OctGroupType type);
 /* Whether @facts matches everything but the kind; @folded_name and @folded_text as oct_fold() makes them. */
-gboolean       oct_trust_query_matches       (const OctTrustQuery *query, const OctTrustFacts *facts, const char *folded_name,
-                                              const char *folded_text, gboolean starred);
+gboolean oct_trust_query_matches (const OctTrustQuery *query, const OctTrustFacts *facts,
+                                  const char *folded_name, const char *folded_text,
+                                  gboolean starred);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctTrustQuery, oct_trust_query_free)
 

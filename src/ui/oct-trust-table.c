@@ -26,7 +26,7 @@ struct _OctTrustTable
   OctSession *session;
   GListStore *store;
   GtkSortListModel *sorted;
-  GPtrArray *stars;            /* borrowed buttons of the rows on screen */
+  GPtrArray *stars; /* borrowed buttons of the rows on screen */
 
   /* borrowed */
   GtkColumnViewColumn *columns[OCT_N_TRUST_COLUMNS];
@@ -35,7 +35,7 @@ struct _OctTrustTable
   guint compact_id;
   gboolean compact;
   gboolean probing;
-  int probed;                  /* the column that was asked first, or -1 */
+  int probed; /* the column that was asked first, or -1 */
   gboolean setting;
 };
 
@@ -91,7 +91,7 @@ bind_name (Cell *cell, GtkWidget *box, const OctTrustFacts *facts)
   schools = oct_text_schools (facts->schools);
   pupils = oct_text_number (facts->pupils);
   /* Translators: "15 schools", number of pupils, and the region most of them are in. */
-  text = g_strdup_printf (_ ("%s · %s pupils · %s"), schools, pupils,
+  text = g_strdup_printf (_("%s · %s pupils · %s"), schools, pupils,
                           facts->main_region != NULL ? facts->main_region : "");
   gtk_label_set_label (GTK_LABEL (line), text);
 }
@@ -110,7 +110,8 @@ setup_cb (Cell *cell, GtkListItem *item)
   GtkWidget *text = gtk_inscription_new (NULL);
   gboolean numeric = oct_trust_column_is_numeric (cell->column);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), numeric ? 1 : 0);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), numeric ? 6 : 16);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
@@ -168,8 +169,8 @@ show_star (OctTrustTable *self, GtkToggleButton *button, OctTrust *trust)
   gtk_toggle_button_set_active (button, starred);
   gtk_button_set_icon_name (GTK_BUTTON (button),
                             starred ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), starred ? _ ("Remove from the watchlist")
-                                                            : _ ("Add to the watchlist"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), starred ? _("Remove from the watchlist")
+                                                            : _("Add to the watchlist"));
   self->setting = FALSE;
 }
 
@@ -177,7 +178,7 @@ static void
 star_toggled_cb (GtkToggleButton *button, GtkListItem *item)
 {
   OctTrustTable *self = OCT_TRUST_TABLE (
-      gtk_widget_get_ancestor (GTK_WIDGET (button), OCT_TYPE_TRUST_TABLE));
+    gtk_widget_get_ancestor (GTK_WIDGET (button), OCT_TYPE_TRUST_TABLE));
   OctTrust *trust = gtk_list_item_get_item (item);
 
   if (self == NULL || self->setting || trust == NULL)
@@ -221,8 +222,7 @@ add_star_column (OctTrustTable *self)
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (star_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (star_bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (star_unbind_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (star_unbind_cb), self, G_CONNECT_SWAPPED);
   column = gtk_column_view_column_new ("", factory);
   gtk_column_view_append_column (self->view, column);
 }
@@ -286,9 +286,8 @@ static void
 update_columns (OctTrustTable *self)
 {
   for (guint i = 0; i < OCT_N_TRUST_COLUMNS; i++)
-    gtk_column_view_column_set_visible (self->columns[i],
-                                        i == OCT_TRUST_COLUMN_NAME
-                                            || (self->shown[i] && !self->compact));
+    gtk_column_view_column_set_visible (self->columns[i], i == OCT_TRUST_COLUMN_NAME
+                                                            || (self->shown[i] && !self->compact));
   align_headings (self);
 }
 
@@ -397,10 +396,11 @@ oct_trust_table_init (OctTrustTable *self)
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
   selection = GTK_SELECTION_MODEL (
-      gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
+    gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
   gtk_column_view_set_model (self->view, selection);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
-                           G_CALLBACK (page_size_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (page_size_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "map", G_CALLBACK (align_headings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);

@@ -73,9 +73,8 @@ read_columns (OctTrustsOptions *self)
   g_auto (GStrv) keys = setting != NULL ? g_strsplit (setting, ",", -1) : NULL;
 
   for (guint i = 0; keys != NULL && i < OCT_N_TRUST_COLUMNS; i++)
-    oct_trust_table_set_shown (self->table, i,
-                               g_strv_contains ((const char *const *) keys,
-                                                oct_trust_column_key (i)));
+    oct_trust_table_set_shown (
+      self->table, i, g_strv_contains ((const char *const *) keys, oct_trust_column_key (i)));
 }
 
 static void
@@ -98,7 +97,7 @@ oct_trusts_options_class_init (OctTrustsOptionsClass *klass)
                                 NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-trusts-options.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-trusts-options.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, sort_drop);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, descending_button);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, column_box);

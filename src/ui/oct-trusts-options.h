@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctTrustsOptions, oct_trusts_options, OCT, TRUSTS_OPTIONS, AdwBin)
 
 /* Signal "sort" (guint column, gboolean descending): another order was chosen. */
-void oct_trusts_options_set_table (OctTrustsOptions *self, OctTrustTable *table, OctSession *session);
-void oct_trusts_options_set_sort  (OctTrustsOptions *self, OctTrustColumn column, gboolean descending);
+void oct_trusts_options_set_table (OctTrustsOptions *self, OctTrustTable *table,
+                                   OctSession *session);
+void oct_trusts_options_set_sort (OctTrustsOptions *self, OctTrustColumn column,
+                                  gboolean descending);
 
 G_END_DECLS

@@ -41,10 +41,10 @@ struct _OctTrustsPage
 
   /* owned */
   OctTrustQuery *query;
-  GHashTable *folded;          /* of OctTrust → what its words are looked for in */
+  GHashTable *folded; /* of OctTrust → what its words are looked for in */
   GtkStringList *regions;
 
-  gboolean updating;           /* controls are being set from the query */
+  gboolean updating; /* controls are being set from the query */
 };
 
 G_DEFINE_FINAL_TYPE (OctTrustsPage, oct_trusts_page, OCT_TYPE_PAGE)
@@ -56,11 +56,11 @@ static const struct
   guint high;
   const char *label;
 } sizes[] = {
-  { 0, G_MAXUINT, N_ ("Any size") },       { 1, 1, N_ ("1 school") },
-  { 2, 2, N_ ("2 schools") },              { 3, 5, N_ ("3–5 schools") },
-  { 6, 10, N_ ("6–10 schools") },          { 11, 20, N_ ("11–20 schools") },
-  { 21, 30, N_ ("21–30 schools") },        { 31, 50, N_ ("31–50 schools") },
-  { 51, G_MAXUINT, N_ ("51 or more") },
+  { 0, G_MAXUINT, N_("Any size") },    { 1, 1, N_("1 school") },
+  { 2, 2, N_("2 schools") },           { 3, 5, N_("3–5 schools") },
+  { 6, 10, N_("6–10 schools") },       { 11, 20, N_("11–20 schools") },
+  { 21, 30, N_("21–30 schools") },     { 31, 50, N_("31–50 schools") },
+  { 51, G_MAXUINT, N_("51 or more") },
 };
 
 static OctSession *
@@ -102,18 +102,18 @@ kind_label (OctTrustKind kind, guint count)
     {
     case OCT_TRUST_KIND_MAT:
       /* Translators: kind of trust, then how many match. */
-      return g_strdup_printf (_ ("Multi-academy %'u"), count);
+      return g_strdup_printf (_("Multi-academy %'u"), count);
     case OCT_TRUST_KIND_SAT:
       /* Translators: kind of trust, then how many match. */
-      return g_strdup_printf (_ ("Single-academy %'u"), count);
+      return g_strdup_printf (_("Single-academy %'u"), count);
     case OCT_TRUST_KIND_OTHER:
       /* Translators: kind of group, then how many match. */
-      return g_strdup_printf (_ ("Other groups %'u"), count);
+      return g_strdup_printf (_("Other groups %'u"), count);
     case OCT_TRUST_KIND_ALL:
     case OCT_N_TRUST_KINDS:
     default:
       /* Translators: all kinds of groups, then how many match. */
-      return g_strdup_printf (_ ("All %'u"), count);
+      return g_strdup_printf (_("All %'u"), count);
     }
 }
 
@@ -130,7 +130,7 @@ show_counts (OctTrustsPage *self, const guint *counts, guint n_shown, guint n_of
     }
 
   /* Translators: how many are shown of how many there are. */
-  count = g_strdup_printf (_ ("%'u of %'u"), n_shown, n_of_kind);
+  count = g_strdup_printf (_("%'u of %'u"), n_shown, n_of_kind);
   gtk_label_set_label (self->count_label, count);
   gtk_stack_set_visible_child_name (self->list_stack, n_shown > 0 ? "table" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button),
@@ -323,9 +323,9 @@ fill_regions (OctTrustsPage *self)
   g_ptr_array_sort (names, compare_strings);
 
   self->updating = TRUE;
-  gtk_string_list_splice (self->regions, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->regions)), NULL);
-  gtk_string_list_append (self->regions, _ ("Any region"));
+  gtk_string_list_splice (self->regions, 0, g_list_model_get_n_items (G_LIST_MODEL (self->regions)),
+                          NULL);
+  gtk_string_list_append (self->regions, _("Any region"));
   for (guint i = 0; i < names->len; i++)
     gtk_string_list_append (self->regions, g_ptr_array_index (names, i));
   self->updating = FALSE;
@@ -403,8 +403,8 @@ oct_trusts_page_export (OctPage *page)
   OctTrustsPage *self = OCT_TRUSTS_PAGE (page);
   GListModel *model = oct_trust_table_get_model (self->table);
   const OctSaveKind kinds[] = {
-    { N_ ("Spreadsheet (XLSX)"), "*.xlsx" },
-    { N_ ("Table (CSV)"), "*.csv" },
+    { N_("Spreadsheet (XLSX)"), "*.xlsx" },
+    { N_("Table (CSV)"), "*.csv" },
     { NULL, NULL },
   };
   Export *export = g_new0 (Export, 1);
@@ -417,7 +417,7 @@ oct_trusts_page_export (OctPage *page)
 
       g_list_store_append (export->trusts, trust);
     }
-  oct_save_ask (GTK_WIDGET (self), _ ("Export the trusts shown"), _ ("Trusts.xlsx"), kinds,
+  oct_save_ask (GTK_WIDGET (self), _("Export the trusts shown"), _("Trusts.xlsx"), kinds,
                 export_func, export, (GDestroyNotify) export_free);
 }
 
@@ -429,7 +429,7 @@ oct_trusts_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (oct_trusts_page_parent_class)->constructed (object);
 
-  oct_page_set_title (OCT_PAGE (self), _ ("Trusts"));
+  oct_page_set_title (OCT_PAGE (self), _("Trusts"));
   oct_trust_table_set_session (self->table, session);
   oct_trusts_options_set_table (self->options, self->table, session);
   fill_regions (self);
@@ -520,6 +520,6 @@ oct_trusts_page_init (OctTrustsPage *self)
   gtk_drop_down_set_model (self->region_drop, G_LIST_MODEL (self->regions));
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (self->size_drop)),
-                            _ (sizes[i].label));
+                            _(sizes[i].label));
   self->updating = FALSE;
 }
