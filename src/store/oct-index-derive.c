@@ -42,15 +42,22 @@ static gboolean
 load_dates (OctIndexDerive *self, GHashTable *table, const char *sql, GError **error)
 {
   g_autoptr (sqlite3_stmt) s = oct_sql_prepare (self->db, sql, error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
     return FALSE;
 
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (self->db, s, &local_error))
     g_hash_table_insert (table,
                          make_key ((guint32) sqlite3_column_int64 (s, 0),
                                    (guint32) sqlite3_column_int64 (s, 1)),
                          GINT_TO_POINTER (sqlite3_column_int (s, 2)));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -64,11 +71,12 @@ load_predecessors (OctIndexDerive *self, GError **error)
     "SELECT urn, other_urn FROM main.link WHERE type LIKE 'Predecessor%' AND type NOT LIKE '%split%'"
     " UNION SELECT other_urn, urn FROM main.link WHERE type LIKE 'Successor%' AND type NOT LIKE '%split%'",
     error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
     return FALSE;
 
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (self->db, s, &local_error))
     {
       gpointer urn = GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0));
       Predecessor *known = g_hash_table_lookup (self->predecessors, urn);
@@ -80,6 +88,12 @@ load_predecessors (OctIndexDerive *self, GError **error)
         }
       known->predecessor = (guint32) sqlite3_column_int64 (s, 1);
       known->count++;
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
   return TRUE;
@@ -94,13 +108,20 @@ load_trust_names (OctIndexDerive *self, GError **error)
     "SELECT uid, name FROM main.establishment_group WHERE name IS NOT NULL AND source >"
     " (SELECT coalesce (max (id), 0) FROM main.source WHERE instr (',' || fields || ',', ',trust,'))",
     error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
     return FALSE;
 
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (self->db, s, &local_error))
     g_hash_table_insert (self->trust_names, GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0)),
                          g_strdup (oct_sql_text (s, 1)));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -110,13 +131,20 @@ load_trust_types (OctIndexDerive *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
     self->db, "SELECT uid, type FROM main.establishment_group WHERE type > 0", error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
     return FALSE;
 
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (self->db, s, &local_error))
     g_hash_table_insert (self->trust_types, GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0)),
                          GUINT_TO_POINTER ((guint) sqlite3_column_int (s, 1)));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   return TRUE;
 }

@@ -160,8 +160,8 @@ oct_index_open (const char *path, GError **error)
 
   start = g_mapped_file_get_contents (file);
   if (G_BYTE_ORDER != G_LITTLE_ENDIAN
-      || !is_whole ((const OctIndexHeader *) start, g_mapped_file_get_length (file))
-      || !is_intact (path, (const OctIndexHeader *) start))
+      || !is_whole ((const OctIndexHeader *) (const void *) start, g_mapped_file_get_length (file))
+      || !is_intact (path, (const OctIndexHeader *) (const void *) start))
     {
       g_set_error (
         error, OCT_ERROR, OCT_ERROR_DAMAGED,
@@ -171,18 +171,23 @@ oct_index_open (const char *path, GError **error)
 
   self = g_object_new (OCT_TYPE_INDEX, NULL);
   self->file = g_steal_pointer (&file);
-  self->header = (const OctIndexHeader *) start;
+  self->header = (const OctIndexHeader *) (const void *) start;
   self->n_rows = self->header->n_rows;
   for (int i = 0; i < OCT_N_ROW_SECTIONS; i++)
-    self->columns[i] = (const guint32 *) (start + self->header->sections[i].offset);
+    self->columns[i] = (const guint32 *) (const void *) (start + self->header->sections[i].offset);
   for (guint i = 0; i < OCT_N_CODED; i++)
-    self->codes[i] = (const guint16 *) (start + self->header->sections[OCT_SECTION_CODES].offset)
-                     + (gsize) i * self->n_rows;
-  self->values = (const guint32 *) (start + self->header->sections[OCT_SECTION_VALUES].offset);
-  self->words = (const guint32 *) (start + self->header->sections[OCT_SECTION_WORDS].offset);
+    self->codes[i] =
+      (const guint16 *) (const void *) (start + self->header->sections[OCT_SECTION_CODES].offset)
+      + (gsize) i * self->n_rows;
+  self->values =
+    (const guint32 *) (const void *) (start + self->header->sections[OCT_SECTION_VALUES].offset);
+  self->words =
+    (const guint32 *) (const void *) (start + self->header->sections[OCT_SECTION_WORDS].offset);
   self->posting_starts =
-    (const guint32 *) (start + self->header->sections[OCT_SECTION_POSTING_STARTS].offset);
-  self->postings = (const guint32 *) (start + self->header->sections[OCT_SECTION_POSTINGS].offset);
+    (const guint32 *) (const void *) (start
+                                      + self->header->sections[OCT_SECTION_POSTING_STARTS].offset);
+  self->postings =
+    (const guint32 *) (const void *) (start + self->header->sections[OCT_SECTION_POSTINGS].offset);
   self->texts = start + self->header->sections[OCT_SECTION_TEXTS].offset;
 
   return g_steal_pointer (&self);

@@ -11,7 +11,7 @@
 
 #include "oct-register-builder-private.h"
 
-#include <stdlib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "oct-vocabulary.h"
@@ -351,15 +351,26 @@ count_for_trust (OctRegisterBuilder *self, const OctValue *values)
     count->pupils += pupils->number;
 }
 
-static sqlite3_stmt *
-look_up (sqlite3_stmt *statement, guint32 urn)
+/* %FALSE only where the old register can't be read; what isn't there is %NULL in @found. */
+static gboolean
+look_up (OctRegisterBuilder *self, sqlite3_stmt *statement, guint32 urn, sqlite3_stmt **found,
+         GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
+
+  *found = NULL;
   if (statement == NULL)
-    return NULL;
+    return TRUE;
 
   sqlite3_reset (statement);
   sqlite3_bind_int64 (statement, 1, urn);
-  return sqlite3_step (statement) == SQLITE_ROW ? statement : NULL;
+  if (oct_sql_next (self->db, statement, &local_error))
+    *found = statement;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* A row that was known: tells whether its facts differ, and writes down what did. */
@@ -373,10 +384,12 @@ compare_row (OctRegisterBuilder *self, guint32 urn, const OctValue *values, sqli
   if (!*changed)
     return TRUE;
 
-  old = look_up (self->select_old, urn);
+  if (!look_up (self, self->select_old, urn, &old, error))
+    return FALSE;
   if (old == NULL)
     {
-      oct_sql_set_error (error, self->db, sqlite3_errcode (self->db), "SELECT");
+      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_DAMAGED,
+                           _("The register is damaged: an establishment can’t be read."));
       return FALSE;
     }
 
@@ -407,7 +420,9 @@ oct_register_builder_put_establishment (OctRegisterBuilder *self, guint32 urn,
     return OCT_ROW_DUPLICATE;
   self->seen[urn / 8] |= (guint8) (1 << (urn % 8));
 
-  glance = look_up (self->glance_old, urn);
+  if (!look_up (self, self->glance_old, urn, &glance, error))
+    return OCT_ROW_FAILED;
+
   digest = bind_row (self, values, glance);
   if (self->complete)
     count_for_trust (self, values);
@@ -458,16 +473,18 @@ carry_over_unlisted (OctRegisterBuilder *self, GError **error)
   while ((code = sqlite3_step (urns)) == SQLITE_ROW)
     {
       guint32 urn = (guint32) sqlite3_column_int64 (urns, 0);
+      sqlite3_stmt *old;
 
       if (urn <= OCT_URN_MAX && (self->seen[urn / 8] & (1 << (urn % 8))))
         continue;
 
-      if (look_up (self->select_old, urn) == NULL || !carry_over (self, self->select_old, error))
+      if (!look_up (self, self->select_old, urn, &old, error)
+          || (old != NULL && !carry_over (self, old, error)))
         return FALSE;
     }
 
   if (code != SQLITE_DONE)
-    oct_sql_set_error (error, self->db, code, "SELECT");
+    oct_sql_set_error (error, self->db, code, _("The register could not be read"));
   return code == SQLITE_DONE;
 }
 

@@ -26,18 +26,20 @@ source_fields_free (SourceFields *source)
 static GPtrArray *
 read_sources_of (OctRegister *self, int source_set, GError **error)
 {
-  GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_fields_free);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) source_fields_free);
   g_autoptr (sqlite3_stmt) s = oct_sql_prepare (
     oct_register_get_db (self),
     "SELECT title, published, ',' || fields || ',' FROM source WHERE instr"
     " (',' || (SELECT members FROM source_set WHERE id = ?1) || ',', ',' || id || ',') ORDER BY id DESC",
     error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
-    return sources;
+    return NULL;
 
   sqlite3_bind_int (s, 1, source_set);
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (oct_register_get_db (self), s, &local_error))
     {
       SourceFields *source = g_new0 (SourceFields, 1);
 
@@ -47,7 +49,13 @@ read_sources_of (OctRegister *self, int source_set, GError **error)
       g_ptr_array_add (sources, source);
     }
 
-  return sources;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&sources);
 }
 
 static const SourceFields *
@@ -123,6 +131,9 @@ oct_register_read_facts (OctRegister *self, guint32 urn, GError **error)
 
   facts = g_ptr_array_new_with_free_func (g_object_unref);
   sources = read_sources_of (self, sqlite3_column_int (s, OCT_N_FIELDS), error);
+  if (sources == NULL)
+    return NULL;
+
   for (int field = 0; field < OCT_N_FIELDS; field++)
     {
       const SourceFields *source;
@@ -154,6 +165,7 @@ oct_register_read_links (OctRegister *self, guint32 urn, GError **error)
 {
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (sqlite3_stmt) s = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
@@ -171,10 +183,16 @@ oct_register_read_links (OctRegister *self, guint32 urn, GError **error)
 
   links = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_bind_int64 (s, 1, urn);
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (oct_register_get_db (self), s, &local_error))
     g_ptr_array_add (links,
                      oct_link_new (urn, (guint32) sqlite3_column_int64 (s, 0), oct_sql_text (s, 1),
                                    oct_sql_text (s, 2), sqlite3_column_int (s, 3)));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
 
   return g_steal_pointer (&links);
 }
@@ -191,6 +209,7 @@ oct_register_read_sources (OctRegister *self, GError **error)
 {
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (sqlite3_stmt) s = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
@@ -203,7 +222,7 @@ oct_register_read_sources (OctRegister *self, GError **error)
     return NULL;
 
   sources = g_ptr_array_new_with_free_func (g_object_unref);
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (oct_register_get_db (self), s, &local_error))
     {
       OctSourceFacts facts = {
         .id = (guint) sqlite3_column_int (s, 0),
@@ -223,6 +242,12 @@ oct_register_read_sources (OctRegister *self, GError **error)
       g_ptr_array_add (sources, oct_source_new (&facts));
     }
 
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
   return g_steal_pointer (&sources);
 }
 
@@ -239,6 +264,7 @@ oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GEr
 {
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (sqlite3_stmt) s = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
@@ -261,7 +287,7 @@ oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GEr
   sqlite3_bind_int64 (s, 5, filter->limit > 0 ? (gint64) filter->limit : -1);
 
   changes = g_ptr_array_new_with_free_func (g_object_unref);
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (oct_register_get_db (self), s, &local_error))
     {
       OctChangeKind kind;
 
@@ -272,6 +298,12 @@ oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GEr
                                          (guint32) sqlite3_column_int64 (s, 5),
                                          (guint32) sqlite3_column_int64 (s, 6),
                                          sqlite3_column_int (s, 7), sqlite3_column_int (s, 8)));
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
 
   return g_steal_pointer (&changes);
@@ -291,6 +323,7 @@ oct_register_read_growth (OctRegister *self, guint32 uid, GError **error)
 {
   g_autoptr (GArray) growth = NULL;
   g_autoptr (sqlite3_stmt) s = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (OCT_IS_REGISTER (self), NULL);
 
@@ -302,12 +335,18 @@ oct_register_read_growth (OctRegister *self, guint32 uid, GError **error)
 
   growth = g_array_new (FALSE, TRUE, sizeof (OctTrustGrowth));
   sqlite3_bind_int64 (s, 1, uid);
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (oct_register_get_db (self), s, &local_error))
     {
       OctTrustGrowth point = { sqlite3_column_int (s, 0), (guint) sqlite3_column_int (s, 1),
                                (gint32) sqlite3_column_int64 (s, 2) };
 
       g_array_append_val (growth, point);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
 
   return g_steal_pointer (&growth);

@@ -60,11 +60,12 @@ read_groups (sqlite3 *db, GHashTable *groups, GError **error)
     "SELECT uid, type, name, company_number, town, postcode, coalesce (nullif (opened, 0), incorporated, 0), closed,"
     " status FROM establishment_group",
     error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
     return FALSE;
 
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (db, s, &local_error))
     {
       OctGroupType type = (OctGroupType) sqlite3_column_int (s, 1);
       Group *group;
@@ -81,6 +82,12 @@ read_groups (sqlite3 *db, GHashTable *groups, GError **error)
       group->facts.opened = sqlite3_column_int (s, 6);
       group->facts.closed = sqlite3_column_int (s, 7);
       group->facts.open = g_ascii_strcasecmp (oct_sql_text (s, 8), "Open") == 0;
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
   return TRUE;
@@ -153,18 +160,25 @@ count_leavers (sqlite3 *db, OctDate as_at, GHashTable *groups, GError **error)
     db,
     "SELECT uid_before, count (*) FROM change WHERE kind IN ('left', 'moved') AND date_after > ?1 GROUP BY uid_before",
     error);
+  g_autoptr (GError) local_error = NULL;
 
   if (s == NULL)
     return FALSE;
 
   sqlite3_bind_int (s, 1, as_at - 10000);
-  while (sqlite3_step (s) == SQLITE_ROW)
+  while (oct_sql_next (db, s, &local_error))
     {
       Group *group = g_hash_table_lookup (groups,
                                           GUINT_TO_POINTER ((guint) sqlite3_column_int64 (s, 0)));
 
       if (group != NULL)
         group->facts.left_since = (guint) sqlite3_column_int (s, 1);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
   return TRUE;

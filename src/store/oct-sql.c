@@ -134,6 +134,28 @@ oct_sql_step_done (sqlite3 *db, sqlite3_stmt *statement, GError **error)
 }
 
 /**
+ * oct_sql_next:
+ * @db: the connection of @statement
+ * @statement: a statement that returns rows, with its parameters bound
+ * @error: return location, which must be given
+ *
+ * Returns: %TRUE when the statement stands on a row; %FALSE at the end, and with @error set when
+ *   the data could not be read
+ */
+gboolean
+oct_sql_next (sqlite3 *db, sqlite3_stmt *statement, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    oct_sql_set_error (error, db, code, _("The data could not be read"));
+
+  return FALSE;
+}
+
+/**
  * oct_sql_text:
  * @statement: a statement that stands on a row
  * @column: from 0
