@@ -15,7 +15,6 @@ gboolean oct_sql_run (sqlite3 *db, const char *script, GError **error);
 sqlite3_stmt *oct_sql_prepare (sqlite3 *db, const char *sql, GError **error);
 gboolean oct_sql_step_done (sqlite3 *db, sqlite3_stmt *statement, GError **error);
 gboolean oct_sql_next (sqlite3 *db, sqlite3_stmt *statement, GError **error);
-gboolean oct_sql_next (sqlite3 *db, sqlite3_stmt *statement, GError **error);
 const char *oct_sql_text (sqlite3_stmt *statement, int column);
 
 static inline void
