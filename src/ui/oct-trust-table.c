@@ -339,6 +339,8 @@ oct_trust_table_dispose (GObject *object)
 {
   OctTrustTable *self = OCT_TRUST_TABLE (object);
 
+  /* Taking the columns down changes the order, but nobody is to hear of it. */
+  self->setting = TRUE;
   g_clear_handle_id (&self->compact_id, g_source_remove);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);

@@ -1,0 +1,488 @@
+/* The pages of a school, of trusts, of the nation and of the map, on the demonstration trust: what
+ * they say, where they lead, and that a location brings them back.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "oct-chart-view.h"
+#include "oct-fact-row.h"
+#include "oct-map-page.h"
+#include "oct-national-page.h"
+#include "oct-school-page.h"
+#include "oct-trust-page.h"
+#include "oct-trust-query.h"
+#include "oct-trust-table.h"
+#include "oct-trusts-page.h"
+
+/* Longer than any machine takes for what is waited for. */
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
+typedef struct
+{
+  char *folder;
+  OctSession *session;
+  GtkWidget *window;
+  OctPage *page;
+  char *gone; /* where the page wanted to go */
+} Fixture;
+
+extern GResource *oct_ui_get_resource (void);
+
+#define TEST_TYPE_PAGES_WINDOW (test_pages_window_get_type ())
+G_DECLARE_FINAL_TYPE (TestPagesWindow, test_pages_window, TEST, PAGES_WINDOW, GtkWindow)
+
+struct _TestPagesWindow
+{
+  GtkWindow parent_instance;
+
+  Fixture *fixture;
+};
+
+G_DEFINE_FINAL_TYPE (TestPagesWindow, test_pages_window, GTK_TYPE_WINDOW)
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Fixture *fixture = TEST_PAGES_WINDOW (widget)->fixture;
+
+  g_free (fixture->gone);
+  fixture->gone = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+ignore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+}
+
+static void
+test_pages_window_class_init (TestPagesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", ignore_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, ignore_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, ignore_cb);
+}
+
+static void
+test_pages_window_init (TestPagesWindow *self)
+{
+}
+
+/* Looking at a page */
+
+typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find_match (GtkWidget *widget, Matches matches, const char *text)
+{
+  if (matches (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_match (child, matches, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, const char *type)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+wait_for_text (Fixture *fixture, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *found;
+
+  while ((found = find_match (GTK_WIDGET (fixture->page), says, text)) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("The page never said “%s”.", text);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  return found;
+}
+
+static void
+click (GtkWidget *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWidget *
+find_type (Fixture *fixture, const char *type)
+{
+  GtkWidget *found = find_match (GTK_WIDGET (fixture->page), is_of_type, type);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+open_page (Fixture *fixture, GType type, const char *location)
+{
+  fixture->window = g_object_new (TEST_TYPE_PAGES_WINDOW, "default-width", 1200, "default-height",
+                                  800, NULL);
+  TEST_PAGES_WINDOW (fixture->window)->fixture = fixture;
+  fixture->page = g_object_new (type, "session", fixture->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  oct_page_show (fixture->page, location);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("octant-pages-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->session = oct_session_new_demo (fixture->folder);
+  oct_session_open (fixture->session, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = fixture->window;
+
+  if (window != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+      gtk_window_destroy (GTK_WINDOW (window));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_assert_null (window);
+    }
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->gone);
+}
+
+/* A school */
+
+static void
+test_school_shows_its_predecessors_pupils (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_SCHOOL_PAGE, "school/900006");
+
+  g_assert_cmpstr (oct_page_get_title (fixture->page), ==, "Samphire Fields Primary School");
+  wait_for_text (fixture, "from predecessor URN 900106, census of 15 January 2026");
+  wait_for_text (fixture, "● Open");
+}
+
+static void
+test_school_leads_to_predecessor_and_trust (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_SCHOOL_PAGE, "school/900006");
+
+  click (wait_for_text (fixture, "Samphire Fields Community Primary School"));
+  g_assert_cmpstr (fixture->gone, ==, "school/900106");
+  click (wait_for_text (fixture, "Longshore Learning Trust (Multi-academy trust)"));
+  g_assert_cmpstr (fixture->gone, ==, "trust/90001");
+}
+
+static void
+test_school_changes_with_the_location (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_SCHOOL_PAGE, "school/900006");
+  wait_for_text (fixture, "Samphire Fields Community Primary School");
+
+  oct_page_show (fixture->page, "school/900009");
+  g_assert_cmpstr (oct_page_get_title (fixture->page), ==, "The Groynes School");
+  wait_for_text (fixture, "Gullhaven Grammar and Technical School");
+  g_assert_null (
+    find_match (GTK_WIDGET (fixture->page), says, "Samphire Fields Community Primary School"));
+}
+
+static void
+test_school_can_be_starred (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *star;
+
+  open_page (fixture, OCT_TYPE_SCHOOL_PAGE, "school/900009");
+  star = find_type (fixture, "GtkToggleButton");
+
+  g_assert_false (oct_session_is_starred (fixture->session, 900009));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star), TRUE);
+  g_assert_true (oct_session_is_starred (fixture->session, 900009));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (star), ==, "Remove from the watchlist");
+}
+
+static void
+test_school_that_is_not_there (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_SCHOOL_PAGE, "school/123456");
+
+  wait_for_text (fixture, "No school with URN 123456");
+}
+
+/* Trusts */
+
+static guint
+count_shown (Fixture *fixture)
+{
+  OctTrustTable *table = OCT_TRUST_TABLE (find_type (fixture, "OctTrustTable"));
+
+  return g_list_model_get_n_items (oct_trust_table_get_model (table));
+}
+
+static void
+test_trusts_are_kept_apart (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts");
+  wait_for_text (fixture, "Multi-academy 8");
+  g_assert_cmpuint (count_shown (fixture), ==, 8);
+
+  click (wait_for_text (fixture, "Single-academy 2"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (
+                                  wait_for_text (fixture, "Single-academy 2"), GTK_TYPE_BUTTON)),
+                                TRUE);
+  g_assert_cmpuint (count_shown (fixture), ==, 2);
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "trusts?type=sat");
+}
+
+static void
+test_trusts_are_found_by_word (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctTrust) first = NULL;
+  OctTrustTable *table;
+
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts?q=felix%20fur");
+  table = OCT_TRUST_TABLE (find_type (fixture, "OctTrustTable"));
+
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+  first = g_list_model_get_item (oct_trust_table_get_model (table), 0);
+  g_assert_cmpuint (oct_trust_get_uid (first), ==, 90007);
+  g_signal_emit_by_name (table, "activate", 90007u);
+  g_assert_cmpstr (fixture->gone, ==, "trust/90007");
+}
+
+static void
+test_trusts_are_ordered (Fixture *fixture, gconstpointer data)
+{
+  OctTrustTable *table;
+  guint last = G_MAXUINT;
+  gboolean descending;
+
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts");
+  table = OCT_TRUST_TABLE (find_type (fixture, "OctTrustTable"));
+  for (guint i = 0; i < count_shown (fixture); i++)
+    {
+      g_autoptr (OctTrust) trust = g_list_model_get_item (oct_trust_table_get_model (table), i);
+
+      g_assert_cmpuint (oct_trust_get_facts (trust)->schools, <=, last);
+      last = oct_trust_get_facts (trust)->schools;
+    }
+
+  oct_page_show (fixture->page, "trusts?sort=name");
+  g_assert_cmpint (oct_trust_table_get_sort (table, &descending), ==, OCT_TRUST_COLUMN_NAME);
+  g_assert_false (descending);
+  oct_page_show (fixture->page, "trusts?sort=-pupils");
+  g_assert_cmpint (oct_trust_table_get_sort (table, &descending), ==, OCT_TRUST_COLUMN_PUPILS);
+  g_assert_true (descending);
+}
+
+static void
+test_trusts_that_none_match (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts?q=nonesuch");
+  wait_for_text (fixture, "No trusts match");
+
+  click (wait_for_text (fixture, "Clear filters"));
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "trusts");
+  wait_for_text (fixture, "Multi-academy 8");
+}
+
+/* One trust */
+
+static void
+test_trust_says_its_figures (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_TRUST_PAGE, "trust/90001");
+
+  g_assert_cmpstr (oct_page_get_title (fixture->page), ==, "Longshore Learning Trust");
+  click (wait_for_text (fixture, "Open schools"));
+  g_assert_true (g_str_has_prefix (fixture->gone, "schools?"));
+  g_assert_nonnull (strstr (fixture->gone, "trust=90001"));
+  wait_for_text (fixture, "99900001");
+  wait_for_text (fixture, "Your trust");
+}
+
+static void
+test_trust_is_compared (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *remove;
+
+  open_page (fixture, OCT_TYPE_TRUST_PAGE, "trust/90001?compare=90002,90003,777");
+  wait_for_text (fixture, "WOLD AND WATERSIDE EDUCATION TRUST");
+  wait_for_text (fixture, "THE WHEATEAR SCHOOLS PARTNERSHIP");
+
+  click (wait_for_text (fixture, "WOLD AND WATERSIDE EDUCATION TRUST"));
+  g_assert_cmpstr (fixture->gone, ==, "trust/90002");
+  remove = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (
+    wait_for_text (fixture, "WOLD AND WATERSIDE EDUCATION TRUST"), GTK_TYPE_BUTTON));
+  g_signal_emit_by_name (remove, "clicked");
+  g_assert_null (
+    find_match (GTK_WIDGET (fixture->page), says, "WOLD AND WATERSIDE EDUCATION TRUST"));
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==,
+                   "trust/90001?compare=90003&show=compare");
+}
+
+/* The nation and the map */
+
+static void
+test_national_keeps_the_paper_apart (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_NATIONAL_PAGE, "national?area=la&share=secondary");
+
+  wait_for_text (fixture, "The paper’s own figure: 62%");
+  wait_for_text (fixture, "in the register of 1 September 2026");
+  click (wait_for_text (fixture, "Primary pupils in academies"));
+  g_assert_nonnull (strstr (fixture->gone, "academies"));
+  g_assert_nonnull (strstr (fixture->gone, "primary"));
+  g_signal_emit_by_name (find_type (fixture, "OctChartView"), "activated", "990");
+  g_assert_nonnull (strstr (fixture->gone, "la=990"));
+  g_assert_nonnull (strstr (fixture->gone, "secondary"));
+}
+
+static void
+test_map_shows_what_is_asked (Fixture *fixture, gconstpointer data)
+{
+  OctChart *chart;
+
+  open_page (fixture, OCT_TYPE_MAP_PAGE, "map?trust=90001");
+  chart = oct_chart_view_get_chart (OCT_CHART_VIEW (find_type (fixture, "OctChartView")));
+  g_assert_cmpstr (oct_chart_get_title (chart), ==, "12 open schools of Longshore Learning Trust");
+
+  oct_page_show (fixture->page, "map?q=nonesuch");
+  g_assert_cmpstr (oct_chart_get_title (chart), ==, "0 open schools that match “nonesuch”");
+  g_signal_emit_by_name (find_type (fixture, "OctChartView"), "activated", "900009");
+  g_assert_cmpstr (fixture->gone, ==, "school/900009");
+}
+
+/* Without a window */
+
+static void
+test_trust_query_survives_its_location (void)
+{
+  static const char *const locations[] = {
+    "trusts",
+    "trusts?q=st%20felix&type=all&status=any&region=North%20East&size=3-5&starred=1&sort=name",
+    "trusts?size=51-",
+    "trusts?type=other&sort=-pupils",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locations); i++)
+    {
+      g_autoptr (OctTrustQuery) query = oct_trust_query_from_location (locations[i]);
+      g_autofree char *location = oct_trust_query_to_location (query);
+
+      g_assert_cmpstr (location, ==, locations[i]);
+    }
+}
+
+static void
+test_only_web_addresses_are_opened (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *address;
+  } cases[] = {
+    { "www.example.org", "http://www.example.org" },
+    { " https://example.org/school ", "https://example.org/school" },
+    { "HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG" },
+    { "www.example.org:8080/a", "http://www.example.org:8080/a" },
+    { "file:///etc/passwd", NULL },
+    { "javascript:alert(1)", NULL },
+    { "mailto:head@example.org", NULL },
+    { "ftp://example.org", NULL },
+    { "none", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *address = oct_fact_row_web_address (cases[i].text);
+
+      g_assert_cmpstr (address, ==, cases[i].address);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/pages/school/predecessors-pupils", test_school_shows_its_predecessors_pupils },
+    { "/pages/school/predecessor-and-trust", test_school_leads_to_predecessor_and_trust },
+    { "/pages/school/other-location", test_school_changes_with_the_location },
+    { "/pages/school/star", test_school_can_be_starred },
+    { "/pages/school/missing", test_school_that_is_not_there },
+    { "/pages/trusts/kept-apart", test_trusts_are_kept_apart },
+    { "/pages/trusts/found-by-word", test_trusts_are_found_by_word },
+    { "/pages/trusts/order", test_trusts_are_ordered },
+    { "/pages/trusts/none", test_trusts_that_none_match },
+    { "/pages/trust/figures", test_trust_says_its_figures },
+    { "/pages/trust/compared", test_trust_is_compared },
+    { "/pages/national/paper-apart", test_national_keeps_the_paper_apart },
+    { "/pages/map/what-is-asked", test_map_shows_what_is_asked },
+  };
+
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pages/trust-query/location", test_trust_query_survives_its_location);
+  g_test_add_func ("/pages/fact-row/web-address", test_only_web_addresses_are_opened);
+  if (gtk_init_check ())
+    {
+      adw_init ();
+      g_resources_register (oct_ui_get_resource ());
+      for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+        g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    }
+  return g_test_run ();
+}
