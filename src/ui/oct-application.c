@@ -32,7 +32,8 @@ G_DEFINE_FINAL_TYPE (OctApplication, oct_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry option_entries[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demonstration trust"), NULL },
   /* Translators: the word in capitals stands for a folder in the help of the command line. */
-  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Keep everything in this folder"), N_("DIR") },
+  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Keep everything in this folder"),
+    N_("DIR") },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },
   { NULL },
 };
@@ -69,8 +70,10 @@ update_actions (OctApplication *self)
   gboolean demo = self->session != NULL && oct_session_is_demo (self->session);
   GActionMap *map = G_ACTION_MAP (self);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "open-demo")), !demo);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "leave-demo")), demo);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "open-demo")),
+                               !demo);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "leave-demo")),
+                               demo);
 }
 
 static void
@@ -118,15 +121,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   OctApplication *self = OCT_APPLICATION (user_data);
 
   adw_show_about_window (
-      GTK_WINDOW (self->window), "application-name", _("Octant"), "application-icon",
-      OCT_APPLICATION_ID, "version", OCT_VERSION, "developer-name",
-      /* Translators: shown in the about window as who made the program. */
-      _("The Octant contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-      _("The public register of schools and trusts in England, open in front of you. Everything "
-        "stays on this computer.\n\nContains public sector information licensed under the Open "
-        "Government Licence v3.0."),
-      /* Translators: put your name here, one a line. */
-      "translator-credits", _("translator-credits"), NULL);
+    GTK_WINDOW (self->window), "application-name", _("Octant"), "application-icon",
+    OCT_APPLICATION_ID, "version", OCT_VERSION, "developer-name",
+    /* Translators: shown in the about window as who made the program. */
+    _("The Octant contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+    _("The public register of schools and trusts in England, open in front of you. Everything "
+      "stays on this computer.\n\nContains public sector information licensed under the Open "
+      "Government Licence v3.0."),
+    /* Translators: put your name here, one a line. */
+    "translator-credits", _("translator-credits"), NULL);
 }
 
 static void

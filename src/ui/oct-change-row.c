@@ -48,8 +48,8 @@ describe_values (OctChange *change)
 static char *
 short_date (OctDate date)
 {
-  g_autoptr (GDateTime) time
-      = g_date_time_new_utc (date / 10000, date / 100 % 100, date % 100, 12, 0, 0);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (date / 10000, date / 100 % 100, date % 100, 12,
+                                                    0, 0);
 
   /* Translators: a short date, "1 Sep 2026"; see the documentation of g_date_time_format(). */
   return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : oct_date_to_text (date);

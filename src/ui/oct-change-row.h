@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define OCT_TYPE_CHANGE_ROW (oct_change_row_get_type ())
 G_DECLARE_FINAL_TYPE (OctChangeRow, oct_change_row, OCT, CHANGE_ROW, AdwBin)
 
-GtkWidget *oct_change_row_new            (void);
-void       oct_change_row_set            (OctChangeRow *self, OctChange *change);
-void       oct_change_row_set_show_dates (OctChangeRow *self, gboolean show_dates);
+GtkWidget *oct_change_row_new (void);
+void oct_change_row_set (OctChangeRow *self, OctChange *change);
+void oct_change_row_set_show_dates (OctChangeRow *self, gboolean show_dates);
 
 G_END_DECLS

@@ -36,12 +36,12 @@ struct _OctChangesPage
   /* owned */
   GListStore *changes;
   GCancellable *cancellable;
-  GArray *releases;            /* of OctDate, newest first */
-  GArray *scopes;              /* of guint32: 0 for all, or a UID */
+  GArray *releases; /* of OctDate, newest first */
+  GArray *scopes;   /* of guint32: 0 for all, or a UID */
 
   OctChangeFilter filter;
   guint loading_id;
-  gboolean updating;           /* the drop downs are being set by us */
+  gboolean updating; /* the drop downs are being set by us */
 };
 
 G_DEFINE_FINAL_TYPE (OctChangesPage, oct_changes_page, OCT_TYPE_PAGE)
@@ -196,12 +196,13 @@ show_changes (OctChangesPage *self, GPtrArray *changes)
       gtk_stack_set_visible_child_name (self->stack, "list");
       return;
     }
-  adw_status_page_set_title (self->empty_page, filtered ? _("No such changes") : _("No changes yet"));
+  adw_status_page_set_title (self->empty_page,
+                             filtered ? _("No such changes") : _("No changes yet"));
   adw_status_page_set_description (
-      self->empty_page,
-      filtered ? _("Nothing changed that fits what you chose above.")
-               : _("Changes appear as soon as a second release of the register is imported: what "
-                   "opened, closed, joined, left or changed between the two."));
+    self->empty_page,
+    filtered ? _("Nothing changed that fits what you chose above.")
+             : _("Changes appear as soon as a second release of the register is imported: what "
+                 "opened, closed, joined, left or changed between the two."));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -287,10 +288,11 @@ selected_cb (OctChangesPage *self)
 
   if (self->updating)
     return;
-  self->filter.kind = kind == 0 || kind > OCT_N_CHANGES ? OCT_N_CHANGES : (OctChangeKind) (kind - 1);
+  self->filter.kind = kind == 0 || kind > OCT_N_CHANGES ? OCT_N_CHANGES
+                                                        : (OctChangeKind) (kind - 1);
   self->filter.since = since == 0 || since > self->releases->len
-                           ? OCT_DATE_UNKNOWN
-                           : g_array_index (self->releases, OctDate, since - 1);
+                         ? OCT_DATE_UNKNOWN
+                         : g_array_index (self->releases, OctDate, since - 1);
   self->filter.uid = scope < self->scopes->len ? g_array_index (self->scopes, guint32, scope) : 0;
   location = filter_to_location (&self->filter);
   oct_page_set_location (OCT_PAGE (self), location);
@@ -366,8 +368,8 @@ oct_changes_page_class_init (OctChangesPageClass *klass)
   object_class->finalize = oct_changes_page_finalize;
   OCT_PAGE_CLASS (klass)->show = oct_changes_page_show_location;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/octantapp/Octant/ui/oct-changes-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-changes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, since_drop);

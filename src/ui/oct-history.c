@@ -17,7 +17,7 @@ struct _OctHistory
   /* owned */
   GPtrArray *locations;
 
-  guint position;               /* of the present location; meaningless while there is none */
+  guint position; /* of the present location; meaningless while there is none */
 };
 
 G_DEFINE_FINAL_TYPE (OctHistory, oct_history, G_TYPE_OBJECT)

@@ -21,7 +21,7 @@ struct _OctHomePage
   OctTrustChooser *chooser;
   OctHomeTrust *overview;
 
-  gboolean choosing;           /* another trust, though there is one */
+  gboolean choosing; /* another trust, though there is one */
 };
 
 G_DEFINE_FINAL_TYPE (OctHomePage, oct_home_page, OCT_TYPE_PAGE)

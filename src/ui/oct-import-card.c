@@ -69,8 +69,8 @@ show_refusals (OctImportCard *self, const OctImportReport *report)
 
   if (report->refused == 0)
     return;
-  label = g_strdup_printf (ngettext ("%'u row was refused", "%'u rows were refused", report->refused),
-                           report->refused);
+  label = g_strdup_printf (
+    ngettext ("%'u row was refused", "%'u rows were refused", report->refused), report->refused);
   gtk_expander_set_label (self->refused_expander, label);
   shown = report->refusals != NULL ? MIN (report->refusals->len, SHOWN_REFUSALS) : 0;
   for (guint i = 0; i < shown; i++)
@@ -191,7 +191,8 @@ set_report (OctImportCard *self, const OctImportReport *report)
 static gboolean
 read_date (OctImportCard *self, OctDate *date)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->date_entry))));
+  g_autofree char *text = g_strstrip (
+    g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->date_entry))));
 
   return oct_date_parse (text, -1, date) && *date != OCT_DATE_UNKNOWN && *date <= oct_date_today ();
 }

@@ -31,7 +31,7 @@ struct _OctImportPage
   /* owned */
   OctJob *job;
   GSignalGroup *job_signals;
-  GPtrArray *waiting;          /* of char *: paths */
+  GPtrArray *waiting; /* of char *: paths */
   OctDate waiting_date;
 
   gboolean rebuilding;
@@ -188,8 +188,9 @@ show_failure (OctImportPage *self, const GError *error)
   if (self->cancelled || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_outcome (self, _("Import stopped"), _("The register is as it was before."));
   else
-    show_outcome (self, self->rebuilding ? _("The register could not be made again")
-                                         : _("Nothing was imported"),
+    show_outcome (self,
+                  self->rebuilding ? _("The register could not be made again")
+                                   : _("Nothing was imported"),
                   error->message);
 }
 
@@ -329,8 +330,8 @@ oct_import_page_init (OctImportPage *self)
 
   self->waiting = g_ptr_array_new_with_free_func (g_free);
   self->job_signals = g_signal_group_new (OCT_TYPE_JOB);
-  g_signal_group_connect_swapped (self->job_signals, "notify::detail",
-                                  G_CALLBACK (update_progress), self);
+  g_signal_group_connect_swapped (self->job_signals, "notify::detail", G_CALLBACK (update_progress),
+                                  self);
   g_signal_group_connect_swapped (self->job_signals, "notify::rows", G_CALLBACK (update_progress),
                                   self);
   g_signal_group_connect_swapped (self->job_signals, "notify::fraction",

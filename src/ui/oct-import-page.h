@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctImportPage, oct_import_page, OCT, IMPORT_PAGE, OctPage)
 
 /* Property "running". */
-void     oct_import_page_start       (OctImportPage *self, const char *const *paths);
-void     oct_import_page_rebuild     (OctImportPage *self);
-void     oct_import_page_cancel      (OctImportPage *self);
+void oct_import_page_start (OctImportPage *self, const char *const *paths);
+void oct_import_page_rebuild (OctImportPage *self);
+void oct_import_page_cancel (OctImportPage *self);
 gboolean oct_import_page_get_running (OctImportPage *self);
-OctJob  *oct_import_page_get_job     (OctImportPage *self);
+OctJob *oct_import_page_get_job (OctImportPage *self);
 
 G_END_DECLS

@@ -27,24 +27,24 @@ struct _OctPageClass
 {
   AdwBinClass parent_class;
 
-  void     (*show)         (OctPage *self, const char *location);
+  void (*show) (OctPage *self, const char *location);
   gboolean (*focus_search) (OctPage *self);
-  void     (*copy)         (OctPage *self);
-  void     (*export_)      (OctPage *self);
-  void     (*print)        (OctPage *self);
+  void (*copy) (OctPage *self);
+  void (*export_) (OctPage *self);
+  void (*print) (OctPage *self);
   gpointer padding[8];
 };
 
 /* Property "session" (construct only), "title" and "location" (notify). */
-OctSession *oct_page_get_session  (OctPage *self);
-const char *oct_page_get_title    (OctPage *self);
-void        oct_page_set_title    (OctPage *self, const char *title);
+OctSession *oct_page_get_session (OctPage *self);
+const char *oct_page_get_title (OctPage *self);
+void oct_page_set_title (OctPage *self, const char *title);
 const char *oct_page_get_location (OctPage *self);
 /* The page's own state changed (a filter, an order): back still leads to where one came from. */
-void        oct_page_set_location (OctPage *self, const char *location);
-void        oct_page_show         (OctPage *self, const char *location);
+void oct_page_set_location (OctPage *self, const char *location);
+void oct_page_show (OctPage *self, const char *location);
 /* A button or the like that stands at the end of the window's header bar while the page is shown. */
-void        oct_page_add_header_widget (OctPage *self, GtkWidget *widget);
-GtkWidget  *oct_page_get_header   (OctPage *self);
+void oct_page_add_header_widget (OctPage *self, GtkWidget *widget);
+GtkWidget *oct_page_get_header (OctPage *self);
 
 G_END_DECLS

@@ -135,8 +135,8 @@ oct_sources_page_class_init (OctSourcesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_sources_page_dispose;
   OCT_PAGE_CLASS (klass)->show = oct_sources_page_show_location;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/octantapp/Octant/ui/oct-sources-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-sources-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctSourcesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctSourcesPage, cards);
   gtk_widget_class_bind_template_child (widget_class, OctSourcesPage, error_page);

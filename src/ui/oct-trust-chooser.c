@@ -222,7 +222,7 @@ oct_trust_chooser_class_init (OctTrustChooserClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/octantapp/Octant/ui/oct-trust-chooser.ui");
+    widget_class, "/io/github/octantapp/Octant/ui/oct-trust-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustChooser, entry);
   gtk_widget_class_bind_template_child (widget_class, OctTrustChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, OctTrustChooser, list);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctTrustChooser, oct_trust_chooser, OCT, TRUST_CHOOSER, AdwBin)
 
 /* Signal "chosen" (guint uid). Signal "cancelled". */
-void oct_trust_chooser_set_register    (OctTrustChooser *self, OctRegister *reg);
+void oct_trust_chooser_set_register (OctTrustChooser *self, OctRegister *reg);
 void oct_trust_chooser_set_cancellable (OctTrustChooser *self, gboolean cancellable);
-void oct_trust_chooser_focus           (OctTrustChooser *self);
+void oct_trust_chooser_focus (OctTrustChooser *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-int  oct_ui_run  (int argc, char **argv);
+int oct_ui_run (int argc, char **argv);
 /* For tests of a page alone: libadwaita, templates and style sheet, without an application. */
 void oct_ui_init (void);
 

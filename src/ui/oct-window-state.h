@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean oct_window_state_restore       (GtkWindow *window, OctSession *session);
-void     oct_window_state_save          (GtkWindow *window, OctSession *session, gboolean sidebar);
-char    *oct_window_state_load_location (OctSession *session);
-void     oct_window_state_save_location (OctSession *session, const char *location);
+gboolean oct_window_state_restore (GtkWindow *window, OctSession *session);
+void oct_window_state_save (GtkWindow *window, OctSession *session, gboolean sidebar);
+char *oct_window_state_load_location (OctSession *session);
+void oct_window_state_save_location (OctSession *session, const char *location);
 
 G_END_DECLS

@@ -46,14 +46,14 @@ struct _OctWindow
   /* owned */
   OctSession *session;
   OctHistory *history;
-  GHashTable *pages;           /* OctPage by kind; the stack holds them too */
+  GHashTable *pages; /* OctPage by kind; the stack holds them too */
   GSignalGroup *session_signals;
   GSignalGroup *page_signals;
 
   /* borrowed */
   OctPage *page;
 
-  gboolean importing;          /* here: so that its own new register isn't announced as a stranger's */
+  gboolean importing; /* here: so that its own new register isn't announced as a stranger's */
 };
 
 G_DEFINE_FINAL_TYPE (OctWindow, oct_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -199,7 +199,8 @@ session_register_cb (OctWindow *self)
     {
       g_autofree char *date = oct_date_to_text (oct_register_get_as_at (reg));
       /* Translators: the text in the placeholder is a date. */
-      g_autofree char *text = g_strdup_printf (_("The register was updated: it is now as at %s"), date);
+      g_autofree char *text = g_strdup_printf (_("The register was updated: it is now as at %s"),
+                                               date);
       oct_window_toast (self, text);
     }
   oct_window_reload (self);
@@ -293,8 +294,8 @@ oct_window_close_request (GtkWindow *window)
   OctWindow *self = OCT_WINDOW (window);
   GtkWidget *dialog;
 
-  oct_window_state_save (window, self->session, adw_flap_get_reveal_flap (self->flap)
-                                                    || adw_flap_get_folded (self->flap));
+  oct_window_state_save (window, self->session,
+                         adw_flap_get_reveal_flap (self->flap) || adw_flap_get_folded (self->flap));
   if (!self->importing)
     return GTK_WINDOW_CLASS (oct_window_parent_class)->close_request (window);
 

@@ -7,6 +7,7 @@ everything waits for a condition. Tests speak TAP; where a tool is missing they 
 
 import atexit
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,7 +20,7 @@ SOURCE_DIR = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..')
 DEMO_DIR = os.path.join(SOURCE_DIR, 'data', 'demo')
 TOOLS = ['Xvfb', 'dbus-daemon', 'openbox', 'xdotool', 'import']
 BUS_LAUNCHERS = ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher']
-TIMEOUT = 20.0
+TIMEOUT = float(os.environ.get('OCTANT_TEST_TIMEOUT', '20'))
 
 SETTINGS = '''[Settings]
 gtk-font-name=Cantarell 11
@@ -232,6 +233,16 @@ class App:
         """Waits until a text is somewhere in the window."""
         return self.wait(contains=text)
 
+    def wait_match(self, pattern):
+        """Waits for a text that matches a regular expression, and returns its first group."""
+        def search():
+            for text in self.texts():
+                match = re.fullmatch(pattern, text)
+                if match:
+                    return match
+            return None
+        return wait_for(search, f'a text like {pattern}').group(1)
+
     def title(self):
         """The title of the window."""
         return self.find('frame').get_name()
@@ -252,6 +263,23 @@ class App:
         frame = self.wait('frame')
         names = [frame.get_action_name(i) for i in range(frame.get_n_actions())]
         frame.do_action(names.index(name))
+
+    def window_named(self, name):
+        """The id of another window of the program whose title contains a name, or None."""
+        output = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', name],
+                                capture_output=True, text=True, check=False).stdout.split()
+        others = [window for window in output if window != self.window_id]
+        return others[-1] if others else None
+
+    def focus_other(self, window):
+        """Gives the keyboard to another window of the program."""
+        subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=False)
+
+    def press(self, node):
+        """Clicks on an accessible with the mouse, for those that GTK 4.8 gives no action."""
+        box = node.get_extents(self.atspi.CoordType.WINDOW)
+        subprocess.run(['xdotool', 'mousemove', '--sync', '--window', self.window_id,
+                        str(box.x + box.width // 2), str(box.y + box.height // 2), 'click', '1'], check=True)
 
     def focus_window(self):
         """Gives the window the keyboard."""
@@ -338,6 +366,9 @@ class Tap:
         except Exception as error:
             self.failed += 1
             print(f'not ok {self.count} - {description}')
+            picture = os.path.join(screenshot_folder(), f'failure-{self.count}.png')
+            subprocess.run(['import', '-window', 'root', picture], check=False)
+            print(f'# the display at that moment: {picture}')
             for line in traceback.format_exc().splitlines():
                 print(f'# {line}')
             print(f'# {error}', flush=True)

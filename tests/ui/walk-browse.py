@@ -22,10 +22,12 @@ def search():
     app.focus_window()
     app.key('ctrl+2')
     app.wait_title('Schools')
-    app.wait(name='120 schools')
+    count = int(app.wait_match(r'(\d+) schools'))
+    assert count > 100, f'{count} schools in the demonstration'
     app.key('ctrl+f')
     app.type('longshore reach')
-    app.wait(contains='of 120 schools')
+    shown = app.wait_match(r'(\d+) of \d+ schools')
+    assert shown == '1', f'{shown} schools found'
 
 
 def open_school():
@@ -48,6 +50,55 @@ def forward():
     app.wait_title('Longshore Reach Academy')
     app.key('alt+Left')
     app.wait_title('Schools')
+
+
+def star():
+    app.key('alt+Right')
+    app.wait_title('Longshore Reach Academy')
+    button = next(node for node in app.find_all()
+                  if node.get_role_name() in ('toggle button', 'push button')
+                  and 'atchlist' in node.get_name())
+    button.do_action(0)
+    app.press(app.wait('list item', 'Watchlist'))
+    app.wait_title('Schools')
+    app.wait('table row', contains='Longshore Reach Academy')
+    shown = app.wait_match(r'(\d+) of \d+ schools')
+    assert shown == '1', f'{shown} schools on the watchlist'
+
+
+def export():
+    path = os.path.join(session.folder, 'exported.csv')
+    app.focus_window()
+    app.key('ctrl+e')
+    harness.wait_for(lambda: app.window_named('Save the list'), 'the export dialogue')
+    app.key('alt+s')
+    chooser = harness.wait_for(lambda: app.window_named('Export') or app.window_named('Save'),
+                               'the file chooser')
+    app.focus_other(chooser)
+    app.key('ctrl+a')
+    app.type(path)
+    app.key('Return')
+    harness.wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 'the exported file')
+    with open(path, encoding='utf-8-sig') as file:
+        text = file.read()
+    assert 'Longshore Reach Academy' in text, text
+    assert len(text.splitlines()) == 2, text
+
+
+def names_by_tab():
+    """Whoever only has a keyboard and ears meets no control without a name."""
+    for key in ('ctrl+1', 'ctrl+6', 'ctrl+7'):
+        app.focus_window()
+        app.key(key)
+        seen = []
+        for _ in range(16):
+            app.key('Tab')
+            node = harness.wait_for(app.focused, 'something that has the focus')
+            name = node.get_name() or ''
+            assert name and not name.startswith(('Gtk', 'Adw', 'Oct')), \
+                f'{node.get_role_name()} “{name}” on {app.title()} after {seen}'
+            seen.append(name)
+        assert len(set(seen)) > 5, f'Tab goes nowhere on {app.title()}: {seen}'
 
 
 def every_page():
@@ -78,6 +129,7 @@ def sidebar():
 
 
 def restart():
+    app.resize(900, 640)
     app.key('ctrl+6')
     app.wait_title('Changes')
     status = app.quit()
@@ -85,6 +137,7 @@ def restart():
     again = session.start('--data-dir', data, '--demo')
     again.wait_title('Changes')
     again.says('37 changes')
+    harness.wait_for(lambda: again.size() == (900, 640), 'the size it had')
     again.quit()
 
 
@@ -103,7 +156,10 @@ tap.step('schools are found by words of their names', search)
 tap.step('Enter opens the school that was found', open_school)
 tap.step('back returns to the list with its search', back)
 tap.step('forward goes to the school again', forward)
+tap.step('a star puts a school on the watchlist', star)
+tap.step('what is listed is exported', export)
 tap.step('each page has its key', every_page)
+tap.step('everything that Tab leads to has a name', names_by_tab)
 tap.step('changes between the two releases are listed', changes)
 tap.step('sources are named with their licence', sources)
 tap.step('F9 hides and shows the sidebar', sidebar)

@@ -42,7 +42,7 @@ def go_to_school(app):
     app.key('ctrl+f')
     app.key('ctrl+a')
     app.type('groynes')
-    app.wait(contains='of 120 schools')
+    app.wait_match(r'(\d+) of \d+ schools')
     app.key('Return')
     app.wait_title(SCHOOL)
 
