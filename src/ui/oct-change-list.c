@@ -51,6 +51,20 @@ change_title (OctChangeList *self, OctChange *change)
   return g_strdup_printf (_("%s: %s"), kind, oct_change_get_school (change));
 }
 
+/* What opened or turned up had no value before; that needs no saying. */
+static char *
+describe_values (OctChangeKind kind, const char *before, const char *after)
+{
+  const char *none = C_("no value before or after a change", "none");
+  gboolean had = before != NULL && before[0] != '\0';
+  gboolean has = after != NULL && after[0] != '\0';
+
+  if (!had && has && (kind == OCT_CHANGE_OPENED || kind == OCT_CHANGE_ADDED))
+    return g_strdup (after);
+
+  return g_strdup_printf ("%s → %s", had ? before : none, has ? after : none);
+}
+
 static char *
 change_subtitle (OctChange *change)
 {
@@ -60,11 +74,7 @@ change_subtitle (OctChange *change)
   g_autofree char *to = oct_text_date (oct_change_get_date_after (change));
   g_autofree char *values = NULL;
 
-  if (before == NULL || before[0] == '\0')
-    before = C_("no value before or after a change", "none");
-  if (after == NULL || after[0] == '\0')
-    after = C_("no value before or after a change", "none");
-  values = g_strdup_printf ("%s → %s", before, after);
+  values = describe_values (oct_change_get_kind (change), before, after);
 
   if (oct_change_get_date_before (change) == OCT_DATE_UNKNOWN)
     /* Translators: value before → value after, then the day of a release of the register. */

@@ -65,15 +65,16 @@ describe_single (GArray *growth)
   g_autofree char *schools = NULL;
 
   if (growth->len == 0)
-    return g_strdup (_("No full release of the register is imported. Growth is drawn when there "
-                       "are two or more."));
+    return g_strdup (_("None of the full releases that are imported names schools of this group. "
+                       "Growth is drawn when two or more do."));
 
   only = &g_array_index (growth, OctTrustGrowth, 0);
   date = oct_text_date (only->date);
   schools = oct_text_schools (only->schools);
   /* Translators: the day of a release, then "15 schools". */
-  return g_strdup_printf (_("One full release is imported, of %s: %s. Import another, older or "
-                            "newer, and the growth between them is drawn here."),
+  return g_strdup_printf (_("Only one full release that is imported names schools of this group, "
+                            "that of %s: %s. Growth is drawn when two or more do: import another, "
+                            "older or newer."),
                           date, schools);
 }
 

@@ -15,8 +15,11 @@
 #define MAX_STEPS 6
 #define MAX_SCHOOLS 40
 
-/* Longer names go on in a second line. */
-#define NAME_CHARS 28
+/* Longer names are cut, and whole in the tooltip. */
+#define NAME_CHARS 30
+
+/* More of one step are shown on request: some schools were made of a dozen. */
+#define MAX_OF_STEP 5
 
 typedef struct
 {
@@ -41,6 +44,7 @@ struct _OctLineage
 
   guint pending;
   gboolean empty;
+  gboolean all;
 };
 
 /* One step of the walk: whose links are being read. */
@@ -137,13 +141,12 @@ create_chip (OctLineage *self, const Ancestor *ancestor)
   GtkWidget *caption = gtk_label_new (caption_text);
   GtkWidget *chip;
 
-  /* One width, not a least and a natural one: the line scrolls sideways, and its height is that
-   * of its least width. */
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name),
                              (int) MIN (g_utf8_strlen (ancestor->name, -1) + 1, NAME_CHARS));
   gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_widget_set_tooltip_text (name, ancestor->name);
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_widget_add_css_class (caption, "caption");
   gtk_box_append (GTK_BOX (lines), name);
@@ -166,31 +169,73 @@ create_chip (OctLineage *self, const Ancestor *ancestor)
   return chip;
 }
 
+static void show_line (OctLineage *self);
+
+static void
+more_clicked_cb (OctLineage *self)
+{
+  self->all = TRUE;
+  show_line (self);
+}
+
+static void
+append_more (OctLineage *self, GtkBox *column, guint n)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (column, button);
+}
+
+/* Adds the chips from @first on that are of the same step; returns where the next step begins. */
+static guint
+append_step (OctLineage *self, guint first)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  int step = ((Ancestor *) g_ptr_array_index (self->ancestors, first))->step;
+  guint shown = 0;
+  guint hidden = 0;
+  guint i;
+
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  for (i = first; i < self->ancestors->len; i++)
+    {
+      const Ancestor *ancestor = g_ptr_array_index (self->ancestors, i);
+
+      if (ancestor->step != step)
+        break;
+      if (!self->all && shown == MAX_OF_STEP)
+        hidden++;
+      else
+        {
+          gtk_box_append (GTK_BOX (column), create_chip (self, ancestor));
+          shown++;
+        }
+    }
+  if (hidden > 0)
+    append_more (self, GTK_BOX (column), hidden);
+  gtk_box_append (self->box, column);
+
+  return i;
+}
+
 static void
 show_line (OctLineage *self)
 {
   GtkWidget *child;
-  GtkWidget *column = NULL;
-  int step = G_MININT;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
 
   g_ptr_array_sort (self->ancestors, compare_ancestors);
-  for (guint i = 0; i < self->ancestors->len; i++)
+  for (guint i = 0; i < self->ancestors->len;)
     {
-      const Ancestor *ancestor = g_ptr_array_index (self->ancestors, i);
-
-      if (ancestor->step != step)
-        {
-          if (column != NULL)
-            gtk_box_append (self->box, gtk_image_new_from_icon_name ("go-next-symbolic"));
-          column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-          gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
-          gtk_box_append (self->box, column);
-          step = ancestor->step;
-        }
-      gtk_box_append (GTK_BOX (column), create_chip (self, ancestor));
+      if (i > 0)
+        gtk_box_append (self->box, gtk_image_new_from_icon_name ("go-next-symbolic"));
+      i = append_step (self, i);
     }
 
   self->empty = self->ancestors->len < 2;
@@ -339,6 +384,7 @@ oct_lineage_load (OctLineage *self, OctSession *session, guint32 urn)
   g_return_if_fail (OCT_IS_LINEAGE (self));
 
   stop (self);
+  self->all = FALSE;
   self->empty = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMPTY]);
   if (reg == NULL || !oct_index_find_urn (oct_register_get_index (reg), urn, &row)
