@@ -135,7 +135,7 @@ draw_text (OctCellPainter *self, GtkSnapshot *snapshot, PangoLayout *layout, gbo
 }
 
 /* A table without a column for it says beside the name that a school isn't simply open. Returns the
- * room taken. */
+ * room taken; draws where there is a snapshot. */
 static int
 draw_status_tag (OctCellPainter *self, GtkSnapshot *snapshot, const OctSchoolFacts *facts, int right,
                  int most, int height, const GdkRGBA *colour)
@@ -147,10 +147,12 @@ draw_status_tag (OctCellPainter *self, GtkSnapshot *snapshot, const OctSchoolFac
     return 0;
   layout = get_layout (self, oct_status_label (facts->status), most, FALSE);
   pango_layout_get_pixel_size (layout, &width, &text_height);
-  draw_text (self, snapshot, layout, FALSE, right - width, (height - text_height) / 2, colour);
+  if (snapshot != NULL)
+    draw_text (self, snapshot, layout, FALSE, right - width, (height - text_height) / 2, colour);
   width += SHAPE_SIZE + SHAPE_GAP;
-  oct_cell_shapes_draw_status (self->shapes, snapshot, facts->status, colour, right - width,
-                               (height - SHAPE_SIZE) / 2, SHAPE_SIZE);
+  if (snapshot != NULL)
+    oct_cell_shapes_draw_status (self->shapes, snapshot, facts->status, colour, right - width,
+                                 (height - SHAPE_SIZE) / 2, SHAPE_SIZE);
   return width + OCT_CELL_PADDING;
 }
 
@@ -594,6 +596,8 @@ oct_cell_painter_full_text (OctCellPainter *self, const OctSchoolFacts *facts, d
         continue;
       if (cell->column == OCT_COLUMN_STATUS)
         room -= SHAPE_SIZE + SHAPE_GAP;
+      if (cell->column == OCT_COLUMN_NAME)
+        room -= draw_status_tag (self, NULL, facts, 0, room / 2, 0, NULL);
       text = oct_school_column_text (self->session, facts, cell->column, self->query);
       if (text == NULL)
         return NULL;

@@ -258,6 +258,8 @@ oct_filter_group_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_FACET:
       self->facet = (OctFacet) g_value_get_uint (value);
       gtk_label_set_label (self->title, oct_facet_label (self->facet));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      oct_facet_label (self->facet), -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -311,6 +313,8 @@ oct_filter_group_init (OctFilterGroup *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_set_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+                                 _ ("Type to find"));
 }
 
 /**

@@ -136,6 +136,7 @@ oct_filter_since_new (const char *title)
   OctFilterSince *self = g_object_new (OCT_TYPE_FILTER_SINCE, NULL);
 
   gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
 }
