@@ -219,8 +219,8 @@ void
 oct_save_chart (GtkWidget *widget, OctChart *chart, const char *file_name)
 {
   const OctSaveKind kinds[] = {
-    { N_("Picture (PNG)"), "*.png" },
     { N_("Document (PDF)"), "*.pdf" },
+    { N_("Picture (PNG)"), "*.png" },
     { N_("Drawing (SVG)"), "*.svg" },
     { NULL, NULL },
   };
