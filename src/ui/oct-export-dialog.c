@@ -24,10 +24,8 @@ struct _OctExportDialog
   GtkWidget *export_button;
 
   /* owned */
-  OctSession *session;
-  OctResult *result;
-  OctSchoolQuery *query;
-  GPtrArray *checks;            /* GtkCheckButton, in the order of the fields */
+  OctSchoolExport *schools; /* the list as it was, until it is handed over to be written */
+  GPtrArray *checks;        /* GtkCheckButton, in the order of the fields */
 
   /* borrowed, weak */
   GtkWidget *page;
@@ -45,9 +43,7 @@ enum
 
 typedef struct
 {
-  OctSession *session;
-  OctResult *result;
-  OctSchoolQuery *query;
+  OctSchoolExport *schools;
   OctColumn *columns;
   gboolean csv;
 } Export;
@@ -57,9 +53,7 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_clear_object (&export->session);
-  g_clear_pointer (&export->result, oct_result_free);
-  g_clear_object (&export->query);
+  oct_school_export_free (export->schools);
   g_free (export->columns);
   g_free (export);
 }
@@ -71,11 +65,11 @@ run_export (const char *path, gpointer data, GError **error)
   g_autoptr (GBytes) bytes = NULL;
 
   if (!export->csv)
-    return oct_export_schools_xlsx (export->session, export->result, export->query, export->columns, path, error);
-  bytes = oct_export_schools_csv (export->session, export->result, export->query, export->columns, error);
-  if (bytes == NULL)
-    return FALSE;
-  return g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+    return oct_school_export_to_xlsx (export->schools, export->columns, path, error);
+
+  bytes = oct_school_export_to_csv (export->schools, export->columns);
+  return g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                              (gssize) g_bytes_get_size (bytes), error);
 }
 
 /* The dialog */
@@ -97,16 +91,6 @@ chosen_columns (OctExportDialog *self)
   return columns;
 }
 
-static OctResult *
-copy_result (const OctResult *result)
-{
-  OctResult *copy = g_new (OctResult, 1);
-
-  copy->n_rows = result->n_rows;
-  copy->rows = g_memdup2 (result->rows, result->n_rows * sizeof *result->rows);
-  return copy;
-}
-
 static void
 export_cb (OctExportDialog *self)
 {
@@ -115,16 +99,16 @@ export_cb (OctExportDialog *self)
   Export *export;
   g_autofree char *name = NULL;
 
-  if (self->page == NULL)
+  if (self->page == NULL || self->schools == NULL)
     return;
+
   export = g_new0 (Export, 1);
-  export->session = g_object_ref (self->session);
-  export->result = copy_result (self->result);
-  export->query = oct_school_query_copy (self->query);
+  export->schools = g_steal_pointer (&self->schools);
   export->columns = chosen_columns (self);
   export->csv = gtk_drop_down_get_selected (self->format) == FORMAT_CSV;
   name = oct_save_file_name (_ ("Schools"), export->csv ? "csv" : "xlsx");
-  oct_save_ask (self->page, _ ("Save the list"), name, export->csv ? csv : xlsx, run_export, export, export_free);
+  oct_save_ask (self->page, _ ("Save the list"), name, export->csv ? csv : xlsx, run_export, export,
+                export_free);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -164,7 +148,8 @@ add_field (OctExportDialog *self, OctColumn column, gboolean on)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), oct_column_label (column));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), on);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, oct_column_label (column), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  oct_column_label (column), -1);
   g_object_set_data (G_OBJECT (check), "column", GINT_TO_POINTER (column));
   g_signal_connect_object (check, "toggled", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
@@ -174,22 +159,22 @@ add_field (OctExportDialog *self, OctColumn column, gboolean on)
 }
 
 static void
-fill (OctExportDialog *self, const OctColumn *columns)
+fill (OctExportDialog *self, const OctColumn *columns, guint n_rows, gboolean near)
 {
-  gboolean near = oct_school_query_get_near (self->query, NULL, NULL, NULL, NULL);
   g_autofree char *summary = NULL;
 
   for (guint i = 0; columns[i] != OCT_N_COLUMNS; i++)
     add_field (self, columns[i], TRUE);
   for (guint column = 0; column < OCT_COLUMN_RELEVANCE; column++)
     {
-      if (!oct_school_columns_contain (columns, (OctColumn) column) && (near || column != OCT_COLUMN_DISTANCE))
+      if (!oct_school_columns_contain (columns, (OctColumn) column)
+          && (near || column != OCT_COLUMN_DISTANCE))
         add_field (self, (OctColumn) column, FALSE);
     }
-  summary = g_strdup_printf (ngettext ("%'u school, as listed now. Choose the fields to write.",
-                                       "%'u schools, in the order they are listed now. Choose the fields to write.",
-                                       self->result->n_rows),
-                             self->result->n_rows);
+  summary = g_strdup_printf (
+    ngettext ("%'u school, as listed now. Choose the fields to write.",
+              "%'u schools, in the order they are listed now. Choose the fields to write.", n_rows),
+    n_rows);
   gtk_label_set_label (self->summary, summary);
 }
 
@@ -198,9 +183,7 @@ oct_export_dialog_dispose (GObject *object)
 {
   OctExportDialog *self = OCT_EXPORT_DIALOG (object);
 
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->result, oct_result_free);
-  g_clear_object (&self->query);
+  g_clear_pointer (&self->schools, oct_school_export_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_weak_pointer (&self->page);
   G_OBJECT_CLASS (oct_export_dialog_parent_class)->dispose (object);
@@ -212,7 +195,8 @@ oct_export_dialog_class_init (OctExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = oct_export_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-export-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctExportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, OctExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, OctExportDialog, list);
@@ -253,10 +237,8 @@ oct_export_dialog_new (GtkWidget *page, OctSession *session, const OctResult *re
   g_return_val_if_fail (result != NULL && columns != NULL, NULL);
 
   self = g_object_new (OCT_TYPE_EXPORT_DIALOG, "transient-for", root, NULL);
-  g_set_object (&self->session, session);
   g_set_weak_pointer (&self->page, page);
-  self->result = copy_result (result);
-  self->query = oct_school_query_copy (query);
-  fill (self, columns);
+  self->schools = oct_school_export_new (session, result, query, NULL);
+  fill (self, columns, result->n_rows, oct_school_query_get_near (query, NULL, NULL, NULL, NULL));
   return GTK_WIDGET (self);
 }

@@ -90,9 +90,8 @@ create_row (const OctSourceFacts *facts)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *published = oct_text_date (facts->published);
-  g_autofree char *rows = g_strdup_printf (
-    ngettext ("%'" G_GINT64_FORMAT " row", "%'" G_GINT64_FORMAT " rows", (gulong) facts->rows),
-    facts->rows);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%'u row", "%'u rows", (gulong) facts->rows),
+                                           (guint) facts->rows);
   g_autofree char *size = g_format_size ((guint64) facts->bytes);
   /* Translators: date of publication, number of rows, size of a file. */
   g_autofree char *subtitle = g_strdup_printf (_("Published %s · %s · %s"), published, rows, size);
