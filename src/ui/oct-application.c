@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-colour-scheme.h"
 #include "oct-error.h"
 #include "oct-session.h"
 #include "oct-window-actions.h"
@@ -160,6 +161,7 @@ oct_application_startup (GApplication *application)
                                    G_N_ELEMENTS (action_entries), application);
   gtk_window_set_default_icon_name (OCT_APPLICATION_ID);
   oct_window_set_accels (GTK_APPLICATION (application));
+  oct_colour_scheme_bind (ADW_APPLICATION (application));
 }
 
 static void

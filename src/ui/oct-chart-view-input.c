@@ -107,11 +107,20 @@ menu_pressed_cb (OctChartView *self, int n_press, double x, double y, GtkGesture
   open_menu (self, x, y);
 }
 
+/* On a page that scrolls, the wheel scrolls the page also where a map lies under it; Control and the
+ * wheel zoom, as everywhere. A map that is the page itself needs no Control.
+ */
 static gboolean
 scroll_cb (OctChartView *self, double dx, double dy, GtkEventController *controller)
 {
-  if (!OCT_IS_MAP_CHART (self->chart))
+  gboolean with_control =
+    (gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) != 0;
+
+  if (!OCT_IS_MAP_CHART (self->chart)
+      || (!with_control
+          && gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW) != NULL))
     return GDK_EVENT_PROPAGATE;
+
   oct_chart_view_zoom (self, pow (WHEEL_STEP, -CLAMP (dy, -4, 4)), self->pointer_x,
                        self->pointer_y);
   return GDK_EVENT_STOP;
