@@ -113,8 +113,9 @@ menu_pressed_cb (OctChartView *self, int n_press, double x, double y, GtkGesture
 static gboolean
 scroll_cb (OctChartView *self, double dx, double dy, GtkEventController *controller)
 {
-  gboolean with_control =
-    (gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) != 0;
+  gboolean with_control = (gtk_event_controller_get_current_event_state (controller)
+                           & GDK_CONTROL_MASK)
+                          != 0;
 
   if (!OCT_IS_MAP_CHART (self->chart)
       || (!with_control
