@@ -88,3 +88,57 @@ oct_accessible_follow (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     oct_accessible_follow (child);
 }
+
+static void
+drop_down_cb (GtkDropDown *drop_down)
+{
+  const char *name = g_object_get_data (G_OBJECT (drop_down), "oct-name");
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+  g_autofree char *label = NULL;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    label = g_strdup_printf ("%s: %s", name, gtk_string_object_get_string (item));
+  else
+    label = g_strdup (name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/**
+ * oct_accessible_name_drop_down:
+ * @drop_down: a drop down of texts
+ * @name: what is chosen in it
+ *
+ * Names the button inside a drop down, which is what has the focus: GTK 4.8 gives it no name of its
+ * own. The name is followed by what is chosen.
+ */
+void
+oct_accessible_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_return_if_fail (name != NULL);
+
+  g_object_set_data_full (G_OBJECT (drop_down), "oct-name", g_strdup (name), g_free);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (drop_down_cb), NULL);
+  drop_down_cb (drop_down);
+}
+
+/**
+ * oct_accessible_name_row:
+ * @item: a list item that is being bound and has its child
+ * @name: what the row says, in a sentence
+ *
+ * Names the row that has the focus in a list view: GTK 4.8 can't name it through the list item.
+ */
+void
+oct_accessible_name_row (GtkListItem *item, const char *name)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_LIST_ITEM (item));
+
+  row = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

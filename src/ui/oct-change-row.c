@@ -51,8 +51,8 @@ short_date (OctDate date)
   g_autoptr (GDateTime) time = g_date_time_new_utc (date / 10000, date / 100 % 100, date % 100, 12,
                                                     0, 0);
 
-  /* Translators: a short date, "1 Sep 2026"; see the documentation of g_date_time_format(). */
-  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : oct_date_to_text (date);
+  /* Translators: a short date, "1 Sep 2026", with spaces that don't break; see the documentation of g_date_time_format(). */
+  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : oct_date_to_text (date);
 }
 
 static char *

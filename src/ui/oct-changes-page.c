@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-change-row.h"
 #include "oct-location.h"
 #include "oct-text.h"
@@ -320,8 +321,13 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 static void
 bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  oct_change_row_set (OCT_CHANGE_ROW (gtk_list_item_get_child (item)),
-                      OCT_CHANGE (gtk_list_item_get_item (item)));
+  OctChange *change = OCT_CHANGE (gtk_list_item_get_item (item));
+  g_autofree char *words = oct_change_describe (change);
+  /* Translators: name of a school, then what changed, as a sentence. */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), oct_change_get_school (change), words);
+
+  oct_change_row_set (OCT_CHANGE_ROW (gtk_list_item_get_child (item)), change);
+  oct_accessible_name_row (item, name);
 }
 
 /* --- class --- */
@@ -398,5 +404,8 @@ oct_changes_page_init (OctChangesPage *self)
   self->filter.kind = OCT_N_CHANGES;
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->changes));
   fill_kinds (self);
+  oct_accessible_name_drop_down (self->kind_drop, _("Kind of change"));
+  oct_accessible_name_drop_down (self->since_drop, _("Since which release"));
+  oct_accessible_name_drop_down (self->scope_drop, _("Of which schools"));
   self->updating = FALSE;
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-fold.h"
 #include "oct-text.h"
 
@@ -184,6 +185,7 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
     text = g_strdup_printf ("%s · %s", oct_group_type_label (facts->type), schools);
   gtk_label_set_label (GTK_LABEL (name), facts->name);
   gtk_label_set_label (GTK_LABEL (details), text);
+  oct_accessible_name_row (item, facts->name);
 }
 
 /* --- class --- */

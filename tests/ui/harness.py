@@ -264,12 +264,11 @@ class App:
         names = [frame.get_action_name(i) for i in range(frame.get_n_actions())]
         frame.do_action(names.index(name))
 
-    def window_named(self, name):
-        """The id of another window of the program whose title contains a name, or None."""
-        output = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', name],
+    def other_windows(self):
+        """The ids of the program's other windows: dialogues and file choosers."""
+        output = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
                                 capture_output=True, text=True, check=False).stdout.split()
-        others = [window for window in output if window != self.window_id]
-        return others[-1] if others else None
+        return [window for window in output if window != self.window_id]
 
     def focus_other(self, window):
         """Gives the keyboard to another window of the program."""

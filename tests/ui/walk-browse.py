@@ -2,6 +2,7 @@
 
 import os
 import sys
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import harness  # noqa: E402
@@ -67,22 +68,23 @@ def star():
 
 
 def export():
-    path = os.path.join(session.folder, 'exported.csv')
+    path = os.path.join(session.folder, 'exported.xlsx')
     app.focus_window()
     app.key('ctrl+e')
-    harness.wait_for(lambda: app.window_named('Save the list'), 'the export dialogue')
+    dialog = harness.wait_for(app.other_windows, 'the export dialogue')
+    app.focus_other(dialog[0])
     app.key('alt+s')
-    chooser = harness.wait_for(lambda: app.window_named('Export') or app.window_named('Save'),
-                               'the file chooser')
-    app.focus_other(chooser)
+    chooser = harness.wait_for(lambda: set(app.other_windows()) - set(dialog), 'the file chooser')
+    app.focus_other(chooser.pop())
     app.key('ctrl+a')
     app.type(path)
     app.key('Return')
-    harness.wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 'the exported file')
-    with open(path, encoding='utf-8-sig') as file:
-        text = file.read()
-    assert 'Longshore Reach Academy' in text, text
-    assert len(text.splitlines()) == 2, text
+    harness.wait_for(lambda: zipfile.is_zipfile(path), 'the exported file')
+    harness.wait_for(lambda: not app.other_windows(), 'the dialogues to close')
+    with zipfile.ZipFile(path) as file:
+        text = ''.join(file.read(name).decode() for name in file.namelist() if name.endswith('.xml'))
+    assert 'Longshore Reach Academy' in text, 'the school is not in the file'
+    assert 'The Groynes School' not in text, 'the file has more than was listed'
 
 
 def names_by_tab():
