@@ -1,6 +1,7 @@
 """A leader who has never seen Octant: welcome, the downloaded file, their trust, its page."""
 
 import os
+import shutil
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -85,6 +86,20 @@ def bad_file():
     other.quit()
 
 
+def undated_file():
+    path = os.path.join(session.folder, 'establishments.csv')
+    shutil.copy(next(name for name in newest if 'edubasealldata' in name and 'links' not in name), path)
+    other = session.start('--data-dir', os.path.join(session.folder, 'undated'), path)
+    entry = other.wait(name='Date of publication', timeout=60)
+    other.focus_window()
+    other.press(entry)
+    other.type('01/09/2026')
+    other.key('Return')
+    other.wait(contains='1 file imported', timeout=60)
+    other.says('published 1 September 2026')
+    other.quit()
+
+
 app = session.start('--data-dir', data)
 tap.step('the first start says what to do', welcome)
 tap.step('pages without a register lead to the welcome', pages_without_register)
@@ -95,4 +110,5 @@ tap.step('the trust is found by its first letters and chosen with Enter', choose
 tap.step('home shows the figures and schools of the trust', trust_figures)
 tap.step('the same file again says so and changes nothing', import_twice)
 tap.step('a file of another kind is refused with a reason, and nothing changes', bad_file)
+tap.step('a file that names no date asks for it and is imported with it', undated_file)
 tap.done()
