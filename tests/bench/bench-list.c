@@ -12,6 +12,7 @@
  */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
