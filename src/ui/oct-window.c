@@ -18,13 +18,10 @@
 #include "oct-page-kinds.h"
 #include "oct-sidebar.h"
 #include "oct-window-actions.h"
+#include "oct-window-input.h"
 #include "oct-window-state.h"
 
 #define HOME "home"
-
-/* The buttons on the side of a mouse. */
-#define MOUSE_BUTTON_BACK 8
-#define MOUSE_BUTTON_FORWARD 9
 
 struct _OctWindow
 {
@@ -221,61 +218,6 @@ import_running_cb (OctWindow *self, GParamSpec *pspec, OctImportPage *page)
 }
 
 static void
-mouse_pressed_cb (OctWindow *self, int n_press, double x, double y, GtkGestureClick *gesture)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (button == MOUSE_BUTTON_BACK)
-    oct_window_back (self);
-  else if (button == MOUSE_BUTTON_FORWARD)
-    oct_window_forward (self);
-  else
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static GdkDragAction
-drop_enter_cb (OctWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->drop_hint, TRUE);
-  return GDK_ACTION_COPY;
-}
-
-static void
-drop_leave_cb (OctWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->drop_hint, FALSE);
-}
-
-static gboolean
-drop_cb (OctWindow *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
-
-  gtk_revealer_set_reveal_child (self->drop_hint, FALSE);
-  for (GSList *l = files; l != NULL; l = l->next)
-    {
-      g_autofree char *path = g_file_get_path (l->data);
-
-      if (path != NULL)
-        g_strv_builder_add (builder, path);
-    }
-  paths = g_strv_builder_end (builder);
-  if (paths[0] == NULL)
-    {
-      oct_window_toast (self, _("Only files on this computer can be imported"));
-      return FALSE;
-    }
-  oct_window_import (self, (const char *const *) paths);
-  return TRUE;
-}
-
-static void
 stop_response_cb (OctWindow *self, const char *response)
 {
   OctPage *page = g_hash_table_lookup (self->pages, "import");
@@ -369,23 +311,6 @@ oct_window_class_init (OctWindowClass *klass)
 }
 
 static void
-init_controllers (OctWindow *self)
-{
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (drop, "enter", G_CALLBACK (drop_enter_cb), self);
-  g_signal_connect_swapped (drop, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (mouse_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-static void
 oct_window_init (OctWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -406,7 +331,7 @@ oct_window_init (OctWindow *self)
                                   G_CALLBACK (session_problem_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::user-problem",
                                   G_CALLBACK (session_problem_cb), self);
-  init_controllers (self);
+  oct_window_input_attach (self, self->drop_hint);
 }
 
 /* --- public --- */
