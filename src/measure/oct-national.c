@@ -17,10 +17,10 @@ struct _OctNational
   OctShare secondary;
   OctShare primary;
   gint64 pupils_of_predecessors;
-  GHashTable *regions; /* name → OctShareRow */
+  GHashTable *regions;     /* name → OctShareRow */
   GHashTable *authorities; /* code → OctShareRow */
-  GHashTable *trusts; /* UID of a MAT → its open schools */
-  GHashTable *joins; /* year → open schools */
+  GHashTable *trusts;      /* UID of a MAT → its open schools */
+  GHashTable *joins;       /* year → open schools */
   guint joins_unknown;
 };
 
@@ -146,7 +146,9 @@ count_trust (OctNational *self, const OctSchoolFacts *facts)
     return;
   if (facts->trust_type == OCT_GROUP_MAT)
     count_one (self->trusts, facts->trust_uid);
-  if (!oct_group_type_is_trust (facts->trust_type))
+  /* An academy's trust is an academy trust, even where the register doesn't state its type. A list of
+   * schools can be narrowed to academies, so each year leads to the schools that it counts. */
+  if (!oct_type_group_is_academy (facts->type_group))
     return;
   if (facts->joined == OCT_DATE_UNKNOWN)
     self->joins_unknown++;
@@ -338,10 +340,10 @@ oct_national_describe_definition (void)
 {
   return g_strdup (
     _("Pupils in academies and free schools as a share of pupils in LA-maintained schools, "
-       "academies, free schools and special schools. Pupils of open schools, as the register "
-       "states them; an academy that states none yet adds none. Secondary includes "
-       "middle-deemed-secondary and all-through schools; primary includes "
-       "middle-deemed-primary schools and leaves nursery schools out."));
+      "academies, free schools and special schools. Pupils of open schools, as the register "
+      "states them; an academy that states none yet adds none. Secondary includes "
+      "middle-deemed-secondary and all-through schools; primary includes "
+      "middle-deemed-primary schools and leaves nursery schools out."));
 }
 
 /**
@@ -383,9 +385,9 @@ oct_national_get_trust_sizes (OctNational *self)
 
 /**
  * oct_national_get_joins:
- * @unknown: (out) (optional): open schools in an academy trust whose day of joining isn't known
+ * @unknown: (out) (optional): open academies in a trust whose day of joining isn't known
  *
- * Only academy trusts count. A school that has left or closed since is not in the year in which it
+ * Only academies count, free schools among them. A school that has left or closed since is not in the year in which it
  * joined, so the earlier years are not what a count at the time would have been.
  *
  * Returns: (transfer full) (element-type OctYearCount): every year from the first in which a school

@@ -103,6 +103,7 @@ oct_school_query_to_string (OctSchoolQuery *self)
     add_facet_part (parts, (OctFacet) i, oct_school_query_get_keys (self, (OctFacet) i));
   add_date_part (parts, "opened", oct_school_query_get_opened_since (self));
   add_date_part (parts, "joined", oct_school_query_get_joined_since (self));
+  add_date_part (parts, "joined_to", oct_school_query_get_joined_until (self));
   if (oct_school_query_get_starred (self))
     add_part (parts, "starred", "1");
   add_near_part (parts, self);
@@ -135,9 +136,9 @@ read_near (OctSchoolQuery *self, const char *value)
   double km;
   char *end;
 
-  if (g_strv_length (parts) < 3 ||
-      !g_ascii_string_to_signed (parts[0], 10, G_MININT32, G_MAXINT32, &easting, NULL) ||
-      !g_ascii_string_to_signed (parts[1], 10, G_MININT32, G_MAXINT32, &northing, NULL))
+  if (g_strv_length (parts) < 3
+      || !g_ascii_string_to_signed (parts[0], 10, G_MININT32, G_MAXINT32, &easting, NULL)
+      || !g_ascii_string_to_signed (parts[1], 10, G_MININT32, G_MAXINT32, &northing, NULL))
     return;
   km = g_ascii_strtod (parts[2], &end);
   if (end == parts[2] || *end != '\0')
@@ -176,6 +177,8 @@ read_part (OctSchoolQuery *self, const char *key, const char *value)
     oct_school_query_set_opened_since (self, date);
   else if (g_str_equal (key, "joined") && oct_date_parse (value, -1, &date))
     oct_school_query_set_joined_since (self, date);
+  else if (g_str_equal (key, "joined_to") && oct_date_parse (value, -1, &date))
+    oct_school_query_set_joined_until (self, date);
   else if (g_str_equal (key, "starred"))
     oct_school_query_set_starred (self, g_str_equal (value, "1"));
   else if (g_str_equal (key, "near"))

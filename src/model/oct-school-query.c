@@ -17,6 +17,7 @@ struct _OctSchoolQuery
   GPtrArray *keys[OCT_N_FACETS]; /* each sorted, without doubles */
   OctDate opened_since;
   OctDate joined_since;
+  OctDate joined_until;
   gboolean starred;
   gint32 easting;
   gint32 northing;
@@ -105,6 +106,7 @@ oct_school_query_copy (OctSchoolQuery *self)
       g_ptr_array_add (copy->keys[i], g_strdup (g_ptr_array_index (self->keys[i], j)));
   copy->opened_since = self->opened_since;
   copy->joined_since = self->joined_since;
+  copy->joined_until = self->joined_until;
   copy->starred = self->starred;
   oct_school_query_set_near (copy, self->easting, self->northing, self->km, self->place);
   copy->sort = self->sort;
@@ -246,8 +248,8 @@ oct_school_query_has_filters (OctSchoolQuery *self)
   for (guint i = 0; i < OCT_N_FACETS; i++)
     if (self->keys[i]->len > 0)
       return TRUE;
-  return self->opened_since != OCT_DATE_UNKNOWN || self->joined_since != OCT_DATE_UNKNOWN ||
-         self->starred || self->km > 0;
+  return self->opened_since != OCT_DATE_UNKNOWN || self->joined_since != OCT_DATE_UNKNOWN
+         || self->joined_until != OCT_DATE_UNKNOWN || self->starred || self->km > 0;
 }
 
 /**
@@ -266,6 +268,7 @@ oct_school_query_clear (OctSchoolQuery *self)
     g_ptr_array_set_size (self->keys[i], 0);
   self->opened_since = OCT_DATE_UNKNOWN;
   self->joined_since = OCT_DATE_UNKNOWN;
+  self->joined_until = OCT_DATE_UNKNOWN;
   self->starred = FALSE;
   oct_school_query_set_near (self, 0, 0, 0, NULL);
   if (self->sort == OCT_COLUMN_DISTANCE)
@@ -320,6 +323,31 @@ oct_school_query_set_joined_since (OctSchoolQuery *self, OctDate date)
   g_return_if_fail (OCT_IS_SCHOOL_QUERY (self));
 
   self->joined_since = date;
+}
+
+/**
+ * oct_school_query_get_joined_until:
+ *
+ * Returns: the last day of joining the present trust asked for; %OCT_DATE_UNKNOWN for any
+ */
+OctDate
+oct_school_query_get_joined_until (OctSchoolQuery *self)
+{
+  g_return_val_if_fail (OCT_IS_SCHOOL_QUERY (self), OCT_DATE_UNKNOWN);
+
+  return self->joined_until;
+}
+
+/**
+ * oct_school_query_set_joined_until:
+ * @date: the last day of joining the present trust to be found; %OCT_DATE_UNKNOWN for any
+ */
+void
+oct_school_query_set_joined_until (OctSchoolQuery *self, OctDate date)
+{
+  g_return_if_fail (OCT_IS_SCHOOL_QUERY (self));
+
+  self->joined_until = date;
 }
 
 /**

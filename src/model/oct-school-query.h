@@ -73,6 +73,8 @@ OctDate         oct_school_query_get_opened_since (OctSchoolQuery *self);
 void            oct_school_query_set_opened_since (OctSchoolQuery *self, OctDate date);
 OctDate         oct_school_query_get_joined_since (OctSchoolQuery *self);
 void            oct_school_query_set_joined_since (OctSchoolQuery *self, OctDate date);
+OctDate         oct_school_query_get_joined_until (OctSchoolQuery *self);
+void            oct_school_query_set_joined_until (OctSchoolQuery *self, OctDate date);
 
 gboolean        oct_school_query_get_starred (OctSchoolQuery *self);
 void            oct_school_query_set_starred (OctSchoolQuery *self, gboolean starred);

@@ -241,18 +241,24 @@ collect_ranked (OctIndex *self, Matches *matches)
     }
 }
 
+/* Where either end is given, a day that isn't stated is outside. */
 static void
-keep_since (OctIndex *self, OctIndexSection section, OctDate since, Matches *matches)
+keep_between (OctIndex *self, OctIndexSection section, OctDate since, OctDate until,
+              Matches *matches)
 {
   const gint32 *days = (const gint32 *) self->columns[section];
   guint kept = 0;
 
-  if (since == OCT_DATE_UNKNOWN)
+  if (since == OCT_DATE_UNKNOWN && until == OCT_DATE_UNKNOWN)
     return;
 
   for (guint i = 0; i < matches->n; i++)
-    if (days[matches->rows[i]] >= since)
-      matches->rows[kept++] = matches->rows[i];
+    {
+      OctDate day = days[matches->rows[i]];
+
+      if (day != OCT_DATE_UNKNOWN && day >= since && (until == OCT_DATE_UNKNOWN || day <= until))
+        matches->rows[kept++] = matches->rows[i];
+    }
   matches->n = kept;
 }
 
@@ -315,8 +321,10 @@ match_base (OctIndex *self, OctSchoolQuery *query, GHashTable *starred, Matches 
       collect_all (self, matches);
     }
 
-  keep_since (self, OCT_SECTION_OPENED, oct_school_query_get_opened_since (query), matches);
-  keep_since (self, OCT_SECTION_JOINED, oct_school_query_get_joined_since (query), matches);
+  keep_between (self, OCT_SECTION_OPENED, oct_school_query_get_opened_since (query),
+                OCT_DATE_UNKNOWN, matches);
+  keep_between (self, OCT_SECTION_JOINED, oct_school_query_get_joined_since (query),
+                oct_school_query_get_joined_until (query), matches);
   keep_near (self, query, matches);
   if (oct_school_query_get_starred (query))
     keep_starred (self, starred, matches);

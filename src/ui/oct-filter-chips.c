@@ -60,6 +60,7 @@ remove_filter (OctSchoolQuery *query, guint what, const char *key)
       break;
     case CHIP_JOINED:
       oct_school_query_set_joined_since (query, OCT_DATE_UNKNOWN);
+      oct_school_query_set_joined_until (query, OCT_DATE_UNKNOWN);
       break;
     case CHIP_OPEN:
       oct_schools_location_set_open (query, FALSE);
@@ -148,20 +149,40 @@ add_near_chip (OctFilterChips *self)
 }
 
 static void
-add_date_chip (OctFilterChips *self, OctDate date, guint what)
+add_opened_chip (OctFilterChips *self)
 {
-  g_autofree char *day = NULL;
+  OctDate since = oct_school_query_get_opened_since (self->query);
+  g_autofree char *day = oct_date_to_text (since);
   g_autofree char *text = NULL;
 
-  if (date == OCT_DATE_UNKNOWN)
+  if (since == OCT_DATE_UNKNOWN)
     return;
-  day = oct_date_to_text (date);
-  text = what == CHIP_OPENED
-             /* Translators: %s is a day, such as "1 September 2024". */
-             ? g_strdup_printf (_ ("Opened since %s"), day)
-             /* Translators: %s is a day, such as "1 September 2024". */
-             : g_strdup_printf (_ ("Joined its trust since %s"), day);
-  add_chip (self, text, what, NULL);
+  /* Translators: %s is a day, such as "1 September 2024". */
+  text = g_strdup_printf (_ ("Opened since %s"), day);
+  add_chip (self, text, CHIP_OPENED, NULL);
+}
+
+/* Both ends are one filter to a person, so they are one chip. */
+static void
+add_joined_chip (OctFilterChips *self)
+{
+  OctDate since = oct_school_query_get_joined_since (self->query);
+  OctDate until = oct_school_query_get_joined_until (self->query);
+  g_autofree char *first = oct_date_to_text (since);
+  g_autofree char *last = oct_date_to_text (until);
+  g_autofree char *text = NULL;
+
+  if (since != OCT_DATE_UNKNOWN && until != OCT_DATE_UNKNOWN)
+    /* Translators: two days: "Joined 1 January 2019 to 31 December 2019"; it is a trust they joined. */
+    text = g_strdup_printf (_ ("Joined %s to %s"), first, last);
+  else if (since != OCT_DATE_UNKNOWN)
+    /* Translators: %s is a day, such as "1 September 2024". */
+    text = g_strdup_printf (_ ("Joined its trust since %s"), first);
+  else if (until != OCT_DATE_UNKNOWN)
+    /* Translators: %s is the last day that counts, such as "31 August 2024". */
+    text = g_strdup_printf (_ ("Joined its trust up to %s"), last);
+  if (text != NULL)
+    add_chip (self, text, CHIP_JOINED, NULL);
 }
 
 static void
@@ -190,8 +211,8 @@ oct_filter_chips_class_init (OctFilterChipsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_filter_chips_dispose;
 
   /* A filter was taken away: the query without it. */
-  signals[SIGNAL_QUERY] = g_signal_new ("query", OCT_TYPE_FILTER_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, OCT_TYPE_SCHOOL_QUERY);
+  signals[SIGNAL_QUERY] = g_signal_new ("query", OCT_TYPE_FILTER_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, OCT_TYPE_SCHOOL_QUERY);
 }
 
 static void
@@ -267,8 +288,8 @@ oct_filter_chips_update (OctFilterChips *self, OctIndex *index, OctSchoolQuery *
         add_facet_chips (self, index, (OctFacet) facet);
     }
   add_near_chip (self);
-  add_date_chip (self, oct_school_query_get_opened_since (query), CHIP_OPENED);
-  add_date_chip (self, oct_school_query_get_joined_since (query), CHIP_JOINED);
+  add_opened_chip (self);
+  add_joined_chip (self);
   first = gtk_widget_get_first_child (GTK_WIDGET (self->box));
   gtk_widget_set_visible (GTK_WIDGET (self), first != NULL);
   if (first != NULL && (!open_only || gtk_widget_get_next_sibling (first) != NULL))

@@ -51,10 +51,10 @@ static const struct
   OctFacet facet;
   gboolean expanded;
 } order[] = {
-  { OCT_FACET_PHASE, TRUE },       { OCT_FACET_TYPE_GROUP, TRUE }, { OCT_FACET_STATUS, TRUE },
-  { OCT_FACET_REGION, FALSE },     { OCT_FACET_LA, FALSE },        { OCT_FACET_TRUST, FALSE },
-  { OCT_FACET_SIZE_BAND, FALSE },  { OCT_FACET_FSM_BAND, FALSE },  { OCT_FACET_TYPE, FALSE },
-  { OCT_FACET_GENDER, FALSE },     { OCT_FACET_RELIGION, FALSE },  { OCT_FACET_SIXTH_FORM, FALSE },
+  { OCT_FACET_PHASE, TRUE },      { OCT_FACET_TYPE_GROUP, TRUE }, { OCT_FACET_STATUS, TRUE },
+  { OCT_FACET_REGION, FALSE },    { OCT_FACET_LA, FALSE },        { OCT_FACET_TRUST, FALSE },
+  { OCT_FACET_SIZE_BAND, FALSE }, { OCT_FACET_FSM_BAND, FALSE },  { OCT_FACET_TYPE, FALSE },
+  { OCT_FACET_GENDER, FALSE },    { OCT_FACET_RELIGION, FALSE },  { OCT_FACET_SIXTH_FORM, FALSE },
 };
 
 /* The place of "near" among the groups: after those that also say where. */
@@ -101,7 +101,11 @@ since_cb (OctFilterSidebar *self, int date, OctFilterSince *since)
   if (since == self->opened)
     oct_school_query_set_opened_since (query, date);
   else
-    oct_school_query_set_joined_since (query, date);
+    {
+      /* The choice offered here has no end, so one that came with a link goes. */
+      oct_school_query_set_joined_since (query, date);
+      oct_school_query_set_joined_until (query, OCT_DATE_UNKNOWN);
+    }
   emit_query (self, query);
 }
 
@@ -154,10 +158,11 @@ oct_filter_sidebar_class_init (OctFilterSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_filter_sidebar_dispose;
 
   /* A filter was changed: the query with it. */
-  signals[SIGNAL_QUERY] = g_signal_new ("query", OCT_TYPE_FILTER_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, OCT_TYPE_SCHOOL_QUERY);
+  signals[SIGNAL_QUERY] = g_signal_new ("query", OCT_TYPE_FILTER_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, OCT_TYPE_SCHOOL_QUERY);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-filter-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-filter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, OctFilterSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, OctFilterSidebar, starred);
   gtk_widget_class_bind_template_callback (widget_class, starred_cb);
@@ -205,7 +210,8 @@ oct_filter_sidebar_new (void)
  * Shows the filters of a query, and counts what each value would lead to.
  */
 void
-oct_filter_sidebar_update (OctFilterSidebar *self, OctIndex *index, OctSchoolQuery *query, GHashTable *starred)
+oct_filter_sidebar_update (OctFilterSidebar *self, OctIndex *index, OctSchoolQuery *query,
+                           GHashTable *starred)
 {
   g_autoptr (GPtrArray) counts = NULL;
 
@@ -221,10 +227,13 @@ oct_filter_sidebar_update (OctFilterSidebar *self, OctIndex *index, OctSchoolQue
   for (guint i = 0; i < counts->len && i < OCT_N_FACETS; i++)
     {
       if (self->groups[i] != NULL)
-        oct_filter_group_update (self->groups[i], index, g_ptr_array_index (counts, i), self->query);
+        oct_filter_group_update (self->groups[i], index, g_ptr_array_index (counts, i),
+                                 self->query);
     }
   oct_filter_near_update (self->near, index, query);
-  oct_filter_since_update (self->opened, oct_school_query_get_opened_since (query), oct_index_get_as_at (index));
-  oct_filter_since_update (self->joined, oct_school_query_get_joined_since (query), oct_index_get_as_at (index));
+  oct_filter_since_update (self->opened, oct_school_query_get_opened_since (query),
+                           oct_index_get_as_at (index));
+  oct_filter_since_update (self->joined, oct_school_query_get_joined_since (query),
+                           oct_index_get_as_at (index));
   self->updating = FALSE;
 }

@@ -118,10 +118,11 @@ size_activated_cb (OctNationalPage *self, const char *key)
 static void
 join_activated_cb (OctNationalPage *self, const char *key)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
+  g_autoptr (OctSchoolQuery) query = create_query (OCT_SHARE_ALL);
   g_autofree char *location = NULL;
 
-  oct_school_query_set_joined_since (query, atoi (key) * 10000 + 101);
+  oct_school_query_set_joined_since (query, oct_date_new (atoi (key), 1, 1));
+  oct_school_query_set_joined_until (query, oct_date_new (atoi (key), 12, 31));
   oct_school_query_set_sort (query, OCT_COLUMN_JOINED, FALSE);
   location = query_location (query);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);

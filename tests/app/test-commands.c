@@ -298,6 +298,31 @@ test_national (void)
   g_assert_cmpint (oct_national_get_all (national)->pupils, >, 10000);
 }
 
+/* A year's column of the national page opens a list of just the schools that the column counts. */
+static void
+test_joins (void)
+{
+  g_autoptr (OctNational) national = oct_make_national (session, NULL);
+  guint unknown;
+  g_autoptr (GArray) years = oct_national_get_joins (national, &unknown);
+  guint schools = 0;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      const OctYearCount *year = &g_array_index (years, OctYearCount, i);
+      g_autofree char *text = g_strdup_printf (
+        "joined=%d-01-01&joined_to=%d-12-31&type_group=academies,free-schools"
+        "&status=open,open-proposed-to-close",
+        year->year, year->year);
+      g_autoptr (OctSchoolQuery) query = oct_school_query_from_string (text);
+      g_autoptr (OctResult) result = oct_session_search (session, query);
+
+      g_assert_cmpuint (result->n_rows, ==, year->schools);
+      schools += result->n_rows;
+    }
+  g_assert_cmpuint (schools, >, 10);
+}
+
 static void
 test_without_register (void)
 {
@@ -341,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/commands/phases of a trust", test_phases);
   g_test_add_func ("/app/commands/similar and nearest schools", test_neighbours);
   g_test_add_func ("/app/commands/the national picture", test_national);
+  g_test_add_func ("/app/commands/schools that joined in a year", test_joins);
   g_test_add_func ("/app/commands/without a register", test_without_register);
   status = g_test_run ();
 

@@ -104,6 +104,18 @@ test_filters (Fixture *fixture, gconstpointer data)
   assert_finds (fixture, "size=unknown", "100005");
 }
 
+/* Both ends of a range of days count; a school whose day isn't known is in no range. */
+static void
+test_joined_between (Fixture *fixture, gconstpointer data)
+{
+  assert_finds (fixture, "joined=2020-01-01", "100003 100001");
+  assert_finds (fixture, "joined=2020-01-01&joined_to=2020-12-31", "100001");
+  assert_finds (fixture, "joined=2020-09-01&joined_to=2020-09-01", "100001");
+  assert_finds (fixture, "joined=2020-09-02&joined_to=2024-08-31", "");
+  assert_finds (fixture, "joined_to=2024-08-31", "100001");
+  assert_finds (fixture, "joined_to=2024-09-01", "100003 100001");
+}
+
 /* Open schools come first where nothing else decides; what isn't stated comes last either way. */
 static void
 test_order (Fixture *fixture, gconstpointer data)
@@ -192,6 +204,7 @@ main (int argc, char **argv)
   ADD ("best-match-first", test_best_match_first);
   ADD ("urns", test_urn);
   ADD ("filters-combine", test_filters);
+  ADD ("joined-between-two-days", test_joined_between);
   ADD ("orders", test_order);
   ADD ("stars", test_stars);
   ADD ("counts-leave-out-their-own-filter", test_counts);

@@ -41,6 +41,7 @@ make_full (gboolean backwards)
   oct_school_query_set_key (query, OCT_FACET_RELIGION, "Roman Catholic, other", TRUE);
   oct_school_query_set_opened_since (query, 20240101);
   oct_school_query_set_joined_since (query, 20230901);
+  oct_school_query_set_joined_until (query, 20240831);
   oct_school_query_set_starred (query, TRUE);
   oct_school_query_set_near (query, 430000, 433500, 7.5, "LS27 0, Leeds");
   oct_school_query_set_sort (query, OCT_COLUMN_PUPILS, TRUE);
@@ -53,10 +54,11 @@ test_to_string (void)
   g_autoptr (OctSchoolQuery) query = make_full (FALSE);
   g_autofree char *text = oct_school_query_to_string (query);
 
-  g_assert_cmpstr (text, ==,
-                   "joined=2023-09-01&near=430000,433500,7.5,LS27%200%2C%20Leeds&opened=2024-01-01"
-                   "&phase=primary,secondary&q=st%20marys%20%26%20co%3D1"
-                   "&religion=Roman%20Catholic%2C%20other&sort=-pupils&starred=1");
+  g_assert_cmpstr (
+    text, ==,
+    "joined=2023-09-01&joined_to=2024-08-31&near=430000,433500,7.5,LS27%200%2C%20Leeds"
+    "&opened=2024-01-01&phase=primary,secondary&q=st%20marys%20%26%20co%3D1"
+    "&religion=Roman%20Catholic%2C%20other&sort=-pupils&starred=1");
 }
 
 static void
@@ -77,6 +79,7 @@ test_from_string (void)
   g_assert_true (oct_school_query_has_key (query, OCT_FACET_RELIGION, "Roman Catholic, other"));
   g_assert_cmpint (oct_school_query_get_opened_since (query), ==, 20240101);
   g_assert_cmpint (oct_school_query_get_joined_since (query), ==, 20230901);
+  g_assert_cmpint (oct_school_query_get_joined_until (query), ==, 20240831);
   g_assert_true (oct_school_query_get_starred (query));
   g_assert_true (oct_school_query_get_near (query, &easting, &northing, &km, &place));
   g_assert_cmpint (easting, ==, 430000);
@@ -97,6 +100,7 @@ test_tolerant (void)
   assert_round_trip ("phase=secondary,primary,,primary&phase=nursery",
                      "phase=nursery,primary,secondary");
   assert_round_trip ("opened=31-02-2024&joined=20240102", "joined=2024-01-02");
+  assert_round_trip ("joined_to=2019-13-31&joined_to=2019-12-31", "joined_to=2019-12-31");
   assert_round_trip ("near=1,2&sort=shoe-size&starred=perhaps", "");
   assert_round_trip ("near=1,2,x,Leeds", "");
   assert_round_trip ("near=1,2,-3,Leeds", "");
@@ -115,9 +119,9 @@ static void
 test_any_line (void)
 {
   static const char *const pieces[] = {
-    "q=",  "phase=",  "near=", "sort=",  "opened=",    "starred=1", "&", ",",
-    "-",   "primary", "name",  "430000", "5",          "%20",       "%", "%2C",
-    "%ff", "=",       "é",     "1e99",   "2024-02-29", "\xff",
+    "q=",  "phase=", "near=",   "sort=", "opened=", "joined_to=", "starred=1", "&",
+    ",",   "-",      "primary", "name",  "430000",  "5",          "%20",       "%",
+    "%2C", "%ff",    "=",       "é",     "1e99",    "2024-02-29", "\xff",
   };
 
   for (guint round = 0; round < 5000; round++)
@@ -196,6 +200,10 @@ test_words_are_no_filter (void)
   oct_school_query_set_starred (query, TRUE);
   g_assert_true (oct_school_query_has_filters (query));
   oct_school_query_set_starred (query, FALSE);
+  oct_school_query_set_joined_until (query, 20191231);
+  g_assert_true (oct_school_query_has_filters (query));
+  oct_school_query_set_joined_until (query, OCT_DATE_UNKNOWN);
+  g_assert_false (oct_school_query_has_filters (query));
   oct_school_query_set_near (query, 1, 2, 3, NULL);
   g_assert_true (oct_school_query_has_filters (query));
   oct_school_query_set_near (query, 1, 2, 0, "Leeds");
