@@ -263,8 +263,7 @@ partial_format (OctChangeKind kind, gboolean has_before, gboolean has_after)
   switch (kind)
     {
     case OCT_CHANGE_STATUS:
-      return has_after ? _("Status is now “{2}” (by {3})")
-                       : _("Status no longer stated (by {3})");
+      return has_after ? _("Status is now “{2}” (by {3})") : _("Status no longer stated (by {3})");
     case OCT_CHANGE_RENAMED:
       return has_after ? _("Renamed to {2} (by {3})") : _("Name no longer stated (by {3})");
     case OCT_CHANGE_HEAD:
@@ -298,7 +297,7 @@ partial_format (OctChangeKind kind, gboolean has_before, gboolean has_after)
  * oct_change_describe:
  *
  * Returns: (transfer full): the change as a translated sentence without the school's name, such as
- *   "Joined Harbour Learning Trust (by 1 September 2026)"
+ *   "Joined Longshore Learning Trust (by 1 September 2026)"
  */
 char *
 oct_change_describe (OctChange *self)

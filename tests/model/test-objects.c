@@ -61,13 +61,13 @@ test_capacity_used (void)
 static void
 test_trust (void)
 {
-  g_autofree char *name = g_strdup ("Harbour Learning Trust");
+  g_autofree char *name = g_strdup ("Longshore Learning Trust");
   OctTrustFacts facts = { .uid = 3206, .name = name, .schools = 12 };
   g_autoptr (OctTrust) trust = oct_trust_new (&facts);
 
   name[0] = 'X';
-  g_assert_cmpstr (oct_trust_get_name (trust), ==, "Harbour Learning Trust");
-  g_assert_cmpstr (oct_trust_get_facts (trust)->name, ==, "Harbour Learning Trust");
+  g_assert_cmpstr (oct_trust_get_name (trust), ==, "Longshore Learning Trust");
+  g_assert_cmpstr (oct_trust_get_facts (trust)->name, ==, "Longshore Learning Trust");
   g_assert_cmpstr (oct_trust_get_facts (trust)->main_region, ==, "");
   g_assert_cmpuint (oct_trust_get_uid (trust), ==, 3206);
   g_assert_cmpuint (oct_trust_get_facts (trust)->schools, ==, 12);
@@ -123,8 +123,8 @@ test_link (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (OctLink)
-        link = oct_link_new (100001, 100002, "Old Harbour Primary", cases[i].type, 20230901);
+      g_autoptr (OctLink) link = oct_link_new (100001, 100002, "Old Harbour Primary", cases[i].type,
+                                               20230901);
 
       g_assert_cmpint (oct_link_get_kind (link), ==, cases[i].kind);
       g_assert_cmpuint (oct_link_get_urn (link), ==, 100001);
@@ -147,12 +147,12 @@ assert_described (OctChangeKind kind, const char *before, const char *after, con
 static void
 test_change (void)
 {
-  assert_described (OCT_CHANGE_JOINED_TRUST, "", "Harbour Learning Trust",
-                    "Joined Harbour Learning Trust (by 21 January 2025)");
-  assert_described (OCT_CHANGE_LEFT_TRUST, "Harbour Learning Trust", "",
-                    "Left Harbour Learning Trust (by 21 January 2025)");
-  assert_described (OCT_CHANGE_MOVED_TRUST, "Harbour Learning Trust", "Estuary Trust",
-                    "Moved from Harbour Learning Trust to Estuary Trust (by 21 January 2025)");
+  assert_described (OCT_CHANGE_JOINED_TRUST, "", "Longshore Learning Trust",
+                    "Joined Longshore Learning Trust (by 21 January 2025)");
+  assert_described (OCT_CHANGE_LEFT_TRUST, "Longshore Learning Trust", "",
+                    "Left Longshore Learning Trust (by 21 January 2025)");
+  assert_described (OCT_CHANGE_MOVED_TRUST, "Longshore Learning Trust", "Estuary Trust",
+                    "Moved from Longshore Learning Trust to Estuary Trust (by 21 January 2025)");
   assert_described (OCT_CHANGE_RENAMED, "Old {2} name", "New {1} name",
                     "Renamed from Old {2} name to New {1} name (by 21 January 2025)");
   assert_described (OCT_CHANGE_HEAD, "", "Ms Alex Example",
@@ -173,9 +173,8 @@ test_every_change (void)
   for (guint kind = 0; kind < OCT_N_CHANGES; kind++)
     for (guint i = 0; i < 4; i++)
       {
-        g_autoptr (OctChange)
-          change = oct_change_new (1, "School", (OctChangeKind) kind, texts[i & 1], texts[i >> 1],
-                                   0, 0, 20241124, 20250121);
+        g_autoptr (OctChange) change = oct_change_new (
+          1, "School", (OctChangeKind) kind, texts[i & 1], texts[i >> 1], 0, 0, 20241124, 20250121);
         g_autofree char *text = oct_change_describe (change);
 
         g_test_message ("%s", text);
