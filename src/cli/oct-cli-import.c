@@ -135,6 +135,8 @@ add_report (JsonBuilder *builder, const OctImportReport *report)
   json_builder_add_double_value (builder, (gint64) (report->seconds * 1000 + 0.5) / 1000.0);
   json_builder_set_member_name (builder, "duplicate");
   json_builder_add_boolean_value (builder, report->duplicate);
+  json_builder_set_member_name (builder, "late");
+  json_builder_add_boolean_value (builder, report->late);
   oct_cli_add_text (builder, "sha256", report->sha256);
   oct_cli_add_text (builder, "error", report->error != NULL ? report->error->message : NULL);
   add_strings (builder, "unknown_columns", report->unknown_columns);
@@ -189,6 +191,10 @@ print_report (const OctImportReport *report)
   oct_cli_print (_("  %'u rows: %'u added, %'u changed, %'u unchanged, %'u refused (%.1f s)\n"),
                  report->rows, report->added, report->changed, report->unchanged, report->refused,
                  report->seconds);
+  if (report->late)
+    oct_cli_print ("  %s\n",
+                   _("An older release: it entered the history at its own date; counts are "
+                     "against the release before it."));
   print_refusals (report);
   if (report->unknown_columns != NULL && report->unknown_columns[0] != NULL)
     {

@@ -181,6 +181,20 @@ is_known (GPtrArray *sources, const OctKeptSource *source)
   return FALSE;
 }
 
+static gboolean
+is_late (GPtrArray *sources, const OctKeptSource *source)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const OctKeptSource *other = g_ptr_array_index (sources, i);
+
+      if (other->dataset == source->dataset && other->published > source->published)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static OctImportReport *
 new_report (const char *path)
 {
@@ -245,6 +259,7 @@ take_file (Import *self, OctImportReport *report)
       return;
     }
 
+  report->late = is_late (self->sources, source);
   g_ptr_array_add (self->incoming, g_steal_pointer (&source));
 }
 

@@ -26,6 +26,8 @@ typedef struct
 /**
  * OctImportReport:
  * @duplicate: the very same file was imported before; nothing was done
+ * @late: the register held a newer file of the same dataset already, so this one entered the history
+ *   at its own date; the numbers of rows are against the release before it, not against the newest
  * @error: (nullable): why the file as a whole was not taken
  *
  * What became of one file.
@@ -46,6 +48,7 @@ typedef struct
   GPtrArray *refusals; /* of OctImportRefusal; the first 10,000 */
   GStrv unknown_columns;
   gboolean duplicate;
+  gboolean late;
   double seconds;
   GError *error;
 } OctImportReport;

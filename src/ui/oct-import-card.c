@@ -182,6 +182,9 @@ set_report (OctImportCard *self, const OctImportReport *report)
   add_figure (self, _("unchanged"), report->unchanged);
   add_figure (self, _("refused"), report->refused);
   gtk_widget_set_visible (GTK_WIDGET (self->figures), TRUE);
+  if (report->late)
+    set_message (self, _("An older release: it entered the history at its own date; counts are "
+                         "against the release before it."));
   show_refusals (self, report);
   show_columns (self, report);
 }

@@ -152,18 +152,34 @@ test_same_file_twice (Fixture *fixture, gconstpointer data)
   oct_import_report_free (report);
 }
 
+static gboolean
+take_and_ask_if_late (Fixture *fixture, const char *path, guint added)
+{
+  OctImportReport *report = importing_take (fixture->data_dir, path);
+  gboolean late = report->late;
+
+  g_assert_cmpuint (report->added, ==, added);
+  oct_import_report_free (report);
+  return late;
+}
+
 /* What counts is when a file was published, not when it was imported. */
 static void
 test_older_release_enters_history (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = write_first (fixture);
   g_autofree char *second = write_second (fixture);
+  /* Older than the extract, but the first of its own kind. */
+  g_autofree char *links = importing_write (fixture->files, "links_edubasealldata20240902.csv",
+                                            "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\r\n"
+                                            "100007,100004,Fir Infants,Predecessor,01-09-2025\r\n");
   g_autoptr (OctRegister) reg = NULL;
   OctSchoolFacts facts;
   guint row;
 
-  take (fixture, second, 6, 0, 0, 0);
-  take (fixture, first, 6, 0, 0, 0);
+  g_assert_false (take_and_ask_if_late (fixture, second, 6));
+  g_assert_true (take_and_ask_if_late (fixture, first, 6));
+  g_assert_false (take_and_ask_if_late (fixture, links, 1));
   reg = importing_open (fixture->data_dir);
 
   g_assert_cmpint (oct_register_get_as_at (reg), ==, 20250901);
