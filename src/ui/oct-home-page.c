@@ -49,7 +49,7 @@ update (OctHomePage *self)
     }
   else if (g_str_equal (name, "overview"))
     oct_home_trust_show (self->overview, session, trust);
-  gtk_stack_set_visible_child_name (self->stack, name);
+  oct_page_show_part (self->stack, name);
   oct_page_set_title (OCT_PAGE (self), trust != NULL ? oct_trust_get_name (trust) : _("Home"));
 }
 

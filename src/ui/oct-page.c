@@ -272,3 +272,29 @@ oct_page_get_header (OctPage *self)
 
   return priv->header;
 }
+
+/**
+ * oct_page_show_part:
+ * @stack: the parts of a page, all of them hidden in its template
+ * @name: the name of one
+ *
+ * Shows one part and hides the others. A stack alone only keeps the others from being drawn: they would
+ * still be styled, and their icons loaded.
+ */
+void
+oct_page_show_part (GtkStack *stack, const char *name)
+{
+  GtkWidget *part;
+
+  g_return_if_fail (GTK_IS_STACK (stack));
+  g_return_if_fail (name != NULL);
+
+  part = gtk_stack_get_child_by_name (stack, name);
+  g_return_if_fail (part != NULL);
+
+  gtk_widget_set_visible (part, TRUE);
+  gtk_stack_set_visible_child (stack, part);
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (stack)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    gtk_widget_set_visible (other, other == part);
+}

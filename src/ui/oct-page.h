@@ -46,5 +46,7 @@ void oct_page_show (OctPage *self, const char *location);
 /* A button or the like that stands at the end of the window's header bar while the page is shown. */
 void oct_page_add_header_widget (OctPage *self, GtkWidget *widget);
 GtkWidget *oct_page_get_header (OctPage *self);
+/* One part of a page that has several: the others are hidden, and cost nothing at the start. */
+void oct_page_show_part (GtkStack *stack, const char *name);
 
 G_END_DECLS
