@@ -173,7 +173,7 @@ run_query (OctSchoolsPage *self)
   if (index == NULL)
     {
       oct_school_list_take (self->list, NULL, NULL);
-      gtk_stack_set_visible_child_name (self->page_stack, "no-register");
+      oct_page_show_part (self->page_stack, "no-register");
       return;
     }
   oct_school_table_set_query (self->table, self->query);
@@ -181,8 +181,8 @@ run_query (OctSchoolsPage *self)
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
   if (empty)
     oct_schools_empty_update (self->empty, self->query, g_hash_table_size (oct_session_get_stars (session)) > 0);
-  gtk_stack_set_visible_child_name (self->list_stack, empty ? "nothing" : "table");
-  gtk_stack_set_visible_child_name (self->page_stack, "register");
+  oct_page_show_part (self->list_stack, empty ? "nothing" : "table");
+  oct_page_show_part (self->page_stack, "register");
   show_count (self, index);
   oct_filter_chips_update (self->chips, index, self->query);
   queue_facets (self);
