@@ -76,7 +76,9 @@ describe_source (OctSession *session, OctRegister *reg)
 
   /* Translators: %s is a date. */
   return g_strdup_printf (
-    _("Source: Get information about schools, Department for Education, as at %s."), as_at);
+    _("Source: Get information about schools, Department for Education, as at %s (Open "
+      "Government Licence v3.0)."),
+    as_at);
 }
 
 static void
@@ -87,7 +89,10 @@ set_words (OctChart *chart, OctSession *session, OctRegister *reg, const char *t
 
   oct_chart_set_title (chart, title);
   oct_chart_set_subtitle (chart, subtitle);
-  oct_chart_set_source (chart, source);
+  if (OCT_IS_MAP_CHART (chart))
+    oct_map_chart_set_data_source (OCT_MAP_CHART (chart), source);
+  else
+    oct_chart_set_source (chart, source);
 }
 
 static OctRegister *

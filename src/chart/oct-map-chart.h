@@ -67,6 +67,9 @@ void oct_map_chart_set_subject (OctMapChart *self, const char *subject);
 /* What a kind of point is, for the key: "Schools of the trust". Unnamed kinds aren't in the key. */
 void oct_map_chart_set_kind_name (OctMapChart *self, OctMapPointKind kind, const char *name);
 
+/* The source line: that of what is shown, and whose boundaries it is drawn on. */
+void oct_map_chart_set_data_source (OctMapChart *self, const char *source);
+
 void oct_map_chart_fit_points (OctMapChart *self);
 void oct_map_chart_fit_england (OctMapChart *self);
 /* %FALSE if there is no such area. */

@@ -4,6 +4,28 @@
 
 #include "oct-map-chart-private.h"
 
+/**
+ * oct_map_chart_set_data_source:
+ * @self: a map
+ * @source: where what is shown on the map comes from, as a sentence
+ *
+ * Sets the source line of the chart: @source, and what must be said of the boundaries wherever a
+ * map is shown, printed or saved.
+ */
+void
+oct_map_chart_set_data_source (OctMapChart *self, const char *source)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (OCT_IS_MAP_CHART (self));
+  g_return_if_fail (source != NULL);
+
+  line = g_strconcat (source, " ",
+                      /* Translators: the licence asks for the words from “OS data” on. */
+                      _("Boundaries contain OS data © Crown copyright and database right."), NULL);
+  oct_chart_set_source (OCT_CHART (self), line);
+}
+
 /* The region most of the reader's places are in; without places of their own, all count. */
 static void
 find_main_region (OctMapChart *self)

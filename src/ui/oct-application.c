@@ -120,17 +120,26 @@ static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   OctApplication *self = OCT_APPLICATION (user_data);
-
-  adw_show_about_window (
-    GTK_WINDOW (self->window), "application-name", _("Octant"), "application-icon",
-    OCT_APPLICATION_ID, "version", OCT_VERSION, "developer-name",
+  GtkWidget *about = g_object_new (
+    ADW_TYPE_ABOUT_WINDOW, "transient-for", self->window, "application-name", _("Octant"),
+    "application-icon", OCT_APPLICATION_ID, "version", OCT_VERSION, "developer-name",
     /* Translators: shown in the about window as who made the program. */
     _("The Octant contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
     _("The public register of schools and trusts in England, open in front of you. Everything "
-      "stays on this computer.\n\nContains public sector information licensed under the Open "
-      "Government Licence v3.0."),
+      "stays on this computer."),
     /* Translators: put your name here, one a line. */
     "translator-credits", _("translator-credits"), NULL);
+
+  adw_about_window_add_legal_section (
+    ADW_ABOUT_WINDOW (about), _("The register of schools"), NULL, GTK_LICENSE_CUSTOM,
+    _("Contains public sector information licensed under the Open Government Licence v3.0.\n"
+      "Source: Department for Education."));
+  adw_about_window_add_legal_section (
+    ADW_ABOUT_WINDOW (about), _("Boundaries"), NULL, GTK_LICENSE_CUSTOM,
+    _("Contains public sector information licensed under the Open Government Licence v3.0.\n"
+      "Source: Office for National Statistics.\n"
+      "Contains OS data © Crown copyright and database right."));
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static void

@@ -117,10 +117,12 @@ update_map (OctMapPage *self, gboolean fit)
   date = oct_text_date (oct_register_get_as_at (reg));
   /* Translators: the date of the register. */
   source = g_strdup_printf (
-    _("Source: Get information about schools, Department for Education, as at %s."), date);
+    _("Source: Get information about schools, Department for Education, as at %s (Open "
+      "Government Licence v3.0)."),
+    date);
   oct_map_chart_set_subject (self->map, subject);
   oct_chart_set_title (OCT_CHART (self->map), subject);
-  oct_chart_set_source (OCT_CHART (self->map), source);
+  oct_map_chart_set_data_source (self->map, source);
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button), narrowed);
   if (fit && narrowed && result->n_rows > 0)
     oct_map_chart_fit_points (self->map);

@@ -82,9 +82,14 @@ set_source (OctChart *chart, OctNational *national)
   g_autofree char *date = oct_text_date (oct_national_get_as_at (national));
   /* Translators: the date of the register. */
   g_autofree char *source = g_strdup_printf (
-    _("Source: Get information about schools, Department for Education, as at %s."), date);
+    _("Source: Get information about schools, Department for Education, as at %s (Open "
+      "Government Licence v3.0)."),
+    date);
 
-  oct_chart_set_source (chart, source);
+  if (OCT_IS_MAP_CHART (chart))
+    oct_map_chart_set_data_source (OCT_MAP_CHART (chart), source);
+  else
+    oct_chart_set_source (chart, source);
 }
 
 /* "Pupils in academies: from 45.0% in the North East to 78.0% in the South West". */

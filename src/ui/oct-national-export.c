@@ -202,7 +202,15 @@ oct_national_save (const char *path, gpointer data, GError **error)
       /* Translators: the date of the register. */
       g_autofree char *source_line = g_strdup_printf (
         _("Get information about schools, Department for Education, as at %s."), date);
-      const char *const about[] = { _("Definition"), definition, _("Source"), source_line, NULL };
+      const char *const about[] = {
+        _("Definition"),
+        definition,
+        _("Source"),
+        source_line,
+        _("Licence"),
+        _("Contains public sector information licensed under the Open Government Licence v3.0."),
+        NULL
+      };
 
       saved = oct_table_to_xlsx (&table, about, path, error);
     }

@@ -206,6 +206,9 @@ test_trust_map (void)
   g_assert_cmpuint (count_rows (map), ==, 12);
   g_assert_nonnull (strstr (oct_chart_get_title (map), "12 schools in 2 local authorities"));
   g_assert_nonnull (strstr (oct_chart_get_source (map), "invented"));
+  /* The schools are invented, the ground isn't. */
+  g_assert_nonnull (
+    strstr (oct_chart_get_source (map), "contain OS data © Crown copyright and database right"));
   sentence = oct_chart_describe (map);
   g_assert_nonnull (strstr (sentence, "Longshore"));
   g_assert_null (oct_make_trust_map (session, 4711, &error));
