@@ -18,13 +18,13 @@ typedef struct
   guint special_schools;
   gint64 pupils;
   gint64 capacity;
-  gint64 fsm_pupils; /* pupils of the schools that state both */
+  gint64 fsm_pupils;   /* pupils of the schools that state both */
   gint64 fsm_weighted; /* those pupils × tenths of a per cent */
-  gint64 used_pupils; /* pupils of the schools that state both */
+  gint64 used_pupils;  /* pupils of the schools that state both */
   gint64 used_capacity;
   guint opened_since;
   guint joined_since;
-  GArray *regions; /* (element-type PlaceCount) */
+  GArray *regions;     /* (element-type PlaceCount) */
   GArray *authorities; /* (element-type PlaceCount) */
 } Sum;
 
@@ -33,8 +33,8 @@ struct _OctTrustSums
   OctDate as_at;
   OctDate year_before;
   GHashTable *by_uid; /* UID → Sum */
-  GHashTable *ids; /* name → id + 1 */
-  GPtrArray *names; /* id → name */
+  GHashTable *ids;    /* name → id + 1 */
+  GPtrArray *names;   /* id → name */
 };
 
 static void
@@ -246,6 +246,7 @@ oct_trust_sums_fill (OctTrustSums *sums, OctTrustFacts *facts)
   facts->special_schools = sum->special_schools;
   facts->pupils = (gint32) MIN (sum->pupils, G_MAXINT32);
   facts->capacity = (gint32) MIN (sum->capacity, G_MAXINT32);
+  facts->capacity_counted = (gint32) MIN (sum->used_capacity, G_MAXINT32);
   facts->fsm_percent = sum->fsm_pupils > 0 ? (double) sum->fsm_weighted / sum->fsm_pupils / 10 : -1;
   facts->capacity_used = sum->used_capacity > 0 ? (double) sum->used_pupils / sum->used_capacity
                                                 : -1;

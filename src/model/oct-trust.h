@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * Sums are over open schools. @pupils counts the schools that state pupils (a predecessor's
  * figures count for an academy that has none of its own yet). @fsm_percent is weighted by
  * pupils over the schools that state both; -1 where none does. @capacity_used is pupils over
- * capacity, as a ratio, over the schools that state both; -1 where none does.
+ * capacity, as a ratio, over the schools that state both; -1 where none does. @capacity is that of
+ * every school that states it, @capacity_counted of those that @capacity_used is over.
  */
 typedef struct
 {
@@ -36,22 +37,23 @@ typedef struct
   guint special_schools;
   gint32 pupils;
   gint32 capacity;
+  gint32 capacity_counted;
   double fsm_percent;
   double capacity_used;
-  guint regions;               /* how many regions its schools lie in */
+  guint regions; /* how many regions its schools lie in */
   guint local_authorities;
-  const char *main_region;     /* where most of its schools are */
-  guint opened_since;          /* open schools that opened in the last year before the register's date */
-  guint joined_since;          /* open schools that joined in that year */
-  guint left_since;            /* schools seen to leave, between the releases imported in that year */
+  const char *main_region; /* where most of its schools are */
+  guint opened_since; /* open schools that opened in the last year before the register's date */
+  guint joined_since; /* open schools that joined in that year */
+  guint left_since;   /* schools seen to leave, between the releases imported in that year */
 } OctTrustFacts;
 
 #define OCT_TYPE_TRUST (oct_trust_get_type ())
 G_DECLARE_FINAL_TYPE (OctTrust, oct_trust, OCT, TRUST, GObject)
 
-OctTrust            *oct_trust_new       (const OctTrustFacts *facts);
+OctTrust *oct_trust_new (const OctTrustFacts *facts);
 const OctTrustFacts *oct_trust_get_facts (OctTrust *self);
-guint32              oct_trust_get_uid   (OctTrust *self);
-const char          *oct_trust_get_name  (OctTrust *self);
+guint32 oct_trust_get_uid (OctTrust *self);
+const char *oct_trust_get_name (OctTrust *self);
 
 G_END_DECLS

@@ -313,7 +313,27 @@ compare_names (const void *a, const void *b)
   return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
-/* Names in order by their folded form; rows then follow, the open schools before the others. */
+/* Open schools in England come before open ones that the register lists in Wales, and both before the
+ * others: that is what a person looks for.
+ */
+enum
+{
+  TURN_OPEN,
+  TURN_OPEN_WELSH,
+  TURN_OTHER,
+  N_TURNS
+};
+
+static int
+turn_of (const OctIndexRow *row)
+{
+  if (!oct_status_is_open (row->codes[OCT_FACET_STATUS]))
+    return TURN_OTHER;
+
+  return row->codes[OCT_FACET_TYPE_GROUP] == OCT_TYPE_GROUP_WELSH ? TURN_OPEN_WELSH : TURN_OPEN;
+}
+
+/* Names in order by their folded form; rows then follow in their turns. */
 static void
 put_in_order (Builder *self)
 {
@@ -345,13 +365,13 @@ put_in_order (Builder *self)
     }
   qsort (keys, n, sizeof *keys, compare_names);
 
-  for (int open = 1; open >= 0; open--)
+  for (int turn = 0; turn < N_TURNS; turn++)
     for (guint i = 0; i < n; i++)
       {
         OctIndexRow *row = &g_array_index (self->rows, OctIndexRow, keys[i].row);
 
         row->name_rank = i;
-        if (oct_status_is_open (row->codes[OCT_FACET_STATUS]) == open)
+        if (turn_of (row) == turn)
           g_array_append_vals (ordered, row, 1);
       }
 

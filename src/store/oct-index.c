@@ -2,11 +2,8 @@
 
 #include "oct-index-private.h"
 
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "oct-bands.h"
 #include "oct-error.h"
@@ -97,34 +94,28 @@ is_whole (const OctIndexHeader *header, gsize length)
   return TRUE;
 }
 
-/* Whether every byte is as it was written, so that nothing read from the map can lead outside it. The
- * file is read and not mapped for this: pages that are only checked would count as the program's.
+/* Whether every byte is as it was written, so that nothing read from the map can lead outside it. This
+ * has a map of its own, which goes away again: pages that are only checked would count as the program's.
  */
 static gboolean
 is_intact (const char *path, const OctIndexHeader *header)
 {
-  g_autofree guint8 *buffer = NULL;
-  gsize largest = 0;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
   guint64 digest = 0;
-  gboolean read_all = TRUE;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
-  if (fd < 0)
+  if (file == NULL || g_mapped_file_get_length (file) != header->size)
     return FALSE;
 
   for (int i = 0; i < OCT_N_SECTIONS; i++)
-    largest = MAX (largest, header->sections[i].size + 8);
-  buffer = g_malloc (largest);
-  for (int i = 0; i < OCT_N_SECTIONS && read_all; i++)
     {
-      gsize length = (header->sections[i].size + 7) & ~(gsize) 7;
+      const OctIndexExtent *extent = &header->sections[i];
+      gsize length = (extent->size + 7) & ~(gsize) 7;
 
-      read_all = pread (fd, buffer, length, (off_t) header->sections[i].offset) == (gssize) length;
-      digest = oct_index_digest (digest, buffer, length);
+      if (length > header->size - extent->offset)
+        return FALSE;
+      digest = oct_index_digest (digest, g_mapped_file_get_contents (file) + extent->offset, length);
     }
-  close (fd);
-
-  return read_all && digest == header->digest;
+  return digest == header->digest;
 }
 
 /**

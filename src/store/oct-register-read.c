@@ -274,7 +274,7 @@ oct_register_read_changes (OctRegister *self, const OctChangeFilter *filter, GEr
     " WHERE date_after > ?1 AND (?2 = 0 OR urn = ?2) AND (?3 IS NULL OR kind = ?3)"
     " AND (?4 = 0 OR uid_before = ?4 OR uid_after = ?4"
     "  OR urn IN (SELECT urn FROM establishment WHERE trust_uid = ?4))"
-    " ORDER BY date_after DESC, school, id LIMIT ?5",
+    " ORDER BY date_after DESC, school COLLATE NOCASE, urn, id LIMIT ?5",
     error);
   if (s == NULL)
     return NULL;

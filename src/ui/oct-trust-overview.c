@@ -148,9 +148,10 @@ show_pupils_tiles (OctTrustOverview *self, const OctTrustFacts *facts)
   g_autofree char *used = oct_text_capacity_used (facts->capacity_used);
   g_autofree char *places = NULL;
 
-  if (facts->capacity > 0)
-    places = g_strdup_printf (ngettext ("of %'d place", "of %'d places", (gulong) facts->capacity),
-                              facts->capacity);
+  if (facts->capacity_counted > 0)
+    places = g_strdup_printf (ngettext ("of %'d place", "of %'d places",
+                                        (gulong) facts->capacity_counted),
+                              facts->capacity_counted);
   oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils,
                        _("at the last census, predecessors’ included"));
   oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,

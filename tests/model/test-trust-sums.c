@@ -111,6 +111,7 @@ assert_worked_example (gboolean backwards)
   g_assert_cmpuint (facts.special_schools, ==, 1);
   g_assert_cmpint (facts.pupils, ==, 1100);
   g_assert_cmpint (facts.capacity, ==, 1100);
+  g_assert_cmpint (facts.capacity_counted, ==, 1000);
   /* (200 × 10.0 + 800 × 30.5) / 1,000; the mean of the two schools would be 20.25. */
   g_assert_cmpfloat_with_epsilon (facts.fsm_percent, 26.4, 1e-9);
   /* 1,000 pupils over 1,000 places, in the two schools that state both. */
