@@ -40,6 +40,10 @@ def main():
         environment = dict(os.environ, GDK_BACKEND="x11", GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GTK_A11Y="none",
                            GSETTINGS_BACKEND="memory", ADW_DISABLE_PORTAL="1", HOME=folder, LANG="C.UTF-8",
                            XDG_RUNTIME_DIR=os.path.join(folder, "run"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
+        # A blinking cursor would never let the window come to rest.
+        os.makedirs(os.path.join(folder, "config", "gtk-4.0"))
+        with open(os.path.join(folder, "config", "gtk-4.0", "settings.ini"), "w", encoding="utf-8") as settings:
+            settings.write("[Settings]\ngtk-cursor-blink=false\ngtk-font-name=Cantarell 11\n")
         files = sorted(glob.glob(os.path.join(SHARED, "gias", "extract-*.zip")))[-1:] or \
             sorted(glob.glob(os.path.join(DEMO, "edubasealldata*.csv")))[-1:]
         data = os.path.join(folder, "data")
