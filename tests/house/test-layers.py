@@ -6,7 +6,7 @@ import re
 
 from house import Tap, read, sources
 
-C_HEADERS = set('''assert.h ctype.h errno.h fcntl.h float.h inttypes.h limits.h locale.h math.h signal.h stdarg.h
+C_HEADERS = set('''assert.h ctype.h errno.h fcntl.h float.h inttypes.h limits.h locale.h malloc.h math.h signal.h stdarg.h
 stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h time.h unistd.h langinfo.h strings.h emmintrin.h'''.split())
 BASE = ('glib', 'gio/', 'gobject/', 'gmodule', 'sys/')
 
