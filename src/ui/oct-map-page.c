@@ -30,6 +30,8 @@ struct _OctMapPage
   GtkToggleButton *authorities_button;
   GtkButton *clear_button;
   OctChartView *view;
+  GtkWidget *empty_card;
+  GtkLabel *empty_label;
 
   /* owned */
   OctMapChart *map;
@@ -86,6 +88,33 @@ describe_subject (OctMapPage *self, guint n)
   return g_steal_pointer (&schools);
 }
 
+/* The map's title: how many schools are on it, and how many can't be. */
+static char *
+describe_map (OctMapPage *self, guint n, guint n_placed)
+{
+  guint n_missing = n - n_placed;
+  g_autofree char *placed = describe_subject (self, n_placed);
+
+  if (n_missing == 0)
+    return g_steal_pointer (&placed);
+
+  /* Translators: "26,371 open schools", then how many others the register has no place for. */
+  return g_strdup_printf (ngettext ("%s on the map; %'u has no place in the register",
+                                    "%s on the map; %'u have no place in the register", n_missing),
+                          placed, n_missing);
+}
+
+/* A map without schools says why. */
+static void
+show_empty (OctMapPage *self, guint n, guint n_placed)
+{
+  gtk_widget_set_visible (self->empty_card, n_placed == 0);
+  if (n_placed == 0)
+    gtk_label_set_label (self->empty_label,
+                         n == 0 ? _("No school matches")
+                                : _("The register doesn’t say where these schools are"));
+}
+
 /* Whether these are fewer than all open schools. */
 static gboolean
 is_narrowed (OctMapPage *self)
@@ -102,18 +131,22 @@ update_map (OctMapPage *self, gboolean fit)
   OctRegister *reg = oct_session_get_register (session);
   g_autoptr (OctResult) result = NULL;
   g_autofree char *subject = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   g_autofree char *source = NULL;
   gboolean narrowed = is_narrowed (self);
+  guint n_placed;
 
   gtk_stack_set_visible_child_name (self->stack, reg != NULL ? "map" : "missing");
   if (reg == NULL)
     return;
 
   result = oct_session_search (session, self->query);
-  oct_map_points_set (self->map, oct_register_get_index (reg), result,
-                      oct_session_get_trust_uid (session));
+  n_placed = oct_map_points_set (self->map, oct_register_get_index (reg), result,
+                                 oct_session_get_trust_uid (session));
+  show_empty (self, result->n_rows, n_placed);
   subject = describe_subject (self, result->n_rows);
+  title = describe_map (self, result->n_rows, n_placed);
   date = oct_text_date (oct_register_get_as_at (reg));
   /* Translators: the date of the register. */
   source = g_strdup_printf (
@@ -121,10 +154,10 @@ update_map (OctMapPage *self, gboolean fit)
       "Government Licence v3.0)."),
     date);
   oct_map_chart_set_subject (self->map, subject);
-  oct_chart_set_title (OCT_CHART (self->map), subject);
+  oct_chart_set_title (OCT_CHART (self->map), title);
   oct_map_chart_set_data_source (self->map, source);
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button), narrowed);
-  if (fit && narrowed && result->n_rows > 0)
+  if (fit && narrowed && n_placed > 0)
     oct_map_chart_fit_points (self->map);
   else if (fit)
     oct_map_chart_fit_england (self->map);
@@ -312,6 +345,8 @@ oct_map_page_class_init (OctMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, authorities_button);
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, OctMapPage, view);
+  gtk_widget_class_bind_template_child (widget_class, OctMapPage, empty_card);
+  gtk_widget_class_bind_template_child (widget_class, OctMapPage, empty_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_england_cb);

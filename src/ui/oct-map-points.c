@@ -55,14 +55,14 @@ add_points (GArray *points, GStringChunk *texts, OctIndex *index, const OctResul
  *
  * Gives schools to a map and names their kinds in its key.
  *
- * Returns: how many of them are one's own trust's
+ * Returns: for how many of them the register has a place
  */
 guint
 oct_map_points_set (OctMapChart *map, OctIndex *index, const OctResult *result, guint32 own)
 {
   g_autoptr (GArray) points = g_array_sized_new (FALSE, TRUE, sizeof (OctMapPoint), result->n_rows);
   GStringChunk *texts = g_string_chunk_new (64 * 1024);
-  guint n_own;
+  guint n_own, n_placed = 0;
 
   add_points (points, texts, index, result, own, FALSE);
   n_own = points->len;
@@ -80,8 +80,14 @@ oct_map_points_set (OctMapChart *map, OctIndex *index, const OctResult *result, 
                                : n_own > 0 ? _("Other schools")
                                            : _("Schools"));
   g_string_chunk_free (texts);
+  for (guint i = 0; i < points->len; i++)
+    {
+      const OctMapPoint *point = &g_array_index (points, OctMapPoint, i);
 
-  return n_own;
+      n_placed += point->easting > 0 && point->northing > 0;
+    }
+
+  return n_placed;
 }
 
 /**

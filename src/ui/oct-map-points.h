@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Gives the schools of @result to @map; returns how many of them are of the trust @own. */
+/* Gives the schools of @result to @map; returns how many of them have a place. */
 guint oct_map_points_set (OctMapChart *map, OctIndex *index, const OctResult *result, guint32 own);
 /* The box around the open schools of a trust; %FALSE where none states its place. */
 gboolean oct_map_points_box (OctSession *session, guint32 uid, double *easting, double *northing,
