@@ -282,7 +282,8 @@ oct_national_create_sizes (OctNational *national, guint own)
   oct_histogram_chart_set_highlight_name (chart, _("Your trust"));
   oct_histogram_chart_set_columns (chart, columns, bands->len);
   /* Translators: how many trusts, and how many schools they have together. */
-  title = g_strdup_printf (_("%'u multi-academy trusts run %'u open schools"), trusts, schools);
+  title = g_strdup_printf (_("%'u multi-academy trusts with open schools run %'u schools"), trusts,
+                           schools);
   oct_chart_set_title (OCT_CHART (chart), title);
   set_source (OCT_CHART (chart), national);
 

@@ -6,6 +6,7 @@
 
 #include "oct-trust-query.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -182,6 +183,19 @@ oct_trust_kind_of (OctGroupType type)
   return OCT_TRUST_KIND_OTHER;
 }
 
+/**
+ * oct_trust_query_has_status:
+ * @query: a query
+ * @facts: a trust
+ *
+ * Returns: whether the trust is open or closed as the query asks
+ */
+gboolean
+oct_trust_query_has_status (const OctTrustQuery *query, const OctTrustFacts *facts)
+{
+  return query->status == OCT_TRUST_ANY_STATUS || facts->open == (query->status == OCT_TRUST_OPEN);
+}
+
 /* Whether each word of @folded_text begins a word of @folded_name. */
 static gboolean
 words_match (const char *folded_name, const char *folded_text)
@@ -217,7 +231,7 @@ gboolean
 oct_trust_query_matches (const OctTrustQuery *query, const OctTrustFacts *facts,
                          const char *folded_name, const char *folded_text, gboolean starred)
 {
-  if (query->status != OCT_TRUST_ANY_STATUS && facts->open != (query->status == OCT_TRUST_OPEN))
+  if (!oct_trust_query_has_status (query, facts))
     return FALSE;
   if (facts->schools < query->low || facts->schools > query->high)
     return FALSE;
@@ -227,4 +241,94 @@ oct_trust_query_matches (const OctTrustQuery *query, const OctTrustFacts *facts,
     return FALSE;
 
   return words_match (folded_name, folded_text);
+}
+
+static char *
+count_open (OctTrustKind kind, guint n)
+{
+  switch (kind)
+    {
+    case OCT_TRUST_KIND_MAT:
+      return g_strdup_printf (ngettext ("%'u open multi-academy trust", "%'u open multi-academy trusts", n), n);
+    case OCT_TRUST_KIND_SAT:
+      return g_strdup_printf (ngettext ("%'u open single-academy trust", "%'u open single-academy trusts", n), n);
+    case OCT_TRUST_KIND_OTHER:
+      return g_strdup_printf (ngettext ("%'u other open group", "%'u other open groups", n), n);
+    case OCT_TRUST_KIND_ALL:
+    case OCT_N_TRUST_KINDS:
+    default:
+      return g_strdup_printf (ngettext ("%'u open group of schools", "%'u open groups of schools", n), n);
+    }
+}
+
+static char *
+count_closed (OctTrustKind kind, guint n)
+{
+  switch (kind)
+    {
+    case OCT_TRUST_KIND_MAT:
+      return g_strdup_printf (ngettext ("%'u closed multi-academy trust", "%'u closed multi-academy trusts", n), n);
+    case OCT_TRUST_KIND_SAT:
+      return g_strdup_printf (ngettext ("%'u closed single-academy trust", "%'u closed single-academy trusts", n), n);
+    case OCT_TRUST_KIND_OTHER:
+      return g_strdup_printf (ngettext ("%'u other closed group", "%'u other closed groups", n), n);
+    case OCT_TRUST_KIND_ALL:
+    case OCT_N_TRUST_KINDS:
+    default:
+      return g_strdup_printf (ngettext ("%'u closed group of schools", "%'u closed groups of schools", n), n);
+    }
+}
+
+static char *
+count_any (OctTrustKind kind, guint n)
+{
+  switch (kind)
+    {
+    case OCT_TRUST_KIND_MAT:
+      return g_strdup_printf (ngettext ("%'u multi-academy trust, open or closed", "%'u multi-academy trusts, open or closed", n), n);
+    case OCT_TRUST_KIND_SAT:
+      return g_strdup_printf (ngettext ("%'u single-academy trust, open or closed", "%'u single-academy trusts, open or closed", n), n);
+    case OCT_TRUST_KIND_OTHER:
+      return g_strdup_printf (ngettext ("%'u other group, open or closed", "%'u other groups, open or closed", n), n);
+    case OCT_TRUST_KIND_ALL:
+    case OCT_N_TRUST_KINDS:
+    default:
+      return g_strdup_printf (ngettext ("%'u group of schools, open or closed", "%'u groups of schools, open or closed", n), n);
+    }
+}
+
+/* How many of the kind and status there are, whatever else narrows the list. */
+static char *
+count_all (const OctTrustQuery *query, guint n)
+{
+  switch (query->status)
+    {
+    case OCT_TRUST_OPEN:
+      return count_open (query->kind, n);
+    case OCT_TRUST_CLOSED:
+      return count_closed (query->kind, n);
+    case OCT_TRUST_ANY_STATUS:
+    default:
+      return count_any (query->kind, n);
+    }
+}
+
+/**
+ * oct_trust_query_count_to_text:
+ * @query: a query
+ * @n_shown: how many groups match
+ * @n_all: how many there are of this kind and status
+ *
+ * Returns: (transfer full): "12 of 1,351 open multi-academy trusts"
+ */
+char *
+oct_trust_query_count_to_text (const OctTrustQuery *query, guint n_shown, guint n_all)
+{
+  g_autofree char *all = count_all (query, n_all);
+
+  if (n_shown == n_all)
+    return g_steal_pointer (&all);
+
+  /* Translators: how many are shown, then "1,351 open multi-academy trusts". */
+  return g_strdup_printf (_("%'u of %s"), n_shown, all);
 }

@@ -57,5 +57,7 @@ gboolean oct_trust_query_matches (const OctTrustQuery *query, const OctTrustFact
                                   gboolean starred);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctTrustQuery, oct_trust_query_free)
+gboolean oct_trust_query_has_status (const OctTrustQuery *query, const OctTrustFacts *facts);
+char *oct_trust_query_count_to_text (const OctTrustQuery *query, guint n_shown, guint n_all);
 
 G_END_DECLS

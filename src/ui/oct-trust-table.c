@@ -9,10 +9,15 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-fold.h"
 #include "oct-text.h"
 
 /* In less room than this one column says all. */
 #define COMPACT_WIDTH 560
+
+/* As many matches in a name are tinted. */
+#define MAX_SPANS 16
+#define TINT_ALPHA (G_MAXUINT16 / 4)
 
 struct _OctTrustTable
 {
@@ -31,6 +36,7 @@ struct _OctTrustTable
   /* borrowed */
   GtkColumnViewColumn *columns[OCT_N_TRUST_COLUMNS];
 
+  char *words; /* folded */
   gboolean shown[OCT_N_TRUST_COLUMNS];
   guint compact_id;
   gboolean compact;
@@ -73,6 +79,33 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
                                    oct_trust_get_facts (OCT_TRUST ((gpointer) b)));
 }
 
+/* A tint behind the letters that were searched for. */
+static void
+tint_name (OctTrustTable *self, GtkInscription *name, const char *text)
+{
+  OctSpan spans[MAX_SPANS];
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  guint n = oct_fold_find_spans (text, self->words, spans, MAX_SPANS);
+  GdkRGBA tint;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (name)),
+                                       "accent_bg_color", &tint))
+    n = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      PangoAttribute *colour = pango_attr_background_new ((guint16) (tint.red * G_MAXUINT16),
+                                                          (guint16) (tint.green * G_MAXUINT16),
+                                                          (guint16) (tint.blue * G_MAXUINT16));
+      PangoAttribute *alpha = pango_attr_background_alpha_new (TINT_ALPHA);
+
+      colour->start_index = alpha->start_index = (guint) spans[i].start;
+      colour->end_index = alpha->end_index = (guint) spans[i].end;
+      pango_attr_list_insert (attributes, colour);
+      pango_attr_list_insert (attributes, alpha);
+    }
+  gtk_inscription_set_attributes (name, n > 0 ? attributes : NULL);
+}
+
 /* In a narrow window the name's column says the rest too. */
 static void
 bind_name (Cell *cell, GtkWidget *box, const OctTrustFacts *facts)
@@ -84,6 +117,7 @@ bind_name (Cell *cell, GtkWidget *box, const OctTrustFacts *facts)
   g_autofree char *text = NULL;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (name), facts->name);
+  tint_name (cell->table, GTK_INSCRIPTION (name), facts->name);
   gtk_widget_set_visible (line, cell->table->compact);
   if (!cell->table->compact)
     return;
@@ -356,6 +390,7 @@ static void
 oct_trust_table_finalize (GObject *object)
 {
   g_ptr_array_unref (OCT_TRUST_TABLE (object)->stars);
+  g_free (OCT_TRUST_TABLE (object)->words);
 
   G_OBJECT_CLASS (oct_trust_table_parent_class)->finalize (object);
 }
@@ -387,6 +422,7 @@ oct_trust_table_init (OctTrustTable *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->stars = g_ptr_array_new ();
+  self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_star_column (self);
@@ -446,6 +482,38 @@ oct_trust_table_set_trusts (OctTrustTable *self, GPtrArray *trusts)
 
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        trusts->pdata, trusts->len);
+}
+
+/**
+ * oct_trust_table_set_words:
+ * @words: what was searched for, folded
+ *
+ * Says what to tint in the names of the trusts that are set next.
+ */
+void
+oct_trust_table_set_words (OctTrustTable *self, const char *words)
+{
+  g_return_if_fail (OCT_IS_TRUST_TABLE (self));
+
+  g_free (self->words);
+  self->words = g_strdup (words);
+}
+
+/**
+ * oct_trust_table_focus_rows:
+ *
+ * Gives the focus to the trust that had it last, or to the first.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+oct_trust_table_focus_rows (OctTrustTable *self)
+{
+  g_return_val_if_fail (OCT_IS_TRUST_TABLE (self), FALSE);
+
+  /* The view's first child is the row of headings, its last the list of rows. */
+  return g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0
+         && gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
 }
 
 /**

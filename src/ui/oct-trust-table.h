@@ -16,6 +16,9 @@ GtkWidget *oct_trust_table_new (void);
 void oct_trust_table_set_session (OctTrustTable *self, OctSession *session);
 /* @trusts: (element-type OctTrust) those to show, in any order. */
 void oct_trust_table_set_trusts (OctTrustTable *self, GPtrArray *trusts);
+/* @words: what to tint in the names of the trusts that are set next, folded. */
+void oct_trust_table_set_words (OctTrustTable *self, const char *words);
+gboolean oct_trust_table_focus_rows (OctTrustTable *self);
 /* The trusts in the order shown. */
 GListModel *oct_trust_table_get_model (OctTrustTable *self);
 void oct_trust_table_set_sort (OctTrustTable *self, OctTrustColumn column, gboolean descending);

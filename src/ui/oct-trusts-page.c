@@ -129,8 +129,7 @@ show_counts (OctTrustsPage *self, const guint *counts, guint n_shown, guint n_of
       gtk_button_set_label (GTK_BUTTON (kind_button (self, kind)), label);
     }
 
-  /* Translators: how many are shown of how many there are. */
-  count = g_strdup_printf (_("%'u of %'u"), n_shown, n_of_kind);
+  count = oct_trust_query_count_to_text (self->query, n_shown, n_of_kind);
   gtk_label_set_label (self->count_label, count);
   gtk_stack_set_visible_child_name (self->list_stack, n_shown > 0 ? "table" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button),
@@ -156,7 +155,7 @@ update_list (OctTrustsPage *self)
       OctTrustKind kind = oct_trust_kind_of (facts->type);
       gboolean in_list = self->query->kind == OCT_TRUST_KIND_ALL || self->query->kind == kind;
 
-      n_of_kind += in_list ? 1 : 0;
+      n_of_kind += in_list && oct_trust_query_has_status (self->query, facts) ? 1 : 0;
       if (!oct_trust_query_matches (self->query, facts, folded_words (self, trust), text,
                                     oct_session_is_trust_starred (session, facts->uid)))
         continue;
@@ -166,6 +165,7 @@ update_list (OctTrustsPage *self)
         g_ptr_array_add (shown, g_steal_pointer (&trust));
     }
 
+  oct_trust_table_set_words (self->table, text);
   oct_trust_table_set_trusts (self->table, shown);
   show_counts (self, counts, shown->len, n_of_kind);
 }
@@ -191,6 +191,16 @@ search_changed_cb (OctTrustsPage *self)
   g_free (self->query->text);
   self->query->text = g_strdup (text);
   query_changed (self);
+}
+
+/* Down goes to the trusts, past the filters between them and the entry. */
+static gboolean
+entry_key_cb (OctTrustsPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down)
+    return FALSE;
+
+  return oct_trust_table_focus_rows (self->table);
 }
 
 static void
@@ -480,6 +490,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctTrustsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsPage, table);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsPage, options);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
