@@ -68,7 +68,8 @@ static GtkWidget *
 create_sha_button (const char *sha256)
 {
   g_autofree char *short_sha = g_strndup (sha256, SHORT_SHA);
-  g_autofree char *label = g_strconcat (short_sha, "…", NULL);
+  /* Translators: the first digits of the fingerprint of a file. */
+  g_autofree char *label = g_strdup_printf (_("SHA-256 %s…"), short_sha);
   g_autofree char *tooltip = NULL;
   GtkWidget *button = gtk_button_new_with_label (label);
 

@@ -39,14 +39,42 @@ show_loading (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The files of the same dataset as the one at @first, newest first; those before it are done. */
+/* Schools come first, then their groups, then what links them. */
+static guint
+dataset_rank (const char *dataset)
+{
+  const char *const order[] = { "gias-extract", "gias-search", "gias-groups", "gias-group-links",
+                                "gias-links" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_str_equal (order[i], dataset))
+      return i;
+
+  return G_N_ELEMENTS (order);
+}
+
+/* The newest first among those of one dataset. */
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  const OctSourceFacts *one = oct_source_get_facts (*(OctSource *const *) a);
+  const OctSourceFacts *two = oct_source_get_facts (*(OctSource *const *) b);
+  guint first = dataset_rank (one->dataset), second = dataset_rank (two->dataset);
+
+  if (first != second)
+    return first < second ? -1 : 1;
+
+  return (one->published < two->published) - (one->published > two->published);
+}
+
+/* The files of the same dataset as the one at @first, in the same order; those before it are done. */
 static GPtrArray *
 files_of_dataset (GPtrArray *sources, guint first)
 {
   const OctSourceFacts *facts = oct_source_get_facts (g_ptr_array_index (sources, first));
   GPtrArray *files = g_ptr_array_new ();
 
-  for (guint i = sources->len; i-- > 0;)
+  for (guint i = first; i < sources->len; i++)
     {
       OctSource *source = g_ptr_array_index (sources, i);
 
@@ -62,6 +90,7 @@ show_sources (OctSourcesPage *self, GPtrArray *sources)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GtkWidget *child;
 
+  g_ptr_array_sort (sources, compare_sources);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);
 
