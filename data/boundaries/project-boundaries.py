@@ -188,7 +188,9 @@ def build(districts_path, regions_path, table_path):
 
     regions, authorities, owners = {}, {}, {}
     for row, references in english:
-        region = regions.setdefault(row["region"], {"name": row["region_name"], "arcs": []})
+        # The register writes "Yorkshire and the Humber".
+        region_name = row["region_name"].replace(" and The ", " and the ")
+        region = regions.setdefault(row["region"], {"name": region_name, "arcs": []})
         region["arcs"].extend(references)
         authority = authorities.setdefault(
             row["authority"],

@@ -104,7 +104,7 @@ test_find (void)
   assert_place (OCT_AREA_AUTHORITY, 430500, 455500, "North Yorkshire");
   assert_place (OCT_AREA_AUTHORITY, 322700, 124500, "Somerset");
   assert_place (OCT_AREA_AUTHORITY, 445000, 258400, "Warwickshire");
-  assert_place (OCT_AREA_REGION, 430000, 433500, "Yorkshire and The Humber");
+  assert_place (OCT_AREA_REGION, 430000, 433500, "Yorkshire and the Humber");
   assert_place (OCT_AREA_REGION, 182500, 44900, "South West");
   /* Cardiff, Edinburgh, the North Sea. */
   assert_place (OCT_AREA_REGION, 318200, 176500, NULL);

@@ -50,7 +50,7 @@ test_finding (void)
   /* The reader's own places decide, not what is there for comparison. */
   assert_says (
     OCT_CHART (map),
-    "Map of 4 schools of Fen Edge Trust. In 2 regions, the most in Yorkshire and The Humber.");
+    "Map of 4 schools of Fen Edge Trust. In 2 regions, the most in Yorkshire and the Humber.");
   assert_says (OCT_CHART (map), "1 has no known place and isn't drawn.");
   assert_says (shaded, "Map of 9 regions, shaded by: Pupils in academies. Highest: North West");
 }
@@ -78,7 +78,7 @@ test_one_place (void)
                    ==, OCT_CHART_NONE);
   g_assert_cmpstr (oct_chart_datum_id (OCT_CHART (map), 0), ==, "107001");
   g_assert_cmpstr (words, ==, "Alder Grange\nPrimary");
-  assert_says (OCT_CHART (map), "In Yorkshire and The Humber.");
+  assert_says (OCT_CHART (map), "In Yorkshire and the Humber.");
 }
 
 static void
