@@ -124,6 +124,14 @@ map_activated_cb (OctSchoolPage *self, const char *id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
 }
 
+/* What the publisher writes where a school, such as one online, has no such thing. */
+static gboolean
+is_said (const char *value)
+{
+  return value[0] != '\0' && g_ascii_strcasecmp (value, "Not applicable") != 0
+         && g_ascii_strcasecmp (value, "Does not apply") != 0;
+}
+
 static void
 show_header (OctSchoolPage *self, const OctSchoolFacts *facts)
 {
@@ -131,12 +139,12 @@ show_header (OctSchoolPage *self, const OctSchoolFacts *facts)
   g_autoptr (GString) kind = g_string_new (oct_phase_label (facts->phase));
   g_autofree char *trust = NULL;
 
-  if (facts->type[0] != '\0')
+  if (is_said (facts->type))
     g_string_append_printf (kind, " · %s", facts->type);
-  if (facts->la[0] != '\0')
+  if (is_said (facts->la))
     g_string_append_printf (kind, " · %s", facts->la);
-  if (facts->region[0] != '\0' && g_strcmp0 (facts->region, facts->la) != 0)
-    g_string_append_printf (kind, ", %s", facts->region);
+  if (is_said (facts->region) && g_strcmp0 (facts->region, facts->la) != 0)
+    g_string_append_printf (kind, is_said (facts->la) ? ", %s" : " · %s", facts->region);
 
   gtk_label_set_label (self->name_label, facts->name);
   gtk_label_set_label (self->status_label, status);
