@@ -64,31 +64,44 @@ has_filters (OctSchoolQuery *query)
   return oct_school_query_has_filters (copy);
 }
 
+/* Whether the same search finds something as soon as schools needn't be open. */
+static gboolean
+finds_closed (OctSchoolQuery *query, OctIndex *index, GHashTable *stars)
+{
+  g_autoptr (OctSchoolQuery) copy = oct_school_query_copy (query);
+
+  oct_schools_location_set_open (copy, FALSE);
+  return oct_index_count (index, copy, stars) > 0;
+}
+
 /**
  * oct_schools_empty_update:
  * @self: the message
  * @query: what was asked and found nothing
- * @any_stars: whether any school is starred
+ * @index: where it was asked
+ * @stars: the schools that are starred
  *
  * Says why nothing was found.
  */
 void
-oct_schools_empty_update (OctSchoolsEmpty *self, OctSchoolQuery *query, gboolean any_stars)
+oct_schools_empty_update (OctSchoolsEmpty *self, OctSchoolQuery *query, OctIndex *index,
+                          GHashTable *stars)
 {
-  gboolean no_stars, open_only, filtered;
+  gboolean no_stars, open_only, filtered, any_closed;
   const char *text;
 
   g_return_if_fail (OCT_IS_SCHOOLS_EMPTY (self));
   g_return_if_fail (OCT_IS_SCHOOL_QUERY (query));
 
-  no_stars = oct_school_query_get_starred (query) && !any_stars;
+  no_stars = oct_school_query_get_starred (query) && g_hash_table_size (stars) == 0;
   open_only = oct_schools_location_is_open (query);
+  any_closed = finds_closed (query, index, stars);
   filtered = has_filters (query);
   if (no_stars)
     text = _ ("The star in front of a school puts it on this list.");
   else if (filtered)
     text = _ ("No school matches the words and all the filters together. Take a filter away, or use fewer words.");
-  else if (open_only)
+  else if (open_only && any_closed)
     text = _ ("No open school matches. Use fewer words, or search closed schools too.");
   else
     text = _ ("Search for the beginning of a name, town, postcode, URN, head, trust or local authority.");
@@ -97,5 +110,5 @@ oct_schools_empty_update (OctSchoolsEmpty *self, OctSchoolQuery *query, gboolean
   adw_status_page_set_description (self->status, text);
   gtk_button_set_label (self->clear_filters, no_stars ? _ ("Show all schools") : _ ("Clear filters"));
   gtk_widget_set_visible (GTK_WIDGET (self->clear_filters), filtered);
-  gtk_widget_set_visible (self->closed_too, open_only && !no_stars);
+  gtk_widget_set_visible (self->closed_too, open_only && any_closed && !no_stars);
 }

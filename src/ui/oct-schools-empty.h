@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "oct-index.h"
 #include "oct-school-query.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctSchoolsEmpty, oct_schools_empty, OCT, SCHOOLS_EMPTY, AdwBin)
 
 GtkWidget *oct_schools_empty_new    (void);
-void       oct_schools_empty_update (OctSchoolsEmpty *self, OctSchoolQuery *query, gboolean any_stars);
+void       oct_schools_empty_update (OctSchoolsEmpty *self, OctSchoolQuery *query, OctIndex *index,
+                                     GHashTable *stars);
 
 G_END_DECLS

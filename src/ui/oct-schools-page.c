@@ -180,7 +180,7 @@ run_query (OctSchoolsPage *self)
   oct_school_list_take (self->list, index, oct_session_search (session, self->query));
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
   if (empty)
-    oct_schools_empty_update (self->empty, self->query, g_hash_table_size (oct_session_get_stars (session)) > 0);
+    oct_schools_empty_update (self->empty, self->query, index, oct_session_get_stars (session));
   oct_page_show_part (self->list_stack, empty ? "nothing" : "table");
   oct_page_show_part (self->page_stack, "register");
   show_count (self, index);
