@@ -63,6 +63,9 @@ struct _OctMapChart
   double step;
   guint n_steps;
   gboolean authorities;
+  /* What a window lays over the lower right corner. */
+  double corner_width;
+  double corner_height;
 
   /* The view. */
   OctMapFit fit;
@@ -86,6 +89,8 @@ gboolean oct_map_chart_is_cluster (OctMapChart *self, int datum);
 guint oct_map_chart_step_of (OctMapChart *self, double value);
 
 /* oct-map-draw.c, oct-map-ground.c, oct-map-key.c, oct-map-words.c */
+/* For each mark whether it holds one of the reader's own places. */
+gboolean *oct_map_find_own (OctMapChart *self);
 void oct_map_draw_ground (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme);
 void oct_map_path_area (const OctMapView *view, cairo_t *cr, guint area);
 void oct_map_draw_marks (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme,

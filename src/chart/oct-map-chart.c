@@ -157,6 +157,8 @@ oct_map_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
   oct_map_draw_marks (self, cr, theme, space);
   oct_map_draw_key (self, cr, theme, space);
   oct_map_draw_scale_bar (self, cr, theme, space);
+  oct_label_space_block (space, width - self->corner_width, height - self->corner_height,
+                         self->corner_width, self->corner_height);
   oct_map_draw_names (self, cr, theme, space);
   oct_map_draw_area_names (self, cr, theme, space);
   cairo_restore (cr);

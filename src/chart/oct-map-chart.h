@@ -62,6 +62,8 @@ void oct_map_chart_set_values (OctMapChart *self, OctAreaKind kind, const OctMap
                                guint n_values, const char *name, OctChartUnit unit);
 /* Whether authorities' outlines are drawn as well as regions'. */
 void oct_map_chart_set_authorities (OctMapChart *self, gboolean shown);
+/* Keeps names out of the lower right corner, where a window has buttons; 0, 0 for paper. */
+void oct_map_chart_set_corner (OctMapChart *self, double width, double height);
 /* What the points are, in words, for the description: "15 schools of Fen Trust". */
 void oct_map_chart_set_subject (OctMapChart *self, const char *subject);
 /* What a kind of point is, for the key: "Schools of the trust". Unnamed kinds aren't in the key. */

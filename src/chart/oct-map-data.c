@@ -158,6 +158,24 @@ oct_map_chart_set_authorities (OctMapChart *self, gboolean shown)
 }
 
 /**
+ * oct_map_chart_set_corner:
+ * @self: a map
+ * @width: of the corner at the lower right
+ * @height: of the corner at the lower right
+ *
+ * Keeps names out of a corner over which a window lays buttons. It holds for what is drawn next; nothing
+ * is drawn anew.
+ */
+void
+oct_map_chart_set_corner (OctMapChart *self, double width, double height)
+{
+  g_return_if_fail (OCT_IS_MAP_CHART (self));
+
+  self->corner_width = width;
+  self->corner_height = height;
+}
+
+/**
  * oct_map_chart_set_subject:
  * @self: a map
  * @subject: (nullable): what the points are, with their number: "15 schools of Fen Trust"

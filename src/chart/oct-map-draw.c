@@ -109,11 +109,13 @@ mark_rank (OctMapChart *self, const OctMapMark *mark)
   return rank[self->words[mark->first].kind];
 }
 
-/* A name right of its place, else left, above or below. */
+/* A name right of its place, else left, above, below or, last, off a corner. */
 static void
 draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark,
            OctLabelSpace *space)
 {
+  static const gint8 sides[][2] = { { 1, 0 },  { -1, 0 }, { 0, -1 }, { 0, 1 },
+                                    { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 } };
   const OctMapWords *words = &self->words[mark->first];
   gboolean first = words->kind == OCT_MAP_POINT_HIGHLIGHTED;
   g_autoptr (PangoLayout) name = oct_chart_text_new (theme,
@@ -123,20 +125,19 @@ draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const Oct
 
   oct_chart_text_size (name, &width, &height);
   pango_layout_set_width (name, (int) (ceil (width) * PANGO_SCALE));
-  for (int side = 0; side < 4; side++)
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
-      double x = side == 0   ? mark->x + gap
-                 : side == 1 ? mark->x - gap - width
-                             : mark->x - width / 2;
-      double y = side < 2    ? mark->y - height / 2
-                 : side == 2 ? mark->y - gap - height
-                             : mark->y + gap;
+      int across = sides[i][0], down = sides[i][1];
+      /* Off a corner the symbol, being round, lets the name come closer. */
+      double reach = across != 0 && down != 0 ? gap * 0.7 : gap;
+      double x = mark->x + across * reach - (1 - across) * width / 2;
+      double y = mark->y + down * reach - (1 - down) * height / 2;
 
       if (oct_label_space_take (space, x, y, width, height))
         {
-          pango_layout_set_alignment (name, side == 0   ? PANGO_ALIGN_LEFT
-                                            : side == 1 ? PANGO_ALIGN_RIGHT
-                                                        : PANGO_ALIGN_CENTER);
+          pango_layout_set_alignment (name, across > 0   ? PANGO_ALIGN_LEFT
+                                            : across < 0 ? PANGO_ALIGN_RIGHT
+                                                         : PANGO_ALIGN_CENTER);
           oct_chart_text_draw_with_halo (name, cr, x, y, theme->ink,
                                          self->shades->len > 0 ? theme->paper : theme->land);
           return;
@@ -145,8 +146,8 @@ draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const Oct
 }
 
 /* Which clusters hold one of the reader's own places. */
-static gboolean *
-find_own (OctMapChart *self)
+gboolean *
+oct_map_find_own (OctMapChart *self)
 {
   gboolean *own = g_new0 (gboolean, MAX (self->marks->marks->len, 1));
 
@@ -166,7 +167,7 @@ oct_map_draw_marks (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme,
                     OctLabelSpace *space)
 {
   GArray *marks = self->marks->marks;
-  g_autofree gboolean *own = find_own (self);
+  g_autofree gboolean *own = oct_map_find_own (self);
 
   for (guint i = 0; i < marks->len; i++)
     {

@@ -75,6 +75,30 @@ add_steps (OctMapChart *self, GArray *rows, const OctChartTheme *theme, double m
     add_row (rows, theme, ROW_MISSING, 0, _("No figure"), max_width);
 }
 
+/* Circles for several; where one's own places are told apart, so are the circles that hold some. */
+static void
+add_clusters (OctMapChart *self, GArray *rows, const OctChartTheme *theme, const gboolean *present,
+              double max_width)
+{
+  g_autofree gboolean *own = oct_map_find_own (self);
+  gboolean told_apart = present[OCT_MAP_POINT_OWN] && present[OCT_MAP_POINT_OTHER];
+  guint n_own = 0, n_other = 0;
+
+  for (guint i = 0; i < self->marks->marks->len; i++)
+    {
+      if (g_array_index (self->marks->marks, OctMapMark, i).count < 2)
+        continue;
+      n_own += own[i];
+      n_other += !own[i];
+    }
+  if (n_own > 0 && told_apart)
+    /* Translators: in a map's key, beside a filled circle with a number in it. */
+    add_row (rows, theme, ROW_CLUSTER, TRUE, _("Several, the trust’s among them"), max_width);
+  if (n_other > 0 || (n_own > 0 && !told_apart))
+    /* Translators: in a map's key, beside a circle with a number in it. */
+    add_row (rows, theme, ROW_CLUSTER, n_other == 0, _("Several, close together"), max_width);
+}
+
 static void
 add_kinds (OctMapChart *self, GArray *rows, const OctChartTheme *theme, double max_width)
 {
@@ -87,15 +111,7 @@ add_kinds (OctMapChart *self, GArray *rows, const OctChartTheme *theme, double m
       if (present[kind] && self->kind_names[kind] != NULL)
         add_row (rows, theme, ROW_KIND, kind, self->kind_names[kind], max_width);
     }
-  for (guint i = 0; i < self->marks->marks->len; i++)
-    {
-      if (g_array_index (self->marks->marks, OctMapMark, i).count > 1)
-        {
-          /* Translators: in a map's key, beside a circle with a number in it. */
-          add_row (rows, theme, ROW_CLUSTER, 0, _("Several, close together"), max_width);
-          break;
-        }
-    }
+  add_clusters (self, rows, theme, present, max_width);
 }
 
 static void
@@ -123,9 +139,9 @@ draw_sample (cairo_t *cr, const OctChartTheme *theme, OctMapChart *self, const R
     default:
       cairo_new_path (cr);
       cairo_arc (cr, x + size / 2, middle, size * 0.45, 0, 2 * G_PI);
-      oct_colour_set (theme->paper, cr);
+      oct_colour_set (row->index ? theme->accent_soft : theme->paper, cr);
       cairo_fill_preserve (cr);
-      oct_colour_set (theme->ink_soft, cr);
+      oct_colour_set (row->index ? theme->accent : theme->ink_soft, cr);
       cairo_set_line_width (cr, theme->line);
       cairo_stroke (cr);
       oct_chart_text_at (cr, theme, OCT_TEXT_SMALL, "n", x + size / 2, middle, 0.5,

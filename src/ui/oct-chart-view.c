@@ -174,6 +174,26 @@ oct_chart_view_zoom (OctChartView *self, double factor, double x, double y)
                       oct_chart_view_get_height (self), &theme);
 }
 
+/* On a map, the zoom buttons lie over a corner. */
+static void
+draw_chart (OctChartView *self, cairo_t *cr, double width, double height,
+            const OctChartTheme *theme)
+{
+  GtkRequisition size;
+
+  if (!OCT_IS_MAP_CHART (self->chart))
+    {
+      oct_chart_draw (self->chart, cr, width, height, theme);
+      return;
+    }
+
+  gtk_widget_get_preferred_size (self->zoom_buttons, &size, NULL);
+  oct_map_chart_set_corner (OCT_MAP_CHART (self->chart), size.width + 2 * BUTTON_MARGIN,
+                            size.height + 2 * BUTTON_MARGIN);
+  oct_chart_draw (self->chart, cr, width, height, theme);
+  oct_map_chart_set_corner (OCT_MAP_CHART (self->chart), 0, 0);
+}
+
 /* Draws the chart into a texture; kept until something changes. */
 static void
 draw_picture (OctChartView *self, double width, double height, int scale)
@@ -188,7 +208,7 @@ draw_picture (OctChartView *self, double width, double height, int scale)
                                         (int) (height * scale));
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
-  oct_chart_draw (self->chart, cr, width, height, &theme);
+  draw_chart (self, cr, width, height, &theme);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
