@@ -78,6 +78,20 @@ oct_session_get_stars (OctSession *self)
 }
 
 /**
+ * oct_session_get_trust_stars:
+ * @self: a session
+ *
+ * Returns: (transfer none): the starred UIDs, a set of GUINT_TO_POINTER() keys
+ */
+GHashTable *
+oct_session_get_trust_stars (OctSession *self)
+{
+  g_return_val_if_fail (OCT_IS_SESSION (self), NULL);
+
+  return oct_user_get_stars (oct_session_get_user (self), TRUE);
+}
+
+/**
  * oct_session_get_views:
  * @self: a session
  *

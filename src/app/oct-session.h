@@ -47,6 +47,7 @@ void oct_session_set_starred (OctSession *self, guint32 urn, gboolean starred);
 gboolean oct_session_is_trust_starred (OctSession *self, guint32 uid);
 void oct_session_set_trust_starred (OctSession *self, guint32 uid, gboolean starred);
 GHashTable *oct_session_get_stars (OctSession *self);
+GHashTable *oct_session_get_trust_stars (OctSession *self);
 GPtrArray *oct_session_get_views (OctSession *self);
 void oct_session_save_view (OctSession *self, const char *name, const char *page,
                             const char *query);
