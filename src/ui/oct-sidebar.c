@@ -13,6 +13,9 @@
 #include "oct-school-query.h"
 #include "oct-sidebar-row.h"
 
+/* Of every kind, open or closed: whatever was starred is to be found. */
+#define STARRED_TRUSTS "trusts?type=all&status=any&starred=1"
+
 struct _OctSidebar
 {
   AdwBin parent_instance;
@@ -31,7 +34,8 @@ struct _OctSidebar
   char *watchlist;
 
   /* borrowed */
-  OctSidebarRow *watchlist_row;
+  OctSidebarRow *schools_row;
+  OctSidebarRow *trusts_row;
 };
 
 G_DEFINE_FINAL_TYPE (OctSidebar, oct_sidebar, ADW_TYPE_BIN)
@@ -88,9 +92,26 @@ select_row (OctSidebar *self)
 static void
 update_watchlist (OctSidebar *self)
 {
-  if (self->watchlist_row != NULL && self->session != NULL)
-    oct_sidebar_row_set_count (self->watchlist_row,
+  if (self->session == NULL)
+    return;
+  if (self->schools_row != NULL)
+    oct_sidebar_row_set_count (self->schools_row,
                                g_hash_table_size (oct_session_get_stars (self->session)));
+  if (self->trusts_row != NULL)
+    oct_sidebar_row_set_count (self->trusts_row,
+                               g_hash_table_size (oct_session_get_trust_stars (self->session)));
+}
+
+static OctSidebarRow *
+append_stars (OctSidebar *self, const char *heading, const char *label, const char *location)
+{
+  GtkWidget *row = oct_sidebar_row_new ("starred-symbolic", label, location);
+
+  /* Before it is appended, since the list makes headings then. */
+  if (heading != NULL)
+    oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (row), heading);
+  gtk_list_box_append (self->list, row);
+  return OCT_SIDEBAR_ROW (row);
 }
 
 static void
@@ -118,7 +139,8 @@ make_rows (OctSidebar *self)
   GtkListBoxRow *row;
   GtkWidget *widget;
 
-  self->watchlist_row = NULL;
+  self->schools_row = NULL;
+  self->trusts_row = NULL;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 
@@ -131,14 +153,12 @@ make_rows (OctSidebar *self)
     }
 
   if (oct_page_kind_get_type ("schools") != G_TYPE_INVALID)
-    {
-      widget = oct_sidebar_row_new ("starred-symbolic", _("Watchlist"), self->watchlist);
-      oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (widget), _("Yours"));
-      gtk_list_box_append (self->list, widget);
-      self->watchlist_row = OCT_SIDEBAR_ROW (widget);
-      update_watchlist (self);
-      append_views (self);
-    }
+    self->schools_row = append_stars (self, _("Yours"), _("Starred schools"), self->watchlist);
+  if (oct_page_kind_get_type ("trusts") != G_TYPE_INVALID)
+    self->trusts_row = append_stars (self, NULL, _("Starred trusts"), STARRED_TRUSTS);
+  update_watchlist (self);
+  if (self->schools_row != NULL)
+    append_views (self);
   select_row (self);
 }
 

@@ -60,11 +60,11 @@ def star():
                   if node.get_role_name() in ('toggle button', 'push button')
                   and 'atchlist' in node.get_name())
     button.do_action(0)
-    app.press(app.wait('list item', 'Watchlist'))
+    app.press(app.wait('list item', 'Starred schools'))
     app.wait_title('Schools')
     app.wait('table row', contains='Longshore Reach Academy')
     shown = app.wait_match(r'(\d+) of \d+ schools')
-    assert shown == '1', f'{shown} schools on the watchlist'
+    assert shown == '1', f'{shown} starred schools'
 
 
 def export():
