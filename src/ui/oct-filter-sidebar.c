@@ -51,10 +51,11 @@ static const struct
   OctFacet facet;
   gboolean expanded;
 } order[] = {
-  { OCT_FACET_PHASE, TRUE },      { OCT_FACET_TYPE_GROUP, TRUE }, { OCT_FACET_STATUS, TRUE },
-  { OCT_FACET_REGION, FALSE },    { OCT_FACET_LA, FALSE },        { OCT_FACET_TRUST, FALSE },
-  { OCT_FACET_SIZE_BAND, FALSE }, { OCT_FACET_FSM_BAND, FALSE },  { OCT_FACET_TYPE, FALSE },
-  { OCT_FACET_GENDER, FALSE },    { OCT_FACET_RELIGION, FALSE },  { OCT_FACET_SIXTH_FORM, FALSE },
+  { OCT_FACET_PHASE, TRUE },       { OCT_FACET_TYPE_GROUP, TRUE }, { OCT_FACET_STATUS, TRUE },
+  { OCT_FACET_REGION, FALSE },     { OCT_FACET_LA, FALSE },        { OCT_FACET_TRUST, FALSE },
+  { OCT_FACET_SIZE_BAND, FALSE },  { OCT_FACET_FSM_BAND, FALSE },  { OCT_FACET_TYPE, FALSE },
+  { OCT_FACET_GENDER, FALSE },     { OCT_FACET_RELIGION, FALSE },  { OCT_FACET_SIXTH_FORM, FALSE },
+  { OCT_FACET_FEDERATION, FALSE },
 };
 
 /* The place of "near" among the groups: after those that also say where. */
