@@ -22,6 +22,11 @@
 /* The rest is a click away, on the page of changes. */
 #define MAX_CHANGES 6
 
+/* A release of the whole register: only two of these can be told apart. */
+#define FULL_RELEASE "gias-extract"
+
+#define NBSP "\u00a0"
+
 struct _OctHomeTrust
 {
   AdwBin parent_instance;
@@ -62,27 +67,32 @@ clear_list (GtkListBox *list)
 
 /* --- figures --- */
 
+/* Every open school is in one phase or in none, so that the numbers add up to the figure above; the
+ * special schools are among them. A line breaks between two phases and never before a dot. */
 static char *
 describe_phases (const OctTrustFacts *facts)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < OCT_N_PHASES; i++)
+  for (guint n = 1; n <= OCT_N_PHASES; n++)
     {
-      if (facts->schools_by_phase[i] == 0 || i == OCT_PHASE_NOT_APPLICABLE)
+      /* Those without a phase come last, though they are the first of the phases. */
+      OctPhase phase = (OctPhase) (n % OCT_N_PHASES);
+
+      if (facts->schools_by_phase[phase] == 0)
         continue;
       if (text->len > 0)
-        g_string_append (text, " · ");
-      /* Translators: a phase and the number of schools, such as "Primary 6". */
-      g_string_append_printf (text, _("%s %u"), oct_phase_label ((OctPhase) i),
-                              facts->schools_by_phase[i]);
+        g_string_append (text, NBSP "· ");
+      /* Translators: a phase and the number of schools, such as "Primary 6"; a no-break space. */
+      g_string_append_printf (text, _("%s\u00a0%u"), oct_phase_label (phase),
+                              facts->schools_by_phase[phase]);
     }
   if (facts->special_schools > 0)
-    {
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append_printf (text, _("Special %u"), facts->special_schools);
-    }
+    g_string_append_printf (text,
+                            /* Translators: follows the numbers of schools by phase. */
+                            ngettext ("; %u\u00a0of them special", "; %u\u00a0of them special",
+                                      facts->special_schools),
+                            facts->special_schools);
   return g_string_free (text, FALSE);
 }
 
@@ -107,13 +117,15 @@ show_figures (OctHomeTrust *self)
   g_autofree char *places = NULL;
   g_autofree char *location = schools_location (self->session, facts->uid);
 
-  if (facts->capacity > 0)
-    places = g_strdup_printf (ngettext ("of %'d place", "of %'d places", (gulong) facts->capacity),
-                              facts->capacity);
+  if (facts->capacity_counted > 0)
+    places = g_strdup_printf (ngettext ("of %'d place", "of %'d places",
+                                        (gulong) facts->capacity_counted),
+                              facts->capacity_counted);
   oct_figure_tile_set (self->schools_tile, _("Schools"), schools, phases);
   oct_figure_tile_set_location (self->schools_tile, location);
   oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils, _("in open schools"));
-  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm, _("of pupils eligible"));
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,
+                       _("eligible, weighted by pupils"));
   oct_figure_tile_set (self->capacity_tile, _("Capacity used"), used, places);
 }
 
@@ -203,6 +215,55 @@ get_last_look (OctHomeTrust *self)
   return date;
 }
 
+/* What to say where nothing changed depends on whether there were two releases to compare. */
+static void
+show_releases (OctHomeTrust *self, GPtrArray *sources)
+{
+  OctDate first = OCT_DATE_UNKNOWN;
+  OctDate last = OCT_DATE_UNKNOWN;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const OctSourceFacts *facts = oct_source_get_facts (g_ptr_array_index (sources, i));
+
+      if (!g_str_equal (facts->dataset, FULL_RELEASE))
+        continue;
+      if (first == OCT_DATE_UNKNOWN || facts->published < first)
+        first = facts->published;
+      if (last == OCT_DATE_UNKNOWN || facts->published > last)
+        last = facts->published;
+    }
+  if (first == last)
+    {
+      gtk_label_set_label (self->changes_empty,
+                           _("Changes appear when a second release of the register is imported."));
+      return;
+    }
+  before = oct_date_to_text (first);
+  after = oct_date_to_text (last);
+  /* Translators: the dates of the first and the last release of the register. */
+  text = g_strdup_printf (_("Nothing changed in your trust between %s and %s."), before, after);
+  gtk_label_set_label (self->changes_empty, text);
+}
+
+static void
+sources_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OctHomeTrust) self = OCT_HOME_TRUST (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = oct_session_read_finish (OCT_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (sources != NULL)
+    show_releases (self, sources);
+  else
+    gtk_label_set_label (self->changes_empty, error->message);
+}
+
 static void
 show_no_changes (OctHomeTrust *self)
 {
@@ -216,8 +277,8 @@ show_no_changes (OctHomeTrust *self)
       gtk_label_set_label (self->changes_empty, text);
     }
   else
-    gtk_label_set_label (self->changes_empty,
-                         _("Changes appear when a second release of the register is imported."));
+    oct_session_read_sources_async (self->session, self->cancellable, sources_read_cb,
+                                    g_object_ref (self));
 }
 
 /* Between which two releases the changes happened, where it is the same two for all of them. */
