@@ -95,12 +95,25 @@ oct_home_page_focus_search (OctPage *page)
   return TRUE;
 }
 
+/* Where there is one thing to do next, the focus is on it. */
+static gboolean
+oct_home_page_grab_focus (GtkWidget *widget)
+{
+  OctHomePage *self = OCT_HOME_PAGE (widget);
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (name, "welcome") == 0)
+    return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  return oct_home_page_focus_search (OCT_PAGE (self));
+}
+
 static void
 oct_home_page_class_init (OctHomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   OctPageClass *page_class = OCT_PAGE_CLASS (klass);
 
+  widget_class->grab_focus = oct_home_page_grab_focus;
   page_class->show = oct_home_page_show_location;
   page_class->focus_search = oct_home_page_focus_search;
 

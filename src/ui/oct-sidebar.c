@@ -66,6 +66,17 @@ place_of_kind (const char *kind)
   return kind;
 }
 
+static gboolean
+is_page (const char *location)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (g_str_equal (places[i].location, location))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 select_row (OctSidebar *self)
 {
@@ -183,7 +194,9 @@ row_activated_cb (OctSidebar *self, GtkListBoxRow *row)
 {
   const char *location = oct_sidebar_row_get_location (OCT_SIDEBAR_ROW (row));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+  /* A page comes back as it was left; the watchlist and a saved view say themselves what to show. */
+  gtk_widget_activate_action (GTK_WIDGET (self), is_page (location) ? "win.place" : "win.go", "s",
+                              location);
 }
 
 static void
@@ -346,6 +359,38 @@ oct_sidebar_set_location (OctSidebar *self, const char *location)
   g_free (self->location);
   self->location = g_strdup (location);
   select_row (self);
+}
+
+/**
+ * oct_sidebar_is_place:
+ * @self: the sidebar
+ * @location: a location
+ *
+ * Returns: whether the location is one of a page of the sidebar, and not a school or trust, the
+ *   watchlist or a saved view
+ */
+gboolean
+oct_sidebar_is_place (OctSidebar *self, const char *location)
+{
+  g_autofree char *kind = NULL;
+  g_autoptr (GHashTable) values = NULL;
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (OCT_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (location != NULL, FALSE);
+
+  kind = oct_location_dup_kind (location);
+  values = oct_location_parse_query (location);
+  if (!is_page (kind) || g_hash_table_contains (values, "starred"))
+    return FALSE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const char *other = oct_sidebar_row_get_location (OCT_SIDEBAR_ROW (row));
+
+      if (g_str_equal (other, location) && !is_page (other))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

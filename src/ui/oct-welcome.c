@@ -13,6 +13,9 @@
 struct _OctWelcome
 {
   AdwBin parent_instance;
+
+  /* template */
+  GtkWidget *choose_button;
 };
 
 G_DEFINE_FINAL_TYPE (OctWelcome, oct_welcome, ADW_TYPE_BIN)
@@ -24,13 +27,22 @@ open_page_cb (OctWelcome *self)
                 GDK_CURRENT_TIME);
 }
 
+static gboolean
+oct_welcome_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (OCT_WELCOME (widget)->choose_button);
+}
+
 static void
 oct_welcome_class_init (OctWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->grab_focus = oct_welcome_grab_focus;
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctWelcome, choose_button);
   gtk_widget_class_bind_template_callback (widget_class, open_page_cb);
 }
 

@@ -17,6 +17,12 @@ go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  oct_window_go_to_place (OCT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   oct_window_back (OCT_WINDOW (widget));
@@ -140,6 +146,7 @@ void
 oct_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.place", "s", place_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
@@ -193,13 +200,13 @@ oct_window_set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } accels[] = {
-    { "win.go('home')", { "<Control>1", "<Alt>Home" } },
-    { "win.go('schools')", { "<Control>2" } },
-    { "win.go('trusts')", { "<Control>3" } },
-    { "win.go('national')", { "<Control>4" } },
-    { "win.go('map')", { "<Control>5" } },
-    { "win.go('changes')", { "<Control>6" } },
-    { "win.go('sources')", { "<Control>7" } },
+    { "win.place('home')", { "<Control>1", "<Alt>Home" } },
+    { "win.place('schools')", { "<Control>2" } },
+    { "win.place('trusts')", { "<Control>3" } },
+    { "win.place('national')", { "<Control>4" } },
+    { "win.place('map')", { "<Control>5" } },
+    { "win.place('changes')", { "<Control>6" } },
+    { "win.place('sources')", { "<Control>7" } },
     { "win.back", { "<Alt>Left", "Back" } },
     { "win.forward", { "<Alt>Right", "Forward" } },
     { "win.search", { "<Control>f" } },

@@ -11,6 +11,9 @@
 #define SIZE_KEY "window"
 #define LOCATION_KEY "location"
 
+/* Followed by the kind of page. */
+#define PLACE_KEY "place-"
+
 /* A saved size that no screen or hand could have made is ignored. */
 #define MIN_SIZE 300
 #define MAX_SIZE 16000
@@ -93,4 +96,42 @@ oct_window_state_save_location (OctSession *session, const char *location)
 
   if (!g_str_equal (kind, "import"))
     oct_session_set_setting (session, LOCATION_KEY, location);
+}
+
+/**
+ * oct_window_state_load_place:
+ * @session: where the state is kept
+ * @place: a kind of page, such as "schools"
+ *
+ * Returns: (transfer full): the location at which the page was left; @place itself where it wasn't
+ *   seen yet
+ */
+char *
+oct_window_state_load_place (OctSession *session, const char *place)
+{
+  g_autofree char *key = g_strconcat (PLACE_KEY, place, NULL);
+  g_autofree char *location = oct_session_get_setting (session, key);
+  g_autofree char *kind = location != NULL ? oct_location_dup_kind (location) : NULL;
+
+  if (g_strcmp0 (kind, place) != 0)
+    return g_strdup (place);
+  return g_steal_pointer (&location);
+}
+
+/**
+ * oct_window_state_save_place:
+ * @session: where the state is kept
+ * @location: the location of a page of the sidebar
+ *
+ * Keeps the search, the filters and the order of a page, for when the person comes back to it.
+ */
+void
+oct_window_state_save_place (OctSession *session, const char *location)
+{
+  g_autofree char *kind = oct_location_dup_kind (location);
+  g_autofree char *key = g_strconcat (PLACE_KEY, kind, NULL);
+  g_autofree char *before = oct_session_get_setting (session, key);
+
+  if (g_strcmp0 (before, location) != 0)
+    oct_session_set_setting (session, key, location);
 }

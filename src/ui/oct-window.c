@@ -133,7 +133,17 @@ take_focus (OctWindow *self)
       && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page))
           || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar))))
     return;
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  /* A page may know better than its first widget. */
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+remember_location (OctWindow *self, const char *location)
+{
+  oct_window_state_save_location (self->session, location);
+  if (oct_sidebar_is_place (self->sidebar, location))
+    oct_window_state_save_place (self->session, location);
 }
 
 /* Shows the present location of the history. */
@@ -162,7 +172,7 @@ show_location (OctWindow *self)
   oct_sidebar_set_location (self->sidebar, location);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  oct_window_state_save_location (self->session, location);
+  remember_location (self, location);
   update_title (self);
   oct_window_update_actions (self);
 }
@@ -176,7 +186,7 @@ page_location_cb (OctWindow *self, GParamSpec *pspec, OctPage *page)
 
   oct_history_replace (self->history, location);
   oct_sidebar_set_location (self->sidebar, location);
-  oct_window_state_save_location (self->session, location);
+  remember_location (self, location);
 }
 
 static void
@@ -255,6 +265,17 @@ oct_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* Nothing that isn't mapped can be tabbed to: the first page gets the focus only now. */
+static void
+oct_window_map (GtkWidget *widget)
+{
+  OctWindow *self = OCT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (oct_window_parent_class)->map (widget);
+  if (self->page != NULL)
+    take_focus (self);
+}
+
 /* --- class --- */
 
 static void
@@ -291,6 +312,7 @@ oct_window_class_init (OctWindowClass *klass)
 
   object_class->dispose = oct_window_dispose;
   object_class->finalize = oct_window_finalize;
+  widget_class->map = oct_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = oct_window_close_request;
 
   g_type_ensure (OCT_TYPE_SIDEBAR);
@@ -436,6 +458,32 @@ oct_window_go (OctWindow *self, const char *location)
     location = HOME;
   oct_history_push (self->history, location);
   show_location (self);
+}
+
+/**
+ * oct_window_go_to_place:
+ * @self: the window
+ * @place: a page of the sidebar
+ *
+ * Goes to a page as it was left: with its search, its filters and its order.
+ */
+void
+oct_window_go_to_place (OctWindow *self, const char *place)
+{
+  g_autofree char *location = NULL;
+  OctPage *page;
+
+  g_return_if_fail (OCT_IS_WINDOW (self));
+  g_return_if_fail (place != NULL);
+
+  /* The page itself knows best: what was typed last isn't kept yet where one left at once. */
+  page = g_hash_table_lookup (self->pages, place);
+  if (page != NULL && oct_page_get_location (page) != NULL
+      && oct_sidebar_is_place (self->sidebar, oct_page_get_location (page)))
+    location = g_strdup (oct_page_get_location (page));
+  else
+    location = oct_window_state_load_place (self->session, place);
+  oct_window_go (self, location);
 }
 
 /**

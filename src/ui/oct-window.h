@@ -16,6 +16,7 @@ OctSession *oct_window_get_session (OctWindow *self);
 void oct_window_set_session (OctWindow *self, OctSession *session);
 
 void oct_window_go (OctWindow *self, const char *location);
+void oct_window_go_to_place (OctWindow *self, const char *place);
 void oct_window_back (OctWindow *self);
 void oct_window_forward (OctWindow *self);
 gboolean oct_window_get_can_back (OctWindow *self);
