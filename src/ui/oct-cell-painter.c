@@ -30,7 +30,7 @@ struct _OctCellPainter
   /* owned */
   OctSession *session;
   OctSchoolQuery *query;
-  char *folded;                 /* what was searched for, folded; NULL for nothing */
+  char *folded; /* what was searched for, folded; NULL for nothing */
   OctColumn *columns;
   OctTextLayouts *layouts;
   OctCellShapes *shapes;
@@ -40,7 +40,7 @@ struct _OctCellPainter
 
   OctTableCell cells[OCT_N_COLUMNS];
   guint n_cells;
-  int widths[OCT_N_COLUMNS];    /* chosen by hand; 0 where not */
+  int widths[OCT_N_COLUMNS]; /* chosen by hand; 0 where not */
   gboolean compact;
   guint serial;
   int char_width;
@@ -55,7 +55,8 @@ G_DEFINE_FINAL_TYPE (OctCellPainter, oct_cell_painter, G_TYPE_OBJECT)
 static PangoLayout *
 get_layout (OctCellPainter *self, const char *text, int width, gboolean numeric)
 {
-  return oct_text_layouts_get (self->layouts, gtk_widget_get_pango_context (self->table), text, width, numeric);
+  return oct_text_layouts_get (self->layouts, gtk_widget_get_pango_context (self->table), text,
+                               width, numeric);
 }
 
 /* Measures */
@@ -89,20 +90,57 @@ fits_when_shrunk (OctCellPainter *self, int spare)
 {
   for (guint i = 0; i < self->n_cells; i++)
     {
-      if (self->widths[self->cells[i].column] == 0 && oct_school_column_stretch (self->cells[i].column) > 0)
+      if (self->widths[self->cells[i].column] == 0
+          && oct_school_column_stretch (self->cells[i].column) > 0)
         spare += (int) (self->cells[i].width * (1 - SHRINK));
     }
   return spare >= 0;
 }
 
-/* Gives what is left over to the columns that can use it, or takes from them what is missing. */
+/* Takes what is missing from the columns that can give way. The name, by which one finds a row,
+ * gives last. */
+static void
+shrink (OctCellPainter *self, int missing)
+{
+  for (int name = 0; name < 2; name++)
+    {
+      int room = 0;
+
+      for (int taking = 0; taking < 2; taking++)
+        {
+          for (guint i = 0; i < self->n_cells; i++)
+            {
+              OctTableCell *cell = &self->cells[i];
+              int own = (int) (cell->width * (1 - SHRINK));
+              int share;
+
+              if (self->widths[cell->column] > 0 || oct_school_column_stretch (cell->column) == 0
+                  || (cell->column == OCT_COLUMN_NAME) != (name == 1) || own <= 0)
+                continue;
+              if (!taking)
+                {
+                  room += own;
+                  continue;
+                }
+              share = MIN (own, missing * own / room);
+              cell->width -= share;
+              missing -= share;
+              room -= own;
+            }
+        }
+    }
+}
+
+/* Gives what is left over to the columns that can use it. */
 static void
 spread (OctCellPainter *self, int spare)
 {
   guint total = 0;
 
   for (guint i = 0; i < self->n_cells; i++)
-    total += self->widths[self->cells[i].column] > 0 ? 0 : oct_school_column_stretch (self->cells[i].column);
+    total += self->widths[self->cells[i].column] > 0
+               ? 0
+               : oct_school_column_stretch (self->cells[i].column);
   for (guint i = 0; i < self->n_cells && total > 0; i++)
     {
       OctTableCell *cell = &self->cells[i];
@@ -112,8 +150,6 @@ spread (OctCellPainter *self, int spare)
       if (self->widths[cell->column] > 0 || stretch == 0)
         continue;
       share = spare * (int) stretch / (int) total;
-      if (share < 0)
-        share = MAX (share, (int) (cell->width * (SHRINK - 1)));
       cell->width += share;
       spare -= share;
       total -= stretch;
@@ -123,8 +159,8 @@ spread (OctCellPainter *self, int spare)
 /* Drawing */
 
 static void
-draw_text (OctCellPainter *self, GtkSnapshot *snapshot, PangoLayout *layout, gboolean matches, int x, int y,
-           const GdkRGBA *colour)
+draw_text (OctCellPainter *self, GtkSnapshot *snapshot, PangoLayout *layout, gboolean matches,
+           int x, int y, const GdkRGBA *colour)
 {
   if (matches && self->folded != NULL)
     oct_highlight_draw (snapshot, layout, self->folded, x, y, &self->tint);
@@ -137,13 +173,14 @@ draw_text (OctCellPainter *self, GtkSnapshot *snapshot, PangoLayout *layout, gbo
 /* A table without a column for it says beside the name that a school isn't simply open. Returns the
  * room taken; draws where there is a snapshot. */
 static int
-draw_status_tag (OctCellPainter *self, GtkSnapshot *snapshot, const OctSchoolFacts *facts, int right,
-                 int most, int height, const GdkRGBA *colour)
+draw_status_tag (OctCellPainter *self, GtkSnapshot *snapshot, const OctSchoolFacts *facts,
+                 int right, int most, int height, const GdkRGBA *colour)
 {
   PangoLayout *layout;
   int width, text_height;
 
-  if (facts->status == OCT_STATUS_OPEN || oct_school_columns_contain (self->columns, OCT_COLUMN_STATUS))
+  if (facts->status == OCT_STATUS_OPEN
+      || oct_school_columns_contain (self->columns, OCT_COLUMN_STATUS))
     return 0;
   layout = get_layout (self, oct_status_label (facts->status), most, FALSE);
   pango_layout_get_pixel_size (layout, &width, &text_height);
@@ -181,7 +218,8 @@ draw_cell (OctCellPainter *self, GtkSnapshot *snapshot, const OctTableCell *cell
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   if (oct_column_is_numeric (cell->column))
     x += room - text_width;
-  draw_text (self, snapshot, layout, oct_school_column_matches (cell->column), x, (height - text_height) / 2, colour);
+  draw_text (self, snapshot, layout, oct_school_column_matches (cell->column), x,
+             (height - text_height) / 2, colour);
 }
 
 /* The second line of a narrow window: "Primary · Leeds · 412 pupils". */
@@ -189,7 +227,8 @@ static char *
 compact_details (OctCellPainter *self, const OctSchoolFacts *facts)
 {
   GString *line = g_string_new (NULL);
-  const OctColumn parts[] = { OCT_COLUMN_STATUS, OCT_COLUMN_PHASE, OCT_COLUMN_TOWN, OCT_COLUMN_TRUST };
+  const OctColumn parts[] = { OCT_COLUMN_STATUS, OCT_COLUMN_PHASE, OCT_COLUMN_TOWN,
+                              OCT_COLUMN_TRUST };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -410,11 +449,13 @@ oct_cell_painter_arrange (OctCellPainter *self, int width, gboolean compact)
     {
       OctTableCell *cell = &self->cells[self->n_cells++];
 
-      *cell = (OctTableCell){ self->columns[i], 0, usual_width (self, self->columns[i]) };
+      *cell = (OctTableCell) { self->columns[i], 0, usual_width (self, self->columns[i]) };
       x += cell->width;
     }
-  if (x < width || fits_when_shrunk (self, width - x))
+  if (x < width)
     spread (self, width - x);
+  else if (fits_when_shrunk (self, width - x))
+    shrink (self, x - width);
 
   x = OCT_CELL_STAR_WIDTH;
   for (guint i = 0; i < self->n_cells; i++)
@@ -483,7 +524,7 @@ oct_cell_painter_restyle (OctCellPainter *self)
 {
   g_return_if_fail (OCT_IS_CELL_PAINTER (self));
 
-  self->colour = (GdkRGBA){ 0 };
+  self->colour = (GdkRGBA) { 0 };
   self->serial = 0;
 }
 

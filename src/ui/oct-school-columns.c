@@ -12,9 +12,12 @@
 #include <string.h>
 
 static const OctColumn default_columns[] = {
-  OCT_COLUMN_NAME, OCT_COLUMN_PHASE, OCT_COLUMN_LA, OCT_COLUMN_TRUST, OCT_COLUMN_PUPILS,
-  OCT_COLUMN_FSM, OCT_N_COLUMNS,
+  OCT_COLUMN_NAME,   OCT_COLUMN_PHASE, OCT_COLUMN_LA, OCT_COLUMN_TRUST,
+  OCT_COLUMN_PUPILS, OCT_COLUMN_FSM,   OCT_N_COLUMNS,
 };
+
+/* What the arrow of a sorted column and the space beside it take. */
+#define ARROW_CHARS 4
 
 /* Width in characters, share of what is left over, and whether search finds words in it. */
 static const struct
@@ -23,30 +26,18 @@ static const struct
   guint8 stretch;
   gboolean matches;
 } shapes[OCT_N_COLUMNS] = {
-  [OCT_COLUMN_NAME] = { 34, 3, TRUE },
-  [OCT_COLUMN_URN] = { 8, 0, TRUE },
-  [OCT_COLUMN_PHASE] = { 11, 0, FALSE },
-  [OCT_COLUMN_TYPE] = { 24, 1, FALSE },
-  [OCT_COLUMN_TYPE_GROUP] = { 15, 0, FALSE },
-  [OCT_COLUMN_STATUS] = { 14, 0, FALSE },
-  [OCT_COLUMN_TRUST] = { 26, 2, TRUE },
-  [OCT_COLUMN_LA] = { 17, 1, TRUE },
-  [OCT_COLUMN_REGION] = { 17, 0, FALSE },
-  [OCT_COLUMN_TOWN] = { 15, 1, TRUE },
-  [OCT_COLUMN_POSTCODE] = { 10, 0, TRUE },
-  [OCT_COLUMN_HEAD] = { 20, 1, TRUE },
-  [OCT_COLUMN_PUPILS] = { 8, 0, FALSE },
-  [OCT_COLUMN_CAPACITY] = { 9, 0, FALSE },
-  [OCT_COLUMN_CAPACITY_USED] = { 13, 0, FALSE },
-  [OCT_COLUMN_FSM] = { 8, 0, FALSE },
-  [OCT_COLUMN_AGES] = { 9, 0, FALSE },
-  [OCT_COLUMN_GENDER] = { 9, 0, FALSE },
-  [OCT_COLUMN_RELIGION] = { 18, 0, FALSE },
-  [OCT_COLUMN_SIXTH_FORM] = { 22, 0, FALSE },
-  [OCT_COLUMN_OPENED] = { 14, 0, FALSE },
-  [OCT_COLUMN_CLOSED] = { 14, 0, FALSE },
-  [OCT_COLUMN_JOINED] = { 14, 0, FALSE },
-  [OCT_COLUMN_DISTANCE] = { 9, 0, FALSE },
+  [OCT_COLUMN_NAME] = { 34, 3, TRUE },           [OCT_COLUMN_URN] = { 8, 0, TRUE },
+  [OCT_COLUMN_PHASE] = { 11, 0, FALSE },         [OCT_COLUMN_TYPE] = { 24, 1, FALSE },
+  [OCT_COLUMN_TYPE_GROUP] = { 15, 0, FALSE },    [OCT_COLUMN_STATUS] = { 14, 0, FALSE },
+  [OCT_COLUMN_TRUST] = { 26, 2, TRUE },          [OCT_COLUMN_LA] = { 17, 1, TRUE },
+  [OCT_COLUMN_REGION] = { 17, 0, FALSE },        [OCT_COLUMN_TOWN] = { 15, 1, TRUE },
+  [OCT_COLUMN_POSTCODE] = { 10, 0, TRUE },       [OCT_COLUMN_HEAD] = { 20, 1, TRUE },
+  [OCT_COLUMN_PUPILS] = { 8, 0, FALSE },         [OCT_COLUMN_CAPACITY] = { 9, 0, FALSE },
+  [OCT_COLUMN_CAPACITY_USED] = { 13, 0, FALSE }, [OCT_COLUMN_FSM] = { 8, 0, FALSE },
+  [OCT_COLUMN_AGES] = { 9, 0, FALSE },           [OCT_COLUMN_GENDER] = { 9, 0, FALSE },
+  [OCT_COLUMN_RELIGION] = { 18, 0, FALSE },      [OCT_COLUMN_SIXTH_FORM] = { 22, 0, FALSE },
+  [OCT_COLUMN_OPENED] = { 14, 0, FALSE },        [OCT_COLUMN_CLOSED] = { 14, 0, FALSE },
+  [OCT_COLUMN_JOINED] = { 14, 0, FALSE },        [OCT_COLUMN_DISTANCE] = { 9, 0, FALSE },
 };
 
 /**
@@ -204,13 +195,17 @@ oct_school_column_heading (OctColumn column)
  * oct_school_column_chars:
  * @column: a column
  *
- * Returns: how many characters of the usual font the column likes to be wide
+ * Returns: how many characters of the usual font the column likes to be wide; its heading and the
+ *   arrow beside it have room
  */
 guint
 oct_school_column_chars (OctColumn column)
 {
   g_return_val_if_fail (column < OCT_N_COLUMNS, 0);
 
+  if (oct_column_is_numeric (column))
+    return MAX (shapes[column].chars,
+                (guint) g_utf8_strlen (oct_school_column_heading (column), -1) + ARROW_CHARS);
   return shapes[column].chars;
 }
 
