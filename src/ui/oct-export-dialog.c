@@ -212,6 +212,9 @@ oct_export_dialog_init (OctExportDialog *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* As properties of the template these would be set before the button is in the window. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
 /**
