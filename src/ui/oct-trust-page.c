@@ -29,6 +29,7 @@ struct _OctTrustPage
   GtkButton *own_button;
   GtkLabel *own_label;
   GtkToggleButton *star_button;
+  AdwViewSwitcher *switcher;
   AdwViewStack *parts;
   OctTrustOverview *overview;
   OctTrustSchools *schools;
@@ -273,6 +274,48 @@ oct_trust_page_dispose (GObject *object)
   G_OBJECT_CLASS (oct_trust_page_parent_class)->dispose (object);
 }
 
+/* The tab that is shown comes before the star above it: a stray Enter there changes nothing. */
+static gboolean
+oct_trust_page_grab_focus (GtkWidget *widget)
+{
+  OctTrustPage *self = OCT_TRUST_PAGE (widget);
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->switcher));
+
+  for (; tab != NULL; tab = gtk_widget_get_next_sibling (tab))
+    {
+      if (GTK_IS_TOGGLE_BUTTON (tab) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+        return gtk_widget_get_mapped (tab) && gtk_widget_grab_focus (tab);
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+find_scroller (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scroller (child);
+  return found;
+}
+
+/* Page up and page down scroll the part that is shown, also while its tab has the focus. */
+static gboolean
+scroll_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *part = adw_view_stack_get_visible_child (OCT_TRUST_PAGE (widget)->parts);
+  GtkWidget *scroller = part != NULL ? find_scroller (part) : NULL;
+  gboolean handled = FALSE;
+
+  if (scroller != NULL)
+    g_signal_emit_by_name (scroller, "scroll-child", (GtkScrollType) g_variant_get_int32 (args),
+                           FALSE, &handled);
+  return handled;
+}
+
 static void
 oct_trust_page_class_init (OctTrustPageClass *klass)
 {
@@ -282,6 +325,7 @@ oct_trust_page_class_init (OctTrustPageClass *klass)
 
   object_class->constructed = oct_trust_page_constructed;
   object_class->dispose = oct_trust_page_dispose;
+  widget_class->grab_focus = oct_trust_page_grab_focus;
   page_class->show = oct_trust_page_show;
   page_class->copy = oct_trust_page_copy;
   page_class->export_ = oct_trust_page_export;
@@ -299,10 +343,15 @@ oct_trust_page_class_init (OctTrustPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, own_button);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, own_label);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, star_button);
+  gtk_widget_class_bind_template_child (widget_class, OctTrustPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, parts);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, overview);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, schools);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, compare);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, scroll_cb, "i",
+                                GTK_SCROLL_PAGE_UP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, scroll_cb, "i",
+                                GTK_SCROLL_PAGE_DOWN);
   gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, own_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
