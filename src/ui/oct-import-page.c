@@ -25,6 +25,7 @@ struct _OctImportPage
   GtkLabel *report_title;
   GtkLabel *report_text;
   GtkBox *cards;
+  GtkButton *more_button;
   GtkButton *next_button;
   GtkScrolledWindow *report_scroller;
 
@@ -143,8 +144,7 @@ show_outcome (OctImportPage *self, const char *title, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->report_text), *text != '\0');
   update_next (self);
   gtk_stack_set_visible_child_name (self->stack, "report");
-  if (gtk_widget_get_visible (GTK_WIDGET (self->next_button)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->report_scroller), 0);
 }
 
@@ -257,6 +257,19 @@ oct_import_page_show_location (OctPage *page, const char *location)
     update_next (self);
 }
 
+/* What one does next, and not the first message, which would be drawn as selected text. */
+static gboolean
+oct_import_page_grab_focus (GtkWidget *widget)
+{
+  OctImportPage *self = OCT_IMPORT_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "report") != 0)
+    return FALSE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->next_button)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->more_button));
+}
+
 static void
 oct_import_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -300,6 +313,7 @@ oct_import_page_class_init (OctImportPageClass *klass)
   object_class->dispose = oct_import_page_dispose;
   object_class->finalize = oct_import_page_finalize;
   object_class->get_property = oct_import_page_get_property;
+  widget_class->grab_focus = oct_import_page_grab_focus;
   OCT_PAGE_CLASS (klass)->show = oct_import_page_show_location;
 
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
@@ -317,6 +331,7 @@ oct_import_page_class_init (OctImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctImportPage, report_title);
   gtk_widget_class_bind_template_child (widget_class, OctImportPage, report_text);
   gtk_widget_class_bind_template_child (widget_class, OctImportPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, OctImportPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctImportPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, OctImportPage, report_scroller);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
