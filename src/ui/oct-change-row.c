@@ -14,6 +14,7 @@ struct _OctChangeRow
 
   /* template */
   GtkLabel *school;
+  GtkLabel *place;
   GtkLabel *kind;
   GtkLabel *values;
   GtkLabel *dates;
@@ -84,6 +85,7 @@ oct_change_row_class_init (OctChangeRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-change-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OctChangeRow, school);
+  gtk_widget_class_bind_template_child (widget_class, OctChangeRow, place);
   gtk_widget_class_bind_template_child (widget_class, OctChangeRow, kind);
   gtk_widget_class_bind_template_child (widget_class, OctChangeRow, values);
   gtk_widget_class_bind_template_child (widget_class, OctChangeRow, dates);
@@ -129,6 +131,22 @@ oct_change_row_set (OctChangeRow *self, OctChange *change)
   gtk_label_set_label (self->values, values);
   gtk_widget_set_visible (GTK_WIDGET (self->values), *values != '\0');
   gtk_label_set_label (self->dates, dates);
+}
+
+/**
+ * oct_change_row_set_place:
+ * @self: a row
+ * @place: (nullable): what tells schools of one name apart
+ *
+ * Says where the school is, beside its name.
+ */
+void
+oct_change_row_set_place (OctChangeRow *self, const char *place)
+{
+  g_return_if_fail (OCT_IS_CHANGE_ROW (self));
+
+  gtk_label_set_label (self->place, place != NULL ? place : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL && place[0] != '\0');
 }
 
 /**

@@ -1,8 +1,8 @@
 /* What changed in the register from one release to the next.
  *
- * Location: "changes?since=2024-11-24&kind=joined&trust=3206", each part optional. The three drop
- * downs are this filter and nothing else: choosing in one of them makes a new location, and a
- * location sets all of them.
+ * Location: "changes?since=2024-11-24&kind=joined&trust=3206&q=oak", each part optional. The three
+ * drop downs and the search are this filter and nothing else: choosing in one of them makes a new
+ * location, and a location sets all of them.
  */
 
 #include "oct-changes-page.h"
@@ -11,6 +11,7 @@
 
 #include "oct-accessible.h"
 #include "oct-change-row.h"
+#include "oct-fold.h"
 #include "oct-location.h"
 #include "oct-text.h"
 
@@ -25,6 +26,7 @@ struct _OctChangesPage
 
   /* template */
   GtkStack *stack;
+  GtkSearchEntry *entry;
   GtkDropDown *kind_drop;
   GtkDropDown *since_drop;
   GtkDropDown *scope_drop;
@@ -36,6 +38,8 @@ struct _OctChangesPage
 
   /* owned */
   GListStore *changes;
+  GPtrArray *read; /* (nullable): of OctChange, before the search */
+  char *text;      /* what is searched for, as typed */
   GCancellable *cancellable;
   GArray *releases; /* of OctDate, newest first */
   GArray *scopes;   /* of guint32: 0 for all, or a UID */
@@ -54,8 +58,11 @@ read_filter (OctChangesPage *self, const char *location)
   const char *since = g_hash_table_lookup (values, "since");
   const char *kind = g_hash_table_lookup (values, "kind");
   const char *trust = g_hash_table_lookup (values, "trust");
+  const char *text = g_hash_table_lookup (values, "q");
   guint64 uid = 0;
 
+  g_free (self->text);
+  self->text = g_strdup (text != NULL ? text : "");
   self->filter = (OctChangeFilter) { .kind = OCT_N_CHANGES };
   if (since == NULL || !oct_date_parse (since, -1, &self->filter.since))
     self->filter.since = OCT_DATE_UNKNOWN;
@@ -66,7 +73,7 @@ read_filter (OctChangesPage *self, const char *location)
 }
 
 static char *
-filter_to_location (const OctChangeFilter *filter)
+filter_to_location (const OctChangeFilter *filter, const char *text)
 {
   GString *location = g_string_new ("changes");
 
@@ -82,6 +89,8 @@ filter_to_location (const OctChangeFilter *filter)
       g_autofree char *uid = g_strdup_printf ("%u", filter->uid);
       oct_location_append (location, "trust", uid);
     }
+  if (text[0] != '\0')
+    oct_location_append (location, "q", text);
   return g_string_free (location, FALSE);
 }
 
@@ -162,6 +171,7 @@ static void
 update_drops (OctChangesPage *self)
 {
   self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text);
   gtk_drop_down_set_selected (self->kind_drop,
                               self->filter.kind == OCT_N_CHANGES ? 0 : self->filter.kind + 1);
   fill_releases (self);
@@ -181,12 +191,34 @@ show_loading (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-show_changes (OctChangesPage *self, GPtrArray *changes)
+/* Those that were read whose school has the words, at the beginning of a word, in its name. */
+static GPtrArray *
+find_changes (OctChangesPage *self)
 {
+  g_autofree char *folded = oct_fold (self->text);
+  g_autofree char *words = g_strconcat (" ", folded, NULL);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->read->len; i++)
+    {
+      OctChange *change = g_ptr_array_index (self->read, i);
+      g_autofree char *folded_name = oct_fold (oct_change_get_school (change));
+      g_autofree char *name = g_strconcat (" ", folded_name, NULL);
+
+      if (folded[0] == '\0' || strstr (name, words) != NULL)
+        g_ptr_array_add (found, change);
+    }
+
+  return found;
+}
+
+static void
+show_changes (OctChangesPage *self)
+{
+  g_autoptr (GPtrArray) changes = find_changes (self);
   g_autofree char *count = NULL;
   gboolean filtered = self->filter.kind != OCT_N_CHANGES || self->filter.uid != 0
-                      || self->filter.since != OCT_DATE_UNKNOWN;
+                      || self->filter.since != OCT_DATE_UNKNOWN || self->text[0] != '\0';
 
   g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)),
                        changes->pdata, changes->len);
@@ -219,7 +251,9 @@ changes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->loading_id, g_source_remove);
   if (changes != NULL)
     {
-      show_changes (self, changes);
+      g_clear_pointer (&self->read, g_ptr_array_unref);
+      self->read = g_steal_pointer (&changes);
+      show_changes (self);
       return;
     }
   adw_status_page_set_description (self->error_page, error->message);
@@ -295,9 +329,25 @@ selected_cb (OctChangesPage *self)
                          ? OCT_DATE_UNKNOWN
                          : g_array_index (self->releases, OctDate, since - 1);
   self->filter.uid = scope < self->scopes->len ? g_array_index (self->scopes, guint32, scope) : 0;
-  location = filter_to_location (&self->filter);
+  location = filter_to_location (&self->filter, self->text);
   oct_page_set_location (OCT_PAGE (self), location);
   load (self);
+}
+
+static void
+search_changed_cb (OctChangesPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *location = NULL;
+
+  if (self->updating || g_str_equal (text, self->text))
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text);
+  location = filter_to_location (&self->filter, self->text);
+  oct_page_set_location (OCT_PAGE (self), location);
+  if (self->read != NULL && oct_session_get_register (oct_page_get_session (OCT_PAGE (self))) != NULL)
+    show_changes (self);
 }
 
 static void
@@ -318,15 +368,33 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, oct_change_row_new ());
 }
 
+/* Many schools have the same name; their local authority tells most of them apart. */
+static char *
+dup_place (OctChangesPage *self, OctChange *change)
+{
+  OctRegister *reg = oct_session_get_register (oct_page_get_session (OCT_PAGE (self)));
+  OctSchoolFacts facts;
+  guint row;
+
+  if (reg == NULL
+      || !oct_index_find_urn (oct_register_get_index (reg), oct_change_get_urn (change), &row)
+      || !oct_index_get_facts (oct_register_get_index (reg), row, &facts))
+    return NULL;
+
+  return g_strdup (facts.la);
+}
+
 static void
-bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
+bind_row_cb (OctChangesPage *self, GtkListItem *item)
 {
   OctChange *change = OCT_CHANGE (gtk_list_item_get_item (item));
   g_autofree char *words = oct_change_describe (change);
   /* Translators: name of a school, then what changed, as a sentence. */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), oct_change_get_school (change), words);
+  g_autofree char *place = dup_place (self, change);
 
   oct_change_row_set (OCT_CHANGE_ROW (gtk_list_item_get_child (item)), change);
+  oct_change_row_set_place (OCT_CHANGE_ROW (gtk_list_item_get_child (item)), place);
   oct_accessible_name_row (item, name);
 }
 
@@ -340,6 +408,12 @@ oct_changes_page_show_location (OctPage *page, const char *location)
   read_filter (self, location);
   update_drops (self);
   load (self);
+}
+
+static gboolean
+oct_changes_page_focus_search (OctPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (OCT_CHANGES_PAGE (page)->entry));
 }
 
 static void
@@ -359,6 +433,8 @@ oct_changes_page_finalize (GObject *object)
   OctChangesPage *self = OCT_CHANGES_PAGE (object);
 
   g_clear_object (&self->changes);
+  g_clear_pointer (&self->read, g_ptr_array_unref);
+  g_free (self->text);
   g_array_unref (self->releases);
   g_array_unref (self->scopes);
   G_OBJECT_CLASS (oct_changes_page_parent_class)->finalize (object);
@@ -373,10 +449,12 @@ oct_changes_page_class_init (OctChangesPageClass *klass)
   object_class->dispose = oct_changes_page_dispose;
   object_class->finalize = oct_changes_page_finalize;
   OCT_PAGE_CLASS (klass)->show = oct_changes_page_show_location;
+  OCT_PAGE_CLASS (klass)->focus_search = oct_changes_page_focus_search;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-changes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctChangesPage, entry);
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, since_drop);
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, scope_drop);
@@ -386,6 +464,7 @@ oct_changes_page_class_init (OctChangesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, OctChangesPage, error_page);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -395,6 +474,7 @@ static void
 oct_changes_page_init (OctChangesPage *self)
 {
   self->updating = TRUE;
+  self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   oct_page_set_title (OCT_PAGE (self), _("Changes"));
 
