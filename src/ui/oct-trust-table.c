@@ -9,15 +9,11 @@
 
 #include <glib/gi18n.h>
 
-#include "oct-fold.h"
+#include "oct-highlight.h"
 #include "oct-text.h"
 
 /* In less room than this one column says all. */
 #define COMPACT_WIDTH 560
-
-/* As many matches in a name are tinted. */
-#define MAX_SPANS 16
-#define TINT_ALPHA (G_MAXUINT16 / 4)
 
 struct _OctTrustTable
 {
@@ -79,31 +75,17 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
                                    oct_trust_get_facts (OCT_TRUST ((gpointer) b)));
 }
 
-/* A tint behind the letters that were searched for. */
 static void
 tint_name (OctTrustTable *self, GtkInscription *name, const char *text)
 {
-  OctSpan spans[MAX_SPANS];
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  guint n = oct_fold_find_spans (text, self->words, spans, MAX_SPANS);
+  g_autoptr (PangoAttrList) attributes = NULL;
   GdkRGBA tint;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (name)),
-                                       "accent_bg_color", &tint))
-    n = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      PangoAttribute *colour = pango_attr_background_new ((guint16) (tint.red * G_MAXUINT16),
-                                                          (guint16) (tint.green * G_MAXUINT16),
-                                                          (guint16) (tint.blue * G_MAXUINT16));
-      PangoAttribute *alpha = pango_attr_background_alpha_new (TINT_ALPHA);
-
-      colour->start_index = alpha->start_index = (guint) spans[i].start;
-      colour->end_index = alpha->end_index = (guint) spans[i].end;
-      pango_attr_list_insert (attributes, colour);
-      pango_attr_list_insert (attributes, alpha);
-    }
-  gtk_inscription_set_attributes (name, n > 0 ? attributes : NULL);
+  if (self->words[0] != '\0'
+      && gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (name)),
+                                         "accent_color", &tint))
+    attributes = oct_highlight_attributes (text, self->words, &tint);
+  gtk_inscription_set_attributes (name, attributes);
 }
 
 /* In a narrow window the name's column says the rest too. */
@@ -193,16 +175,16 @@ static void
 show_star (OctTrustTable *self, GtkToggleButton *button, OctTrust *trust)
 {
   gboolean starred = oct_session_is_trust_starred (self->session, oct_trust_get_uid (trust));
+  const char *icon = starred ? "starred-symbolic" : "non-starred-symbolic";
 
   /* Most rows have none: rows are shown anew with every letter that is typed. */
   if (starred == gtk_toggle_button_get_active (button)
-      && gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), icon) == 0)
     return;
 
   self->setting = TRUE;
   gtk_toggle_button_set_active (button, starred);
-  gtk_button_set_icon_name (GTK_BUTTON (button),
-                            starred ? "starred-symbolic" : "non-starred-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), starred ? _("Remove from the watchlist")
                                                             : _("Add to the watchlist"));
   self->setting = FALSE;
@@ -230,6 +212,8 @@ star_setup_cb (OctTrustTable *self, GtkListItem *item)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "oct-row-star");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* Or it took the focus of the row, and Enter starred the trust instead of opening it. */
+  gtk_widget_set_focusable (button, FALSE);
   g_signal_connect (button, "toggled", G_CALLBACK (star_toggled_cb), item);
   gtk_list_item_set_child (item, button);
 }
@@ -240,6 +224,28 @@ star_bind_cb (OctTrustTable *self, GtkListItem *item)
   g_ptr_array_add (self->stars, item);
   show_star (self, GTK_TOGGLE_BUTTON (gtk_list_item_get_child (item)),
              gtk_list_item_get_item (item));
+}
+
+/* The key that stars a school in the other table stars the trust that has the focus. */
+static gboolean
+star_key_cb (GtkWidget *view, GVariant *arguments, gpointer data)
+{
+  OctTrustTable *self = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+
+  for (guint i = 0; focus != NULL && i < self->stars->len; i++)
+    {
+      GtkWidget *star = gtk_list_item_get_child (g_ptr_array_index (self->stars, i));
+
+      if (gtk_widget_is_ancestor (star, focus))
+        {
+          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star),
+                                        !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (star)));
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 static void
@@ -253,12 +259,20 @@ add_star_column (OctTrustTable *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkEventController *keys;
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (star_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (star_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (star_unbind_cb), self, G_CONNECT_SWAPPED);
   column = gtk_column_view_column_new ("", factory);
   gtk_column_view_append_column (self->view, column);
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_d, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (star_key_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 static void
