@@ -50,19 +50,19 @@ typedef struct
 #define OCT_TYPE_NATIONAL (oct_national_get_type ())
 G_DECLARE_FINAL_TYPE (OctNational, oct_national, OCT, NATIONAL, GObject)
 
-OctNational    *oct_national_new            (OctDate as_at);
+OctNational *oct_national_new (OctDate as_at);
 /* Adds one school; order doesn't matter. Texts are copied. */
-void            oct_national_add            (OctNational *self, const OctSchoolFacts *facts);
-OctDate         oct_national_get_as_at      (OctNational *self);
-const OctShare *oct_national_get_all        (OctNational *self);
-const OctShare *oct_national_get_secondary  (OctNational *self);
-const OctShare *oct_national_get_primary    (OctNational *self);
+void oct_national_add (OctNational *self, const OctSchoolFacts *facts);
+OctDate oct_national_get_as_at (OctNational *self);
+const OctShare *oct_national_get_all (OctNational *self);
+const OctShare *oct_national_get_secondary (OctNational *self);
+const OctShare *oct_national_get_primary (OctNational *self);
 /* (transfer full) (element-type OctShareRow), by label. */
-GPtrArray      *oct_national_get_regions    (OctNational *self);
-GPtrArray      *oct_national_get_authorities (OctNational *self);
+GPtrArray *oct_national_get_regions (OctNational *self);
+GPtrArray *oct_national_get_authorities (OctNational *self);
 /* Pupils of predecessors whose academies state none of their own yet; in none of the shares. */
-gint64          oct_national_get_pupils_of_predecessors (OctNational *self);
-char           *oct_national_describe_definition (void);
+gint64 oct_national_get_pupils_of_predecessors (OctNational *self);
+char *oct_national_describe_definition (void);
 
 /**
  * OctSizeBand: MATs that have between @low and @high open schools.
@@ -70,13 +70,13 @@ char           *oct_national_describe_definition (void);
 typedef struct
 {
   guint low;
-  guint high;                  /* G_MAXUINT for "and more" */
+  guint high; /* G_MAXUINT for "and more" */
   guint trusts;
   guint schools;
 } OctSizeBand;
 
 /* (transfer full) (element-type OctSizeBand) 1, 2, 3–5, 6–10, 11–20, 21–30, 31–50, 51 and more; MATs only. */
-GArray         *oct_national_get_trust_sizes (OctNational *self);
+GArray *oct_national_get_trust_sizes (OctNational *self);
 
 /**
  * OctYearCount: open schools by the calendar year in which they joined their present trust.
@@ -88,6 +88,6 @@ typedef struct
 } OctYearCount;
 
 /* (transfer full) (element-type OctYearCount), every year from the first to the last. */
-GArray         *oct_national_get_joins      (OctNational *self, guint *unknown);
+GArray *oct_national_get_joins (OctNational *self, guint *unknown);
 
 G_END_DECLS

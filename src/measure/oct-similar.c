@@ -61,8 +61,9 @@ typedef enum
 static gboolean
 is_alternative (const OctSchoolFacts *facts)
 {
-  return facts->type != NULL && (g_str_equal (facts->type, "Pupil referral unit") ||
-                                 strstr (facts->type, "alternative provision") != NULL);
+  return facts->type != NULL
+         && (g_str_equal (facts->type, "Pupil referral unit")
+             || strstr (facts->type, "alternative provision") != NULL);
 }
 
 static Sector
@@ -99,8 +100,8 @@ sector_of (const OctSchoolFacts *facts)
 static gboolean
 states_enough (const OctSchoolFacts *facts, const OctSimilarOptions *options)
 {
-  return (options->pupils <= 0 || facts->pupils > 0) &&
-         (options->fsm <= 0 || facts->fsm_tenths >= 0);
+  return (options->pupils <= 0 || facts->pupils > 0)
+         && (options->fsm <= 0 || facts->fsm_tenths >= 0);
 }
 
 static void
@@ -141,8 +142,8 @@ find_candidates (gpointer source, guint n_rows, OctFactsAt facts_at, const OctSc
 
       if (!facts_at (source, row, &facts))
         continue;
-      if (!oct_status_is_open (facts.status) || facts.phase != school->phase ||
-          sector_of (&facts) != sector)
+      if (!oct_status_is_open (facts.status) || facts.phase != school->phase
+          || sector_of (&facts) != sector)
         continue;
       if (facts.urn == school->urn || !states_enough (&facts, options))
         continue;
@@ -211,9 +212,9 @@ oct_similar_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
     {
       const Candidate *other = &g_array_index (candidates, Candidate, i);
       double squared = weigh (options->pupils,
-                              (other->log_pupils - self.log_pupils) / pupils_deviation) +
-                       weigh (options->fsm, (other->fsm - self.fsm) / fsm_deviation) +
-                       weigh (options->region, other->other_region ? 1 : 0);
+                              (other->log_pupils - self.log_pupils) / pupils_deviation)
+                       + weigh (options->fsm, (other->fsm - self.fsm) / fsm_deviation)
+                       + weigh (options->region, other->other_region ? 1 : 0);
 
       keep_nearest (nearest, other->row, sqrt (squared), max);
     }
@@ -251,8 +252,8 @@ oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctS
       OctSchoolFacts facts;
       double metres;
 
-      if (!facts_at (source, row, &facts) || facts.urn == school->urn ||
-          !oct_status_is_open (facts.status))
+      if (!facts_at (source, row, &facts) || facts.urn == school->urn
+          || !oct_status_is_open (facts.status))
         continue;
       if (facts.easting == 0 || facts.northing == 0)
         continue;

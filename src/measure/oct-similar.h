@@ -36,8 +36,10 @@ typedef struct
 
 typedef gboolean (*OctFactsAt) (gpointer source, guint row, OctSchoolFacts *facts);
 
-GArray *oct_similar_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctSchoolFacts *school,
-                          const OctSimilarOptions *options, guint max);
-GArray *oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at, const OctSchoolFacts *school, guint max);
+GArray *oct_similar_find (gpointer source, guint n_rows, OctFactsAt facts_at,
+                          const OctSchoolFacts *school, const OctSimilarOptions *options,
+                          guint max);
+GArray *oct_nearest_find (gpointer source, guint n_rows, OctFactsAt facts_at,
+                          const OctSchoolFacts *school, guint max);
 
 G_END_DECLS

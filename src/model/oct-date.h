@@ -18,12 +18,12 @@ typedef gint32 OctDate;
 
 #define OCT_DATE_UNKNOWN ((OctDate) 0)
 
-OctDate  oct_date_new         (int year, int month, int day);
-gboolean oct_date_parse       (const char *text, gssize length, OctDate *date);
-OctDate  oct_date_today       (void);
-int      oct_date_year        (OctDate date);
-int      oct_date_days_between (OctDate from, OctDate to);
-char    *oct_date_to_iso      (OctDate date);
-char    *oct_date_to_text     (OctDate date);
+OctDate oct_date_new (int year, int month, int day);
+gboolean oct_date_parse (const char *text, gssize length, OctDate *date);
+OctDate oct_date_today (void);
+int oct_date_year (OctDate date);
+int oct_date_days_between (OctDate from, OctDate to);
+char *oct_date_to_iso (OctDate date);
+char *oct_date_to_text (OctDate date);
 
 G_END_DECLS

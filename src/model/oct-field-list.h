@@ -30,12 +30,14 @@ OCT_FIELD (SIXTH_FORM_CODE, "sixth_form_code", TEXT, CODES, N_("Sixth form (code
 OCT_FIELD (SIXTH_FORM, "sixth_form", TEXT, PROVISION, N_("Sixth form"))
 OCT_FIELD (GENDER_CODE, "gender_code", TEXT, CODES, N_("Gender of entry (code)"))
 OCT_FIELD (GENDER, "gender", TEXT, PROVISION, N_("Gender of entry"))
-OCT_FIELD (RELIGIOUS_CHARACTER_CODE, "religious_character_code", TEXT, CODES, N_("Religious character (code)"))
+OCT_FIELD (RELIGIOUS_CHARACTER_CODE, "religious_character_code", TEXT, CODES,
+           N_("Religious character (code)"))
 OCT_FIELD (RELIGIOUS_CHARACTER, "religious_character", TEXT, PROVISION, N_("Religious character"))
 OCT_FIELD (RELIGIOUS_ETHOS, "religious_ethos", TEXT, PROVISION, N_("Religious ethos"))
 OCT_FIELD (DIOCESE_CODE, "diocese_code", TEXT, CODES, N_("Diocese (code)"))
 OCT_FIELD (DIOCESE, "diocese", TEXT, PROVISION, N_("Diocese"))
-OCT_FIELD (ADMISSIONS_POLICY_CODE, "admissions_policy_code", TEXT, CODES, N_("Admissions policy (code)"))
+OCT_FIELD (ADMISSIONS_POLICY_CODE, "admissions_policy_code", TEXT, CODES,
+           N_("Admissions policy (code)"))
 OCT_FIELD (ADMISSIONS_POLICY, "admissions_policy", TEXT, PROVISION, N_("Admissions policy"))
 OCT_FIELD (CAPACITY, "capacity", INTEGER, PUPILS, N_("Capacity"))
 OCT_FIELD (SPECIAL_CLASSES_CODE, "special_classes_code", TEXT, CODES, N_("Special classes (code)"))
@@ -56,10 +58,14 @@ OCT_FIELD (FEDERATION_UID, "federation_uid", INTEGER, GOVERNANCE, N_("Federation
 OCT_FIELD (FEDERATION, "federation", TEXT, GOVERNANCE, N_("Federation"))
 OCT_FIELD (UKPRN, "ukprn", TEXT, IDENTITY, N_("UKPRN"))
 OCT_FIELD (FEHE_IDENTIFIER, "fehe_identifier", TEXT, CODES, N_("FE/HE identifier"))
-OCT_FIELD (FURTHER_EDUCATION_TYPE, "further_education_type", TEXT, PROVISION, N_("Further education type"))
-OCT_FIELD (OFSTED_LAST_INSPECTION, "ofsted_last_inspection", DATE, INSPECTION, N_("Ofsted last inspection"))
-OCT_FIELD (OFSTED_SPECIAL_MEASURES_CODE, "ofsted_special_measures_code", TEXT, CODES, N_("Ofsted special measures (code)"))
-OCT_FIELD (OFSTED_SPECIAL_MEASURES, "ofsted_special_measures", TEXT, INSPECTION, N_("Ofsted special measures"))
+OCT_FIELD (FURTHER_EDUCATION_TYPE, "further_education_type", TEXT, PROVISION,
+           N_("Further education type"))
+OCT_FIELD (OFSTED_LAST_INSPECTION, "ofsted_last_inspection", DATE, INSPECTION,
+           N_("Ofsted last inspection"))
+OCT_FIELD (OFSTED_SPECIAL_MEASURES_CODE, "ofsted_special_measures_code", TEXT, CODES,
+           N_("Ofsted special measures (code)"))
+OCT_FIELD (OFSTED_SPECIAL_MEASURES, "ofsted_special_measures", TEXT, INSPECTION,
+           N_("Ofsted special measures"))
 OCT_FIELD (LAST_CHANGED, "last_changed", DATE, HISTORY, N_("Register entry last changed"))
 OCT_FIELD (STREET, "street", TEXT, CONTACT, N_("Street"))
 OCT_FIELD (LOCALITY, "locality", TEXT, CONTACT, N_("Locality"))
@@ -73,18 +79,26 @@ OCT_FIELD (HEAD_TITLE, "head_title", TEXT, PEOPLE, N_("Head’s title"))
 OCT_FIELD (HEAD_FIRST_NAME, "head_first_name", TEXT, PEOPLE, N_("Head’s first name"))
 OCT_FIELD (HEAD_LAST_NAME, "head_last_name", TEXT, PEOPLE, N_("Head’s last name"))
 OCT_FIELD (HEAD_JOB_TITLE, "head_job_title", TEXT, PEOPLE, N_("Head’s job title"))
-OCT_FIELD (BSO_INSPECTORATE, "bso_inspectorate", TEXT, INSPECTION, N_("Inspectorate of British schools overseas"))
-OCT_FIELD (INSPECTORATE_REPORT, "inspectorate_report", TEXT, INSPECTION, N_("Inspectorate’s report"))
-OCT_FIELD (LAST_INSPECTION_VISIT, "last_inspection_visit", DATE, INSPECTION, N_("Last inspection visit"))
-OCT_FIELD (NEXT_INSPECTION_VISIT, "next_inspection_visit", DATE, INSPECTION, N_("Next inspection visit"))
+OCT_FIELD (BSO_INSPECTORATE, "bso_inspectorate", TEXT, INSPECTION,
+           N_("Inspectorate of British schools overseas"))
+OCT_FIELD (INSPECTORATE_REPORT, "inspectorate_report", TEXT, INSPECTION,
+           N_("Inspectorate’s report"))
+OCT_FIELD (LAST_INSPECTION_VISIT, "last_inspection_visit", DATE, INSPECTION,
+           N_("Last inspection visit"))
+OCT_FIELD (NEXT_INSPECTION_VISIT, "next_inspection_visit", DATE, INSPECTION,
+           N_("Next inspection visit"))
 OCT_FIELD (TEENAGE_MOTHERS, "teenage_mothers", TEXT, PROVISION, N_("Provision for teenage mothers"))
-OCT_FIELD (TEENAGE_MOTHERS_PLACES, "teenage_mothers_places", INTEGER, PROVISION, N_("Places for teenage mothers"))
-OCT_FIELD (CHILDCARE_FACILITIES, "childcare_facilities", TEXT, PROVISION, N_("Childcare facilities"))
+OCT_FIELD (TEENAGE_MOTHERS_PLACES, "teenage_mothers_places", INTEGER, PROVISION,
+           N_("Places for teenage mothers"))
+OCT_FIELD (CHILDCARE_FACILITIES, "childcare_facilities", TEXT, PROVISION,
+           N_("Childcare facilities"))
 OCT_FIELD (PRU_SEN, "pru_sen", TEXT, SEND, N_("PRU provision for SEN"))
-OCT_FIELD (PRU_EBD, "pru_ebd", TEXT, SEND, N_("PRU provision for emotional and behavioural difficulties"))
+OCT_FIELD (PRU_EBD, "pru_ebd", TEXT, SEND,
+           N_("PRU provision for emotional and behavioural difficulties"))
 OCT_FIELD (PRU_PLACES, "pru_places", INTEGER, SEND, N_("PRU places"))
 OCT_FIELD (PRU_FULL_TIME, "pru_full_time", TEXT, SEND, N_("PRU full-time provision"))
-OCT_FIELD (PRU_OTHER_PROVIDERS, "pru_other_providers", TEXT, SEND, N_("PRU education by other providers"))
+OCT_FIELD (PRU_OTHER_PROVIDERS, "pru_other_providers", TEXT, SEND,
+           N_("PRU education by other providers"))
 OCT_FIELD (SECTION41_APPROVED, "section41_approved", TEXT, SEND, N_("Section 41 approved"))
 OCT_FIELD (SEN1, "sen1", TEXT, SEND, N_("Type of SEN provision 1"))
 OCT_FIELD (SEN2, "sen2", TEXT, SEND, N_("Type of SEN provision 2"))
@@ -100,8 +114,10 @@ OCT_FIELD (SEN11, "sen11", TEXT, SEND, N_("Type of SEN provision 11"))
 OCT_FIELD (SEN12, "sen12", TEXT, SEND, N_("Type of SEN provision 12"))
 OCT_FIELD (SEN13, "sen13", TEXT, SEND, N_("Type of SEN provision 13"))
 OCT_FIELD (RESOURCED_PROVISION, "resourced_provision", TEXT, SEND, N_("Resourced provision"))
-OCT_FIELD (RESOURCED_PROVISION_ON_ROLL, "resourced_provision_on_roll", INTEGER, SEND, N_("Resourced provision: on roll"))
-OCT_FIELD (RESOURCED_PROVISION_CAPACITY, "resourced_provision_capacity", INTEGER, SEND, N_("Resourced provision: capacity"))
+OCT_FIELD (RESOURCED_PROVISION_ON_ROLL, "resourced_provision_on_roll", INTEGER, SEND,
+           N_("Resourced provision: on roll"))
+OCT_FIELD (RESOURCED_PROVISION_CAPACITY, "resourced_provision_capacity", INTEGER, SEND,
+           N_("Resourced provision: capacity"))
 OCT_FIELD (SEN_UNIT_ON_ROLL, "sen_unit_on_roll", INTEGER, SEND, N_("SEN unit: on roll"))
 OCT_FIELD (SEN_UNIT_CAPACITY, "sen_unit_capacity", INTEGER, SEND, N_("SEN unit: capacity"))
 OCT_FIELD (REGION_CODE, "region_code", TEXT, CODES, N_("Region (code)"))
@@ -110,7 +126,8 @@ OCT_FIELD (DISTRICT_CODE, "district_code", TEXT, CODES, N_("District (code)"))
 OCT_FIELD (DISTRICT, "district", TEXT, PLACE, N_("District"))
 OCT_FIELD (WARD_CODE, "ward_code", TEXT, CODES, N_("Ward (code)"))
 OCT_FIELD (WARD, "ward", TEXT, PLACE, N_("Ward"))
-OCT_FIELD (CONSTITUENCY_CODE, "constituency_code", TEXT, CODES, N_("Parliamentary constituency (code)"))
+OCT_FIELD (CONSTITUENCY_CODE, "constituency_code", TEXT, CODES,
+           N_("Parliamentary constituency (code)"))
 OCT_FIELD (CONSTITUENCY, "constituency", TEXT, PLACE, N_("Parliamentary constituency"))
 OCT_FIELD (URBAN_RURAL_CODE, "urban_rural_code", TEXT, CODES, N_("Urban or rural (code)"))
 OCT_FIELD (URBAN_RURAL, "urban_rural", TEXT, PLACE, N_("Urban or rural"))
@@ -120,26 +137,38 @@ OCT_FIELD (NORTHING, "northing", INTEGER, PLACE, N_("Northing"))
 OCT_FIELD (MSOA, "msoa", TEXT, PLACE, N_("Middle layer area (MSOA)"))
 OCT_FIELD (LSOA, "lsoa", TEXT, PLACE, N_("Lower layer area (LSOA)"))
 OCT_FIELD (INSPECTORATE, "inspectorate", TEXT, INSPECTION, N_("Inspectorate"))
-OCT_FIELD (SEN_STATEMENTS, "sen_statements", INTEGER, PUPILS, N_("Pupils with an EHC plan or statement"))
-OCT_FIELD (SEN_NO_STATEMENT, "sen_no_statement", INTEGER, PUPILS, N_("Pupils with SEN, no EHC plan"))
-OCT_FIELD (BOARDING_ESTABLISHMENT, "boarding_establishment", TEXT, PROVISION, N_("Boarding establishment"))
+OCT_FIELD (SEN_STATEMENTS, "sen_statements", INTEGER, PUPILS,
+           N_("Pupils with an EHC plan or statement"))
+OCT_FIELD (SEN_NO_STATEMENT, "sen_no_statement", INTEGER, PUPILS,
+           N_("Pupils with SEN, no EHC plan"))
+OCT_FIELD (BOARDING_ESTABLISHMENT, "boarding_establishment", TEXT, PROVISION,
+           N_("Boarding establishment"))
 OCT_FIELD (PROPRIETOR, "proprietor", TEXT, GOVERNANCE, N_("Proprietor"))
 OCT_FIELD (PREVIOUS_LA_CODE, "previous_la_code", TEXT, CODES, N_("Previous local authority (code)"))
 OCT_FIELD (PREVIOUS_LA, "previous_la", TEXT, HISTORY, N_("Previous local authority"))
-OCT_FIELD (PREVIOUS_ESTABLISHMENT_NUMBER, "previous_establishment_number", TEXT, HISTORY, N_("Previous establishment number"))
-OCT_FIELD (OFSTED_RATING, "ofsted_rating", TEXT, INSPECTION, N_("Ofsted overall effectiveness (until September 2024)"))
+OCT_FIELD (PREVIOUS_ESTABLISHMENT_NUMBER, "previous_establishment_number", TEXT, HISTORY,
+           N_("Previous establishment number"))
+OCT_FIELD (OFSTED_RATING, "ofsted_rating", TEXT, INSPECTION,
+           N_("Ofsted overall effectiveness (until September 2024)"))
 OCT_FIELD (COUNTRY, "country", TEXT, IDENTITY, N_("Country"))
 OCT_FIELD (UPRN, "uprn", TEXT, PLACE, N_("UPRN"))
 OCT_FIELD (SITE_NAME, "site_name", TEXT, IDENTITY, N_("Site name"))
-OCT_FIELD (QUALITY_ASSURANCE_BODY_CODE, "quality_assurance_body_code", TEXT, CODES, N_("Quality assurance body (code)"))
-OCT_FIELD (QUALITY_ASSURANCE_BODY, "quality_assurance_body", TEXT, INSPECTION, N_("Quality assurance body"))
-OCT_FIELD (ESTABLISHMENT_ACCREDITED_CODE, "establishment_accredited_code", TEXT, CODES, N_("Accredited (code)"))
+OCT_FIELD (QUALITY_ASSURANCE_BODY_CODE, "quality_assurance_body_code", TEXT, CODES,
+           N_("Quality assurance body (code)"))
+OCT_FIELD (QUALITY_ASSURANCE_BODY, "quality_assurance_body", TEXT, INSPECTION,
+           N_("Quality assurance body"))
+OCT_FIELD (ESTABLISHMENT_ACCREDITED_CODE, "establishment_accredited_code", TEXT, CODES,
+           N_("Accredited (code)"))
 OCT_FIELD (ESTABLISHMENT_ACCREDITED, "establishment_accredited", TEXT, INSPECTION, N_("Accredited"))
-OCT_FIELD (QUALITY_ASSURANCE_REPORT, "quality_assurance_report", TEXT, INSPECTION, N_("Quality assurance report"))
+OCT_FIELD (QUALITY_ASSURANCE_REPORT, "quality_assurance_report", TEXT, INSPECTION,
+           N_("Quality assurance report"))
 OCT_FIELD (COMPANY_NUMBER, "company_number", TEXT, GOVERNANCE, N_("Companies House number"))
 OCT_FIELD (MSOA_CODE, "msoa_code", TEXT, CODES, N_("Middle layer area (MSOA) (code)"))
 OCT_FIELD (LSOA_CODE, "lsoa_code", TEXT, CODES, N_("Lower layer area (LSOA) (code)"))
-OCT_FIELD (FSM_PUPILS, "fsm_pupils", INTEGER, PUPILS, N_("Pupils eligible for free school meals (number)"))
-OCT_FIELD (ACCREDITATION_EXPIRY_DATE, "accreditation_expiry_date", DATE, INSPECTION, N_("Accreditation expires"))
+OCT_FIELD (FSM_PUPILS, "fsm_pupils", INTEGER, PUPILS,
+           N_("Pupils eligible for free school meals (number)"))
+OCT_FIELD (ACCREDITATION_EXPIRY_DATE, "accreditation_expiry_date", DATE, INSPECTION,
+           N_("Accreditation expires"))
 OCT_FIELD (RSC_REGION, "rsc_region", TEXT, GOVERNANCE, N_("Regional schools commissioner region"))
-OCT_FIELD (LINKED_ESTABLISHMENTS, "linked_establishments", TEXT, HISTORY, N_("Linked establishments"))
+OCT_FIELD (LINKED_ESTABLISHMENTS, "linked_establishments", TEXT, HISTORY,
+           N_("Linked establishments"))

@@ -15,7 +15,7 @@ typedef enum
   OCT_FIELD_KIND_TEXT,
   OCT_FIELD_KIND_INTEGER,
   OCT_FIELD_KIND_DATE,
-  OCT_FIELD_KIND_PERCENT,   /* kept as tenths of a per cent */
+  OCT_FIELD_KIND_PERCENT, /* kept as tenths of a per cent */
 } OctFieldKind;
 
 typedef enum
@@ -42,11 +42,11 @@ typedef enum
   OCT_N_FIELDS
 } OctField;
 
-const char   *oct_field_name        (OctField field);
-const char   *oct_field_label       (OctField field);
-OctFieldKind  oct_field_kind        (OctField field);
-OctFieldGroup oct_field_group       (OctField field);
-gboolean      oct_field_from_name   (const char *name, OctField *field);
-const char   *oct_field_group_label (OctFieldGroup group);
+const char *oct_field_name (OctField field);
+const char *oct_field_label (OctField field);
+OctFieldKind oct_field_kind (OctField field);
+OctFieldGroup oct_field_group (OctField field);
+gboolean oct_field_from_name (const char *name, OctField *field);
+const char *oct_field_group_label (OctFieldGroup group);
 
 G_END_DECLS

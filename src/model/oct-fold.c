@@ -29,8 +29,8 @@ typedef struct
 {
   GString *folded;
   GArray *offsets; /* (nullable) (element-type guint) */
-  gsize first; /* where this text starts in folded */
-  gboolean space; /* a space is due before the next letter */
+  gsize first;     /* where this text starts in folded */
+  gboolean space;  /* a space is due before the next letter */
   guint space_offset;
 } Folder;
 
@@ -104,8 +104,8 @@ plain_letters (gunichar letter)
 static gboolean
 is_apostrophe (gunichar character)
 {
-  return character == 0x2018 || character == 0x2019 || character == 0x201b || character == 0x02bc ||
-         character == 0x02b9 || character == 0x00b4 || character == 0x2032;
+  return character == 0x2018 || character == 0x2019 || character == 0x201b || character == 0x02bc
+         || character == 0x02b9 || character == 0x00b4 || character == 0x2032;
 }
 
 static void

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-char *oct_fold          (const char *text);
-void  oct_fold_append   (GString *folded, const char *text, gssize length, GArray *offsets);
+char *oct_fold (const char *text);
+void oct_fold_append (GString *folded, const char *text, gssize length, GArray *offsets);
 
 /**
  * OctSpan:
@@ -26,6 +26,7 @@ typedef struct
   guint end;
 } OctSpan;
 
-guint oct_fold_find_spans (const char *text, const char *folded_query, OctSpan *spans, guint max_spans);
+guint oct_fold_find_spans (const char *text, const char *folded_query, OctSpan *spans,
+                           guint max_spans);
 
 G_END_DECLS

@@ -189,6 +189,7 @@ oct_school_facts_is_special (const OctSchoolFacts *facts)
 
   if (facts->type_group == OCT_TYPE_GROUP_SPECIAL)
     return TRUE;
-  return facts->type != NULL && (g_str_has_prefix (facts->type, "Academy special") ||
-                                 g_str_equal (facts->type, "Free schools special"));
+  return facts->type != NULL
+         && (g_str_has_prefix (facts->type, "Academy special")
+             || g_str_equal (facts->type, "Free schools special"));
 }

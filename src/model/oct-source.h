@@ -29,7 +29,7 @@ typedef struct
   const char *licence;
   const char *page;
   OctDate published;
-  gint64 imported;             /* seconds since 1970, UTC */
+  gint64 imported; /* seconds since 1970, UTC */
   gint64 bytes;
   gint64 rows;
 } OctSourceFacts;
@@ -37,9 +37,9 @@ typedef struct
 #define OCT_TYPE_SOURCE (oct_source_get_type ())
 G_DECLARE_FINAL_TYPE (OctSource, oct_source, OCT, SOURCE, GObject)
 
-OctSource            *oct_source_new       (const OctSourceFacts *facts);
+OctSource *oct_source_new (const OctSourceFacts *facts);
 const OctSourceFacts *oct_source_get_facts (OctSource *self);
-int                   oct_source_age_days  (OctSource *self, OctDate today);
+int oct_source_age_days (OctSource *self, OctDate today);
 
 /* A file older than this is worth replacing. */
 #define OCT_SOURCE_OLD_DAYS 90

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct _OctTrustSums OctTrustSums;
 
-OctTrustSums *oct_trust_sums_new  (OctDate as_at);
-void          oct_trust_sums_free (OctTrustSums *sums);
-void          oct_trust_sums_add  (OctTrustSums *sums, const OctSchoolFacts *facts);
-gboolean      oct_trust_sums_fill (OctTrustSums *sums, OctTrustFacts *facts);
+OctTrustSums *oct_trust_sums_new (OctDate as_at);
+void oct_trust_sums_free (OctTrustSums *sums);
+void oct_trust_sums_add (OctTrustSums *sums, const OctSchoolFacts *facts);
+gboolean oct_trust_sums_fill (OctTrustSums *sums, OctTrustFacts *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctTrustSums, oct_trust_sums_free)
 

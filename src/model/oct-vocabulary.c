@@ -190,8 +190,8 @@ oct_phase_from_code (const char *code)
   };
   guint64 number;
 
-  if (code == NULL ||
-      !g_ascii_string_to_unsigned (code, 10, 0, G_N_ELEMENTS (phases) - 1, &number, NULL))
+  if (code == NULL
+      || !g_ascii_string_to_unsigned (code, 10, 0, G_N_ELEMENTS (phases) - 1, &number, NULL))
     return OCT_PHASE_NOT_APPLICABLE;
   return phases[number];
 }
@@ -222,8 +222,8 @@ oct_phase_from_name (const char *name)
 gboolean
 oct_phase_is_secondary (OctPhase phase)
 {
-  return phase == OCT_PHASE_SECONDARY || phase == OCT_PHASE_MIDDLE_SECONDARY ||
-         phase == OCT_PHASE_ALL_THROUGH;
+  return phase == OCT_PHASE_SECONDARY || phase == OCT_PHASE_MIDDLE_SECONDARY
+         || phase == OCT_PHASE_ALL_THROUGH;
 }
 
 /**
@@ -304,8 +304,8 @@ oct_type_group_is_academy (OctTypeGroup group)
 gboolean
 oct_type_group_is_state_funded (OctTypeGroup group)
 {
-  return oct_type_group_is_academy (group) || group == OCT_TYPE_GROUP_LA_MAINTAINED ||
-         group == OCT_TYPE_GROUP_SPECIAL;
+  return oct_type_group_is_academy (group) || group == OCT_TYPE_GROUP_LA_MAINTAINED
+         || group == OCT_TYPE_GROUP_SPECIAL;
 }
 
 /**

@@ -97,36 +97,36 @@ typedef enum
   OCT_N_CHANGES
 } OctChangeKind;
 
-const char   *oct_phase_key            (OctPhase phase);
-const char   *oct_phase_label          (OctPhase phase);
-OctPhase      oct_phase_from_code      (const char *code);
-OctPhase      oct_phase_from_name      (const char *name);
-gboolean      oct_phase_is_secondary   (OctPhase phase);
-gboolean      oct_phase_is_primary     (OctPhase phase);
+const char *oct_phase_key (OctPhase phase);
+const char *oct_phase_label (OctPhase phase);
+OctPhase oct_phase_from_code (const char *code);
+OctPhase oct_phase_from_name (const char *name);
+gboolean oct_phase_is_secondary (OctPhase phase);
+gboolean oct_phase_is_primary (OctPhase phase);
 
-const char   *oct_type_group_key       (OctTypeGroup group);
-const char   *oct_type_group_label     (OctTypeGroup group);
-OctTypeGroup  oct_type_group_from_name (const char *name);
-gboolean      oct_type_group_is_academy      (OctTypeGroup group);
-gboolean      oct_type_group_is_state_funded (OctTypeGroup group);
+const char *oct_type_group_key (OctTypeGroup group);
+const char *oct_type_group_label (OctTypeGroup group);
+OctTypeGroup oct_type_group_from_name (const char *name);
+gboolean oct_type_group_is_academy (OctTypeGroup group);
+gboolean oct_type_group_is_state_funded (OctTypeGroup group);
 
-const char   *oct_status_key           (OctStatus status);
-const char   *oct_status_label         (OctStatus status);
-OctStatus     oct_status_from_name     (const char *name);
-gboolean      oct_status_is_open       (OctStatus status);
+const char *oct_status_key (OctStatus status);
+const char *oct_status_label (OctStatus status);
+OctStatus oct_status_from_name (const char *name);
+gboolean oct_status_is_open (OctStatus status);
 
-const char   *oct_group_type_key       (OctGroupType type);
-const char   *oct_group_type_label     (OctGroupType type);
-OctGroupType  oct_group_type_from_name (const char *name);
-gboolean      oct_group_type_is_trust  (OctGroupType type);
-OctFacet      oct_group_type_facet     (OctGroupType type);
+const char *oct_group_type_key (OctGroupType type);
+const char *oct_group_type_label (OctGroupType type);
+OctGroupType oct_group_type_from_name (const char *name);
+gboolean oct_group_type_is_trust (OctGroupType type);
+OctFacet oct_group_type_facet (OctGroupType type);
 
-const char   *oct_facet_key            (OctFacet facet);
-const char   *oct_facet_label          (OctFacet facet);
-gboolean      oct_facet_from_key       (const char *key, OctFacet *facet);
+const char *oct_facet_key (OctFacet facet);
+const char *oct_facet_label (OctFacet facet);
+gboolean oct_facet_from_key (const char *key, OctFacet *facet);
 
-const char   *oct_change_kind_key      (OctChangeKind kind);
-const char   *oct_change_kind_label    (OctChangeKind kind);
-gboolean      oct_change_kind_from_key (const char *key, OctChangeKind *kind);
+const char *oct_change_kind_key (OctChangeKind kind);
+const char *oct_change_kind_label (OctChangeKind kind);
+gboolean oct_change_kind_from_key (const char *key, OctChangeKind *kind);
 
 G_END_DECLS

@@ -113,7 +113,8 @@ is_intact (const char *path, const OctIndexHeader *header)
 
       if (length > header->size - extent->offset)
         return FALSE;
-      digest = oct_index_digest (digest, g_mapped_file_get_contents (file) + extent->offset, length);
+      digest = oct_index_digest (digest, g_mapped_file_get_contents (file) + extent->offset,
+                                 length);
     }
   return digest == header->digest;
 }

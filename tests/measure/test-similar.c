@@ -76,7 +76,7 @@ test_by_hand (void)
   g_assert_cmpfloat_with_epsilon (neighbour_at (found, 1).distance, sqrt (3), 1e-9);
 
   /* √(4 × 1 + 0 + 2.25 × 0) and √(4 × 1 + 0 + 2.25). */
-  options = (OctSimilarOptions){ 4, 0, 2.25 };
+  options = (OctSimilarOptions) { 4, 0, 2.25 };
   weighted = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &options, 10);
   g_assert_cmpfloat_with_epsilon (neighbour_at (weighted, 0).distance, 2, 1e-9);
   g_assert_cmpfloat_with_epsilon (neighbour_at (weighted, 1).distance, 2.5, 1e-9);
@@ -162,8 +162,8 @@ test_candidates (void)
   OctSimilarOptions options = { 1, 1, 1 };
   OctSimilarOptions only_pupils = { 1, 0, 0 };
   g_autoptr (GArray) found = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &options, 10);
-  g_autoptr (GArray)
-    by_pupils = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &only_pupils, 10);
+  g_autoptr (GArray) by_pupils = oct_similar_find (&rows, rows.n, facts_at, &SCHOOL, &only_pupils,
+                                                   10);
   g_autoptr (GArray) special = oct_similar_find (&rows, rows.n, facts_at, &facts[1], &options, 10);
 
   g_assert_cmpuint (found->len, ==, 2);
