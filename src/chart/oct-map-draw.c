@@ -7,7 +7,9 @@
 #define MOST_NAMED 400
 #define FEW_PLACES 120
 #define NAMED_BELOW 120.0
+/* A name that finds no room in one line may in several. */
 #define WIDEST_NAME 150.0
+#define NARROW_NAME 84.0
 
 double
 oct_map_symbol_radius (const OctChartTheme *theme, OctMapPointKind kind)
@@ -110,9 +112,9 @@ mark_rank (OctMapChart *self, const OctMapMark *mark)
 }
 
 /* A name right of its place, else left, above, below or, last, off a corner. */
-static void
-draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark,
-           OctLabelSpace *space)
+static gboolean
+place_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark,
+            OctLabelSpace *space, double widest)
 {
   static const gint8 sides[][2] = { { 1, 0 },  { -1, 0 }, { 0, -1 }, { 0, 1 },
                                     { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 } };
@@ -120,7 +122,7 @@ draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const Oct
   gboolean first = words->kind == OCT_MAP_POINT_HIGHLIGHTED;
   g_autoptr (PangoLayout) name = oct_chart_text_new (theme,
                                                      first ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
-                                                     words->name, WIDEST_NAME * theme->scale, 3);
+                                                     words->name, widest * theme->scale, 3);
   double gap = oct_map_symbol_radius (theme, words->kind) + 3, width, height;
 
   oct_chart_text_size (name, &width, &height);
@@ -140,9 +142,19 @@ draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const Oct
                                                          : PANGO_ALIGN_CENTER);
           oct_chart_text_draw_with_halo (name, cr, x, y, theme->ink,
                                          self->shades->len > 0 ? theme->paper : theme->land);
-          return;
+          return TRUE;
         }
     }
+
+  return FALSE;
+}
+
+static void
+draw_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark,
+           OctLabelSpace *space)
+{
+  if (!place_name (self, cr, theme, mark, space, WIDEST_NAME))
+    place_name (self, cr, theme, mark, space, NARROW_NAME);
 }
 
 /* Which clusters hold one of the reader's own places. */
