@@ -116,13 +116,12 @@ static gboolean
 place_name (OctMapChart *self, cairo_t *cr, const OctChartTheme *theme, const OctMapMark *mark,
             OctLabelSpace *space, double widest)
 {
-  static const gint8 sides[][2] = { { 1, 0 },  { -1, 0 }, { 0, -1 }, { 0, 1 },
+  static const gint8 sides[][2] = { { 1, 0 },  { -1, 0 }, { 0, -1 },  { 0, 1 },
                                     { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 } };
   const OctMapWords *words = &self->words[mark->first];
   gboolean first = words->kind == OCT_MAP_POINT_HIGHLIGHTED;
-  g_autoptr (PangoLayout) name = oct_chart_text_new (theme,
-                                                     first ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
-                                                     words->name, widest * theme->scale, 3);
+  g_autoptr (PangoLayout) name = oct_chart_text_new (
+    theme, first ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL, words->name, widest * theme->scale, 3);
   double gap = oct_map_symbol_radius (theme, words->kind) + 3, width, height;
 
   oct_chart_text_size (name, &width, &height);

@@ -346,7 +346,8 @@ search_changed_cb (OctChangesPage *self)
   self->text = g_strdup (text);
   location = filter_to_location (&self->filter, self->text);
   oct_page_set_location (OCT_PAGE (self), location);
-  if (self->read != NULL && oct_session_get_register (oct_page_get_session (OCT_PAGE (self))) != NULL)
+  if (self->read != NULL
+      && oct_session_get_register (oct_page_get_session (OCT_PAGE (self))) != NULL)
     show_changes (self);
 }
 

@@ -14,7 +14,8 @@
 #define TINT 0.28
 
 static void
-draw_span (GtkSnapshot *snapshot, PangoLayout *layout, const OctSpan *span, int x, int y, const GdkRGBA *colour)
+draw_span (GtkSnapshot *snapshot, PangoLayout *layout, const OctSpan *span, int x, int y,
+           const GdkRGBA *colour)
 {
   PangoRectangle first, last;
   double left, right;
@@ -28,7 +29,8 @@ draw_span (GtkSnapshot *snapshot, PangoLayout *layout, const OctSpan *span, int 
   if (right - left < 1)
     return;
   gtk_snapshot_append_color (snapshot, colour,
-                             &GRAPHENE_RECT_INIT ((float) (x + left), (float) y, (float) (right - left),
+                             &GRAPHENE_RECT_INIT ((float) (x + left), (float) y,
+                                                  (float) (right - left),
                                                   (float) first.height / PANGO_SCALE));
 }
 
@@ -44,8 +46,8 @@ draw_span (GtkSnapshot *snapshot, PangoLayout *layout, const OctSpan *span, int 
  * Draws a tint where the words of a search are in a text. The text is drawn after it.
  */
 void
-oct_highlight_draw (GtkSnapshot *snapshot, PangoLayout *layout, const char *folded_query, int x, int y,
-                    const GdkRGBA *colour)
+oct_highlight_draw (GtkSnapshot *snapshot, PangoLayout *layout, const char *folded_query, int x,
+                    int y, const GdkRGBA *colour)
 {
   OctSpan spans[MAX_SPANS];
   guint n;

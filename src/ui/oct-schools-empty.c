@@ -29,7 +29,8 @@ oct_schools_empty_class_init (OctSchoolsEmptyClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-schools-empty.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-schools-empty.ui");
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsEmpty, status);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsEmpty, clear_filters);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsEmpty, closed_too);
@@ -100,15 +101,20 @@ oct_schools_empty_update (OctSchoolsEmpty *self, OctSchoolQuery *query, OctIndex
   if (no_stars)
     text = _ ("The star in front of a school puts it on this list.");
   else if (filtered)
-    text = _ ("No school matches the words and all the filters together. Take a filter away, or use fewer words.");
+    text = _ (
+      "No school matches the words and all the filters together. Take a filter away, or use fewer words.");
   else if (open_only && any_closed)
     text = _ ("No open school matches. Use fewer words, or search closed schools too.");
   else
-    text = _ ("Search for the beginning of a name, town, postcode, URN, head, trust or local authority.");
-  adw_status_page_set_title (self->status, no_stars ? _ ("No starred schools yet") : _ ("No school matches"));
-  adw_status_page_set_icon_name (self->status, no_stars ? "starred-symbolic" : "edit-find-symbolic");
+    text = _ (
+      "Search for the beginning of a name, town, postcode, URN, head, trust or local authority.");
+  adw_status_page_set_title (self->status,
+                             no_stars ? _ ("No starred schools yet") : _ ("No school matches"));
+  adw_status_page_set_icon_name (self->status,
+                                 no_stars ? "starred-symbolic" : "edit-find-symbolic");
   adw_status_page_set_description (self->status, text);
-  gtk_button_set_label (self->clear_filters, no_stars ? _ ("Show all schools") : _ ("Clear filters"));
+  gtk_button_set_label (self->clear_filters,
+                        no_stars ? _ ("Show all schools") : _ ("Clear filters"));
   gtk_widget_set_visible (GTK_WIDGET (self->clear_filters), filtered);
   gtk_widget_set_visible (self->closed_too, open_only && any_closed && !no_stars);
 }

@@ -249,15 +249,18 @@ count_open (OctTrustKind kind, guint n)
   switch (kind)
     {
     case OCT_TRUST_KIND_MAT:
-      return g_strdup_printf (ngettext ("%'u open multi-academy trust", "%'u open multi-academy trusts", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u open multi-academy trust", "%'u open multi-academy trusts", n), n);
     case OCT_TRUST_KIND_SAT:
-      return g_strdup_printf (ngettext ("%'u open single-academy trust", "%'u open single-academy trusts", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u open single-academy trust", "%'u open single-academy trusts", n), n);
     case OCT_TRUST_KIND_OTHER:
       return g_strdup_printf (ngettext ("%'u other open group", "%'u other open groups", n), n);
     case OCT_TRUST_KIND_ALL:
     case OCT_N_TRUST_KINDS:
     default:
-      return g_strdup_printf (ngettext ("%'u open group of schools", "%'u open groups of schools", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u open group of schools", "%'u open groups of schools", n), n);
     }
 }
 
@@ -267,15 +270,18 @@ count_closed (OctTrustKind kind, guint n)
   switch (kind)
     {
     case OCT_TRUST_KIND_MAT:
-      return g_strdup_printf (ngettext ("%'u closed multi-academy trust", "%'u closed multi-academy trusts", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u closed multi-academy trust", "%'u closed multi-academy trusts", n), n);
     case OCT_TRUST_KIND_SAT:
-      return g_strdup_printf (ngettext ("%'u closed single-academy trust", "%'u closed single-academy trusts", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u closed single-academy trust", "%'u closed single-academy trusts", n), n);
     case OCT_TRUST_KIND_OTHER:
       return g_strdup_printf (ngettext ("%'u other closed group", "%'u other closed groups", n), n);
     case OCT_TRUST_KIND_ALL:
     case OCT_N_TRUST_KINDS:
     default:
-      return g_strdup_printf (ngettext ("%'u closed group of schools", "%'u closed groups of schools", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u closed group of schools", "%'u closed groups of schools", n), n);
     }
 }
 
@@ -285,15 +291,22 @@ count_any (OctTrustKind kind, guint n)
   switch (kind)
     {
     case OCT_TRUST_KIND_MAT:
-      return g_strdup_printf (ngettext ("%'u multi-academy trust, open or closed", "%'u multi-academy trusts, open or closed", n), n);
+      return g_strdup_printf (ngettext ("%'u multi-academy trust, open or closed",
+                                        "%'u multi-academy trusts, open or closed", n),
+                              n);
     case OCT_TRUST_KIND_SAT:
-      return g_strdup_printf (ngettext ("%'u single-academy trust, open or closed", "%'u single-academy trusts, open or closed", n), n);
+      return g_strdup_printf (ngettext ("%'u single-academy trust, open or closed",
+                                        "%'u single-academy trusts, open or closed", n),
+                              n);
     case OCT_TRUST_KIND_OTHER:
-      return g_strdup_printf (ngettext ("%'u other group, open or closed", "%'u other groups, open or closed", n), n);
+      return g_strdup_printf (
+        ngettext ("%'u other group, open or closed", "%'u other groups, open or closed", n), n);
     case OCT_TRUST_KIND_ALL:
     case OCT_N_TRUST_KINDS:
     default:
-      return g_strdup_printf (ngettext ("%'u group of schools, open or closed", "%'u groups of schools, open or closed", n), n);
+      return g_strdup_printf (ngettext ("%'u group of schools, open or closed",
+                                        "%'u groups of schools, open or closed", n),
+                              n);
     }
 }
 
