@@ -281,10 +281,12 @@ oct_trust_page_grab_focus (GtkWidget *widget)
   OctTrustPage *self = OCT_TRUST_PAGE (widget);
   GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->switcher));
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "trust") != 0)
+    return FALSE;
   for (; tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     {
       if (GTK_IS_TOGGLE_BUTTON (tab) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-        return gtk_widget_get_mapped (tab) && gtk_widget_grab_focus (tab);
+        return gtk_widget_grab_focus (tab);
     }
   return FALSE;
 }

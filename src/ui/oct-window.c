@@ -125,16 +125,17 @@ ensure_page (OctWindow *self, const char *kind)
 /* Somebody who came here by the keyboard goes on in the page, not in the header bar; whoever is in
  * the sidebar stays there, to walk on through it. */
 static void
-take_focus (OctWindow *self)
+take_focus (OctWindow *self, gboolean arrived)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page));
 
-  if (focus != NULL
-      && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page))
-          || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar))))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
     return;
-  /* A page may know better than its first widget. */
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->page)))
+  if (inside && !arrived)
+    return;
+  /* A page may know better than its first widget, which the stack has given the focus to. */
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->page)) && !inside)
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
@@ -153,6 +154,7 @@ show_location (OctWindow *self)
   g_autofree char *location = g_strdup (oct_history_get_location (self->history));
   g_autofree char *kind = oct_location_dup_kind (location);
   OctPage *page = ensure_page (self, kind);
+  gboolean arrived = page != self->page;
   GtkWidget *header;
 
   g_assert (page != NULL);
@@ -168,7 +170,7 @@ show_location (OctWindow *self)
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
     }
   oct_page_show (page, location);
-  take_focus (self);
+  take_focus (self, arrived);
   oct_sidebar_set_location (self->sidebar, location);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -273,7 +275,7 @@ oct_window_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (oct_window_parent_class)->map (widget);
   if (self->page != NULL)
-    take_focus (self);
+    take_focus (self, TRUE);
 }
 
 /* --- class --- */
