@@ -34,23 +34,23 @@ typedef struct
 /* The column of the star, before all others. */
 #define OCT_CELL_STAR_WIDTH 34
 
-OctCellPainter  *oct_cell_painter_new         (GtkWidget *table);
-void             oct_cell_painter_set_session (OctCellPainter *self, OctSession *session);
-OctSession      *oct_cell_painter_get_session (OctCellPainter *self);
-void             oct_cell_painter_set_query   (OctCellPainter *self, OctSchoolQuery *query);
-void             oct_cell_painter_set_columns (OctCellPainter *self, const OctColumn *columns);
+OctCellPainter *oct_cell_painter_new (GtkWidget *table);
+void oct_cell_painter_set_session (OctCellPainter *self, OctSession *session);
+OctSession *oct_cell_painter_get_session (OctCellPainter *self);
+void oct_cell_painter_set_query (OctCellPainter *self, OctSchoolQuery *query);
+void oct_cell_painter_set_columns (OctCellPainter *self, const OctColumn *columns);
 const OctColumn *oct_cell_painter_get_columns (OctCellPainter *self);
-void             oct_cell_painter_set_width   (OctCellPainter *self, OctColumn column, int width);
+void oct_cell_painter_set_width (OctCellPainter *self, OctColumn column, int width);
 
-int              oct_cell_painter_arrange     (OctCellPainter *self, int width, gboolean compact);
-const OctTableCell   *oct_cell_painter_get_cells   (OctCellPainter *self, guint *n_cells);
-gboolean         oct_cell_painter_is_compact  (OctCellPainter *self);
-int              oct_cell_painter_row_height  (OctCellPainter *self);
-void             oct_cell_painter_restyle     (OctCellPainter *self);
+int oct_cell_painter_arrange (OctCellPainter *self, int width, gboolean compact);
+const OctTableCell *oct_cell_painter_get_cells (OctCellPainter *self, guint *n_cells);
+gboolean oct_cell_painter_is_compact (OctCellPainter *self);
+int oct_cell_painter_row_height (OctCellPainter *self);
+void oct_cell_painter_restyle (OctCellPainter *self);
 
-void             oct_cell_painter_draw_row    (OctCellPainter *self, GtkSnapshot *snapshot, GtkWidget *row,
-                                               const OctSchoolFacts *facts, int width);
-char            *oct_cell_painter_describe    (OctCellPainter *self, const OctSchoolFacts *facts);
-char            *oct_cell_painter_full_text   (OctCellPainter *self, const OctSchoolFacts *facts, double x);
+void oct_cell_painter_draw_row (OctCellPainter *self, GtkSnapshot *snapshot, GtkWidget *row,
+                                const OctSchoolFacts *facts, int width);
+char *oct_cell_painter_describe (OctCellPainter *self, const OctSchoolFacts *facts);
+char *oct_cell_painter_full_text (OctCellPainter *self, const OctSchoolFacts *facts, double x);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ struct _OctCellShapes
   GObject parent_instance;
 
   /* owned */
-  GHashTable *nodes;            /* what and in which colour → GskRenderNode */
+  GHashTable *nodes; /* what and in which colour → GskRenderNode */
 
   int scale;
 };
@@ -105,7 +105,8 @@ draw_shape (cairo_t *cr, guint shape, const GdkRGBA *colour, int size)
 static GskRenderNode *
 make_node (guint shape, const GdkRGBA *colour, int size, int scale)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size * scale, size * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size * scale,
+                                                         size * scale);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
@@ -125,7 +126,8 @@ static void
 draw (OctCellShapes *self, GtkSnapshot *snapshot, guint shape, const GdkRGBA *colour, int x, int y,
       int size)
 {
-  guint key = ((gdk_rgba_hash (colour) * 31 + (guint) size) * 31 + (guint) self->scale) * N_SHAPES + shape;
+  guint key = ((gdk_rgba_hash (colour) * 31 + (guint) size) * 31 + (guint) self->scale) * N_SHAPES
+              + shape;
   GskRenderNode *node = g_hash_table_lookup (self->nodes, GUINT_TO_POINTER (key));
 
   if (node == NULL)

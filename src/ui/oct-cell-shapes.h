@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 #define OCT_TYPE_CELL_SHAPES (oct_cell_shapes_get_type ())
 G_DECLARE_FINAL_TYPE (OctCellShapes, oct_cell_shapes, OCT, CELL_SHAPES, GObject)
 
-OctCellShapes *oct_cell_shapes_new         (void);
-void           oct_cell_shapes_set_scale   (OctCellShapes *self, int scale);
-void           oct_cell_shapes_draw_status (OctCellShapes *self, GtkSnapshot *snapshot, OctStatus status,
-                                            const GdkRGBA *colour, int x, int y, int size);
-void           oct_cell_shapes_draw_star   (OctCellShapes *self, GtkSnapshot *snapshot, gboolean filled,
-                                            const GdkRGBA *colour, int x, int y, int size);
+OctCellShapes *oct_cell_shapes_new (void);
+void oct_cell_shapes_set_scale (OctCellShapes *self, int scale);
+void oct_cell_shapes_draw_status (OctCellShapes *self, GtkSnapshot *snapshot, OctStatus status,
+                                  const GdkRGBA *colour, int x, int y, int size);
+void oct_cell_shapes_draw_star (OctCellShapes *self, GtkSnapshot *snapshot, gboolean filled,
+                                const GdkRGBA *colour, int x, int y, int size);
 
 G_END_DECLS

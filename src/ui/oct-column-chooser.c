@@ -157,14 +157,16 @@ reset_cb (OctColumnChooser *self)
 /* Rows */
 
 static GtkWidget *
-make_button (OctColumnChooser *self, OctColumn column, const char *icon, const char *label, GCallback callback)
+make_button (OctColumnChooser *self, OctColumn column, const char *icon, const char *label,
+             GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER (column));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
@@ -191,12 +193,15 @@ add_row (OctColumnChooser *self, OctColumn column, guint position, guint n_shown
   /* Translators: %s is a column, such as "Pupils". */
   down = g_strdup_printf (_ ("Move %s down"), oct_column_label (column));
   if (position > 1 && position < n_shown)
-    gtk_box_append (GTK_BOX (box), make_button (self, column, "go-up-symbolic", up, G_CALLBACK (up_cb)));
+    gtk_box_append (GTK_BOX (box),
+                    make_button (self, column, "go-up-symbolic", up, G_CALLBACK (up_cb)));
   if (position > 0 && position + 1 < n_shown)
-    gtk_box_append (GTK_BOX (box), make_button (self, column, "go-down-symbolic", down, G_CALLBACK (down_cb)));
+    gtk_box_append (GTK_BOX (box),
+                    make_button (self, column, "go-down-symbolic", down, G_CALLBACK (down_cb)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "column", GINT_TO_POINTER (column));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, oct_column_label (column), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  oct_column_label (column), -1);
   gtk_list_box_append (self->list, row);
 }
 
@@ -238,10 +243,11 @@ oct_column_chooser_class_init (OctColumnChooserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_column_chooser_dispose;
 
   /* The person chose other columns: an array of OctColumn ended by OCT_N_COLUMNS. */
-  signals[SIGNAL_COLUMNS] = g_signal_new ("columns", OCT_TYPE_COLUMN_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_COLUMNS] = g_signal_new ("columns", OCT_TYPE_COLUMN_CHOOSER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-column-chooser.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-column-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, OctColumnChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_COLUMN_CHOOSER (oct_column_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (OctColumnChooser, oct_column_chooser, OCT, COLUMN_CHOOSER, GtkPopover)
 
-GtkWidget *oct_column_chooser_new         (void);
-void       oct_column_chooser_set_columns (OctColumnChooser *self, const OctColumn *columns);
+GtkWidget *oct_column_chooser_new (void);
+void oct_column_chooser_set_columns (OctColumnChooser *self, const OctColumn *columns);
 
 G_END_DECLS

@@ -31,9 +31,9 @@ struct _OctFilterGroup
 
   /* owned */
   OctIndex *index;
-  GArray *values;               /* OctFacetValue; texts belong to the index */
+  GArray *values; /* OctFacetValue; texts belong to the index */
   OctSchoolQuery *query;
-  GPtrArray *rows;              /* GtkCheckButton */
+  GPtrArray *rows; /* GtkCheckButton */
 
   OctFacet facet;
   gboolean updating;
@@ -108,7 +108,8 @@ fill_row (OctFilterGroup *self, GtkWidget *row, const OctFacetValue *value)
     }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
                                oct_school_query_has_key (self->query, self->facet, value->key));
-  name = g_strdup_printf (ngettext ("%s, %s school", "%s, %s schools", value->count), value->label, count);
+  name = g_strdup_printf (ngettext ("%s, %s school", "%s, %s schools", value->count), value->label,
+                          count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -138,7 +139,8 @@ label_matches (const char *label, const char *folded)
 
       if (*words[i] == '\0')
         continue;
-      while ((found = strstr (found, words[i])) != NULL && found != folded_label && found[-1] != ' ')
+      while ((found = strstr (found, words[i])) != NULL && found != folded_label
+             && found[-1] != ' ')
         found++;
       if (found == NULL)
         return FALSE;
@@ -157,14 +159,16 @@ choose_values (OctFilterGroup *self)
     {
       OctFacetValue *value = &g_array_index (self->values, OctFacetValue, i);
 
-      if (self->values->len > MAX_ROWS && oct_school_query_has_key (self->query, self->facet, value->key))
+      if (self->values->len > MAX_ROWS
+          && oct_school_query_has_key (self->query, self->facet, value->key))
         g_ptr_array_add (shown, value);
       else if (*folded == '\0' || label_matches (value->label, folded))
         g_ptr_array_add (others, value);
     }
   if (self->values->len > MAX_ROWS)
     g_ptr_array_sort (others, compare_by_count);
-  for (guint i = 0; i < others->len && (self->values->len <= MAX_ROWS || shown->len < MANY_ROWS); i++)
+  for (guint i = 0; i < others->len && (self->values->len <= MAX_ROWS || shown->len < MANY_ROWS);
+       i++)
     g_ptr_array_add (shown, g_ptr_array_index (others, i));
   g_ptr_array_unref (others);
   return shown;
@@ -181,7 +185,8 @@ show_rest (OctFilterGroup *self, guint n_shown)
   if (n_shown == 0)
     text = g_strdup (searching ? _ ("Nothing of that name") : _ ("None among these schools"));
   else
-    text = g_strdup_printf (ngettext ("and %'u more: type to find it", "and %'u more: type to find them", rest), rest);
+    text = g_strdup_printf (
+      ngettext ("and %'u more: type to find it", "and %'u more: type to find them", rest), rest);
   gtk_label_set_label (self->more, text);
 }
 
@@ -211,7 +216,8 @@ show_values (OctFilterGroup *self)
         fill_row (self, row, g_ptr_array_index (shown, i));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->entry),
-                          self->values->len > MAX_ROWS || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
+                          self->values->len > MAX_ROWS
+                            || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
   show_rest (self, shown->len);
   self->updating = FALSE;
 }
@@ -258,8 +264,9 @@ oct_filter_group_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_FACET:
       self->facet = (OctFacet) g_value_get_uint (value);
       gtk_label_set_label (self->title, oct_facet_label (self->facet));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      oct_facet_label (self->facet), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, oct_facet_label (self->facet),
+                                      -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -286,16 +293,18 @@ oct_filter_group_class_init (OctFilterGroupClass *klass)
 
   object_class->dispose = oct_filter_group_dispose;
   object_class->set_property = oct_filter_group_set_property;
-  g_object_class_install_property (
-      object_class, PROP_FACET,
-      g_param_spec_uint ("facet", NULL, NULL, 0, OCT_N_FACETS - 1, 0,
-                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_FACET,
+                                   g_param_spec_uint ("facet", NULL, NULL, 0, OCT_N_FACETS - 1, 0,
+                                                      G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                                        | G_PARAM_STATIC_STRINGS));
 
   /* A value was chosen or given up: its key, and which of the two. */
-  signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", OCT_TYPE_FILTER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", OCT_TYPE_FILTER_GROUP, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                          G_TYPE_BOOLEAN);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-filter-group.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-filter-group.ui");
   gtk_widget_class_bind_template_child (widget_class, OctFilterGroup, expander);
   gtk_widget_class_bind_template_child (widget_class, OctFilterGroup, title);
   gtk_widget_class_bind_template_child (widget_class, OctFilterGroup, badge);
@@ -359,7 +368,8 @@ oct_filter_group_get_facet (OctFilterGroup *self)
  * Shows values. A group that is closed does it when it is opened.
  */
 void
-oct_filter_group_update (OctFilterGroup *self, OctIndex *index, GArray *values, OctSchoolQuery *query)
+oct_filter_group_update (OctFilterGroup *self, OctIndex *index, GArray *values,
+                         OctSchoolQuery *query)
 {
   guint n_chosen;
   g_autofree char *badge = NULL;

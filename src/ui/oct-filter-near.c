@@ -31,8 +31,8 @@ struct _OctFilterNear
 
   /* owned */
   OctIndex *index;
-  GPtrArray *places;            /* OctPlace */
-  char *place;                  /* the one in force */
+  GPtrArray *places; /* OctPlace */
+  char *place;       /* the one in force */
 
   gint32 easting;
   gint32 northing;
@@ -93,7 +93,8 @@ choose_place (OctFilterNear *self, const OctPlace *place)
 {
   g_autofree char *label = g_strdup (place->label);
 
-  g_signal_emit (self, signals[SIGNAL_NEAR], 0, place->easting, place->northing, chosen_distance (self), label);
+  g_signal_emit (self, signals[SIGNAL_NEAR], 0, place->easting, place->northing,
+                 chosen_distance (self), label);
 }
 
 /* Callbacks */
@@ -118,7 +119,9 @@ entry_changed_cb (OctFilterNear *self)
   for (guint i = 0; i < self->places->len; i++)
     gtk_list_box_append (self->places_box, make_place_row (g_ptr_array_index (self->places, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->places_box), self->places->len > 0);
-  gtk_label_set_label (self->basis, self->places->len > 0 ? "" : _ ("No school, postcode or district begins with this"));
+  gtk_label_set_label (self->basis, self->places->len > 0
+                                      ? ""
+                                      : _ ("No school, postcode or district begins with this"));
   gtk_widget_set_visible (GTK_WIDGET (self->basis), self->places->len == 0);
 }
 
@@ -150,7 +153,8 @@ distance_cb (OctFilterNear *self)
   g_autofree char *place = g_strdup (self->place);
 
   if (!self->updating && place != NULL)
-    g_signal_emit (self, signals[SIGNAL_NEAR], 0, self->easting, self->northing, chosen_distance (self), place);
+    g_signal_emit (self, signals[SIGNAL_NEAR], 0, self->easting, self->northing,
+                   chosen_distance (self), place);
 }
 
 static gboolean
@@ -184,10 +188,12 @@ oct_filter_near_class_init (OctFilterNearClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_filter_near_dispose;
 
   /* A place was chosen: easting, northing, kilometres and name; 0 kilometres for none. */
-  signals[SIGNAL_NEAR] = g_signal_new ("near", OCT_TYPE_FILTER_NEAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_STRING);
+  signals[SIGNAL_NEAR] = g_signal_new ("near", OCT_TYPE_FILTER_NEAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT,
+                                       G_TYPE_DOUBLE, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-filter-near.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-filter-near.ui");
   gtk_widget_class_bind_template_child (widget_class, OctFilterNear, expander);
   gtk_widget_class_bind_template_child (widget_class, OctFilterNear, entry);
   gtk_widget_class_bind_template_child (widget_class, OctFilterNear, places_box);

@@ -90,10 +90,11 @@ oct_filter_since_class_init (OctFilterSinceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   /* A day was chosen: an OctDate, 0 for any. */
-  signals[SIGNAL_SINCE] = g_signal_new ("since", OCT_TYPE_FILTER_SINCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_SINCE] = g_signal_new ("since", OCT_TYPE_FILTER_SINCE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-filter-since.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-filter-since.ui");
   gtk_widget_class_bind_template_child (widget_class, OctFilterSince, expander);
   gtk_widget_class_bind_template_child (widget_class, OctFilterSince, title);
   gtk_widget_class_bind_template_child (widget_class, OctFilterSince, choices);
@@ -113,7 +114,8 @@ oct_filter_since_init (OctFilterSince *self)
   gtk_string_list_append (labels, _ ("Any day"));
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("In the last year", "In the last %d years", years[i]), years[i]);
+      g_autofree char *label = g_strdup_printf (
+        ngettext ("In the last year", "In the last %d years", years[i]), years[i]);
 
       gtk_string_list_append (labels, label);
     }
@@ -136,8 +138,10 @@ oct_filter_since_new (const char *title)
   OctFilterSince *self = g_object_new (OCT_TYPE_FILTER_SINCE, NULL);
 
   gtk_label_set_label (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   return GTK_WIDGET (self);
 }
 
@@ -158,8 +162,8 @@ static void
 show_day (OctFilterSince *self)
 {
   g_autofree char *text = oct_date_to_text (self->since);
-  g_autoptr (GDateTime) day = g_date_time_new_local (oct_date_year (self->since), self->since / 100 % 100,
-                                                     self->since % 100, 0, 0, 0);
+  g_autoptr (GDateTime) day = g_date_time_new_local (
+    oct_date_year (self->since), self->since / 100 % 100, self->since % 100, 0, 0, 0);
 
   gtk_menu_button_set_label (self->day_button, text);
   if (day != NULL)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_FILTER_SINCE (oct_filter_since_get_type ())
 G_DECLARE_FINAL_TYPE (OctFilterSince, oct_filter_since, OCT, FILTER_SINCE, AdwBin)
 
-GtkWidget *oct_filter_since_new    (const char *title);
-void       oct_filter_since_update (OctFilterSince *self, OctDate since, OctDate as_at);
+GtkWidget *oct_filter_since_new (const char *title);
+void oct_filter_since_update (OctFilterSince *self, OctDate since, OctDate as_at);
 
 G_END_DECLS

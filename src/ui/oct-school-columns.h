@@ -11,16 +11,16 @@
 
 G_BEGIN_DECLS
 
-OctColumn *oct_school_columns_parse   (const char *text);
-char      *oct_school_columns_to_text (const OctColumn *columns);
-OctColumn *oct_school_columns_copy    (const OctColumn *columns);
-guint      oct_school_columns_count   (const OctColumn *columns);
-gboolean   oct_school_columns_contain (const OctColumn *columns, OctColumn column);
-gboolean   oct_school_columns_equal   (const OctColumn *a, const OctColumn *b);
+OctColumn *oct_school_columns_parse (const char *text);
+char *oct_school_columns_to_text (const OctColumn *columns);
+OctColumn *oct_school_columns_copy (const OctColumn *columns);
+guint oct_school_columns_count (const OctColumn *columns);
+gboolean oct_school_columns_contain (const OctColumn *columns, OctColumn column);
+gboolean oct_school_columns_equal (const OctColumn *a, const OctColumn *b);
 
 const char *oct_school_column_heading (OctColumn column);
-guint      oct_school_column_chars    (OctColumn column);
-guint      oct_school_column_stretch  (OctColumn column);
-gboolean   oct_school_column_matches  (OctColumn column);
+guint oct_school_column_chars (OctColumn column);
+guint oct_school_column_stretch (OctColumn column);
+gboolean oct_school_column_matches (OctColumn column);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ struct _OctSchoolList
   /* owned */
   OctIndex *index;
   OctResult *result;
-  GHashTable *items;            /* URN → Item, without references */
+  GHashTable *items; /* URN → Item, without references */
 };
 
 static void list_model_init (GListModelInterface *iface);

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 #define OCT_TYPE_SCHOOL_LIST (oct_school_list_get_type ())
 G_DECLARE_FINAL_TYPE (OctSchoolList, oct_school_list, OCT, SCHOOL_LIST, GObject)
 
-OctSchoolList   *oct_school_list_new        (void);
-void             oct_school_list_take       (OctSchoolList *self, OctIndex *index, OctResult *result);
-OctIndex        *oct_school_list_get_index  (OctSchoolList *self);
+OctSchoolList *oct_school_list_new (void);
+void oct_school_list_take (OctSchoolList *self, OctIndex *index, OctResult *result);
+OctIndex *oct_school_list_get_index (OctSchoolList *self);
 const OctResult *oct_school_list_get_result (OctSchoolList *self);
-gboolean         oct_school_list_find_urn   (OctSchoolList *self, guint32 urn, guint *position);
+gboolean oct_school_list_find_urn (OctSchoolList *self, guint32 urn, guint *position);
 
 G_END_DECLS

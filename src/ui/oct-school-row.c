@@ -36,7 +36,9 @@ oct_school_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 {
   OctSchoolRow *self = OCT_SCHOOL_ROW (widget);
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? oct_cell_painter_row_height (self->painter) : 1;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? oct_cell_painter_row_height (self->painter)
+                          : 1;
 }
 
 static void
@@ -90,8 +92,8 @@ oct_school_row_class_init (OctSchoolRowClass *klass)
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_cb);
 
   /* The person opens the school: from the row's accessible action. */
-  signals[SIGNAL_OPEN] = g_signal_new ("open", OCT_TYPE_SCHOOL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", OCT_TYPE_SCHOOL_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -156,7 +158,8 @@ oct_school_row_describe (OctSchoolRow *self)
   if (self->school == NULL)
     return;
   description = oct_cell_painter_describe (self->painter, oct_school_get_facts (self->school));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                   (int) self->position + 1, -1);
 }

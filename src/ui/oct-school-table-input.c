@@ -67,7 +67,8 @@ static gboolean
 move (OctSchoolTable *self, GtkMovementStep step, int count)
 {
   guint n = oct_school_table_count (self);
-  guint page = (guint) MAX (body_height (self) / oct_cell_painter_row_height (self->painter) - 1, 1);
+  guint page = (guint) MAX (body_height (self) / oct_cell_painter_row_height (self->painter) - 1,
+                            1);
   gint64 target = self->position == GTK_INVALID_LIST_POSITION ? -1 : (gint64) self->position;
 
   if (n == 0)
@@ -91,7 +92,8 @@ move (OctSchoolTable *self, GtkMovementStep step, int count)
 static guint
 position_at (OctSchoolTable *self, double y)
 {
-  double place = y - self->header_height + oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
+  double place = y - self->header_height
+                 + oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
   guint position;
 
   if (y < self->header_height)
@@ -121,7 +123,8 @@ popup (OctSchoolTable *self, double x, double y)
 {
   if (self->menu == NULL || self->position >= oct_school_table_count (self))
     return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -201,35 +204,38 @@ add_bindings (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
-      gtk_widget_class_add_binding_signal (widget_class, moves[i].key, 0, "move", "(ii)", moves[i].step, moves[i].count);
-      gtk_widget_class_add_binding_signal (widget_class, moves[i].keypad, 0, "move", "(ii)", moves[i].step, moves[i].count);
+      gtk_widget_class_add_binding_signal (widget_class, moves[i].key, 0, "move", "(ii)",
+                                           moves[i].step, moves[i].count);
+      gtk_widget_class_add_binding_signal (widget_class, moves[i].keypad, 0, "move", "(ii)",
+                                           moves[i].step, moves[i].count);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "table.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "table.activate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "table.star", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "table.star",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu",
+                                       NULL);
 }
 
 static void
 install_signals (void)
 {
   /* The chosen school is to be opened. */
-  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* The chosen school is to be starred, or no longer. */
-  signals[SIGNAL_TOGGLE_STAR] = g_signal_new ("toggle-star", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0,
-                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TOGGLE_STAR] = g_signal_new (
+    "toggle-star", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* A heading was clicked: an OctColumn. */
-  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SIGNAL_MOVE] = g_signal_new_class_handler ("move", OCT_TYPE_SCHOOL_TABLE,
-                                                     G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, G_CALLBACK (move),
-                                                     NULL, NULL, NULL, G_TYPE_BOOLEAN, 2,
-                                                     GTK_TYPE_MOVEMENT_STEP, G_TYPE_INT);
+  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_MOVE] = g_signal_new_class_handler (
+    "move", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, G_CALLBACK (move), NULL,
+    NULL, NULL, G_TYPE_BOOLEAN, 2, GTK_TYPE_MOVEMENT_STEP, G_TYPE_INT);
   /* The up key on the first row: the focus is to go where the search is. */
-  signals[SIGNAL_LEAVE] = g_signal_new ("leave", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -260,4 +266,3 @@ oct_school_table_add_gestures (OctSchoolTable *self)
   g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
 }
-

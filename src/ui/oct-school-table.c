@@ -124,7 +124,8 @@ bind_row (OctSchoolTable *self, guint position, gboolean anew)
 static void
 bind_rows (OctSchoolTable *self, gboolean anew)
 {
-  guint first = (guint) (oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL) / oct_cell_painter_row_height (self->painter));
+  guint first = (guint) (oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL)
+                         / oct_cell_painter_row_height (self->painter));
 
   for (guint i = 0; i < self->rows->len; i++)
     bind_row (self, first + i, anew);
@@ -143,7 +144,8 @@ set_n_rows (OctSchoolTable *self, guint n_rows)
     {
       GtkWidget *row = oct_school_row_new (self->painter);
 
-      g_signal_connect_object (row, "open", G_CALLBACK (oct_school_table_row_open_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "open", G_CALLBACK (oct_school_table_row_open_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_insert_before (row, GTK_WIDGET (self), self->header);
       g_ptr_array_add (self->rows, row);
     }
@@ -162,12 +164,13 @@ configure_adjustments (OctSchoolTable *self, int width, int height)
   GtkAdjustment *horizontal = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
 
   if (vertical != NULL)
-    gtk_adjustment_configure (vertical, CLAMP (gtk_adjustment_get_value (vertical), 0, upper - page), 0,
+    gtk_adjustment_configure (vertical,
+                              CLAMP (gtk_adjustment_get_value (vertical), 0, upper - page), 0,
                               upper, row_height, MAX (page - row_height, 1), page);
   if (horizontal != NULL)
-    gtk_adjustment_configure (horizontal,
-                              CLAMP (gtk_adjustment_get_value (horizontal), 0, self->content_width - width),
-                              0, self->content_width, 40, MAX (width - 40, 1), width);
+    gtk_adjustment_configure (
+      horizontal, CLAMP (gtk_adjustment_get_value (horizontal), 0, self->content_width - width), 0,
+      self->content_width, 40, MAX (width - 40, 1), width);
 }
 
 /* Whoever hears of it may want another size, which can't be had while sizes are given out. */
@@ -203,16 +206,19 @@ oct_school_table_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   x = -(int) oct_school_table_get_offset (self, GTK_ORIENTATION_HORIZONTAL);
   if (!compact)
-    gtk_widget_size_allocate (self->header, &(GtkAllocation){ x, 0, self->content_width, self->header_height }, -1);
+    gtk_widget_size_allocate (
+      self->header, &(GtkAllocation) { x, 0, self->content_width, self->header_height }, -1);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
       guint position = oct_school_row_get_position (OCT_SCHOOL_ROW (row));
-      double y = (double) position * row_height - oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
+      double y = (double) position * row_height
+                 - oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
 
       if (position != GTK_INVALID_LIST_POSITION)
         gtk_widget_size_allocate (row,
-                                  &(GtkAllocation){ x, self->header_height + (int) y, self->content_width, row_height },
+                                  &(GtkAllocation) { x, self->header_height + (int) y,
+                                                     self->content_width, row_height },
                                   -1);
     }
   if (self->menu != NULL)
@@ -264,7 +270,7 @@ set_adjustment (OctSchoolTable *self, GtkOrientation orientation, GtkAdjustment 
 static gboolean
 scrollable_get_border (GtkScrollable *scrollable, GtkBorder *border)
 {
-  *border = (GtkBorder){ 0 };
+  *border = (GtkBorder) { 0 };
   border->top = (gint16) OCT_SCHOOL_TABLE (scrollable)->header_height;
   return TRUE;
 }
@@ -428,8 +434,8 @@ oct_school_table_class_init (OctSchoolTableClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   g_object_class_install_property (
-      object_class, PROP_COMPACT,
-      g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+    object_class, PROP_COMPACT,
+    g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 
   oct_school_table_install_input (widget_class);
   gtk_widget_class_set_css_name (widget_class, "schooltable");
@@ -447,14 +453,15 @@ oct_school_table_init (OctSchoolTable *self)
   self->header = oct_table_header_new (self->painter);
   gtk_widget_set_parent (self->header, widget);
   oct_table_header_update (OCT_TABLE_HEADER (self->header), OCT_COLUMN_RELEVANCE, FALSE);
-  g_signal_connect_swapped (self->header, "sort", G_CALLBACK (oct_school_table_header_sort_cb), self);
+  g_signal_connect_swapped (self->header, "sort", G_CALLBACK (oct_school_table_header_sort_cb),
+                            self);
   g_signal_connect_swapped (self->header, "resized", G_CALLBACK (header_resized_cb), self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");
   oct_school_table_add_gestures (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
 }
@@ -490,7 +497,8 @@ oct_school_table_set_session (OctSchoolTable *self, OctSession *session)
     return;
   oct_cell_painter_set_session (self->painter, session);
   if (session != NULL)
-    g_signal_connect_object (session, "stars-changed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "stars-changed", G_CALLBACK (update_rows), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**

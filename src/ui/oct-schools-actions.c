@@ -47,7 +47,8 @@ sort_to_state (OctColumn column, gboolean descending)
 static void
 sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)));
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (
+    oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)));
   const char *text = g_variant_get_string (state, NULL);
   gboolean descending = *text == '-';
   OctColumn column;
@@ -77,7 +78,8 @@ clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 all_statuses_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)));
+  g_autoptr (OctSchoolQuery) query = oct_school_query_copy (
+    oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)));
 
   oct_schools_location_set_open (query, FALSE);
   oct_schools_page_ask (OCT_SCHOOLS_PAGE (data), query);
@@ -144,7 +146,8 @@ static void
 list_on_map_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autofree OctColumn *usual = oct_school_columns_parse (NULL);
-  g_autofree char *schools = oct_schools_location_make (oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)), usual);
+  g_autofree char *schools = oct_schools_location_make (
+    oct_schools_page_get_query (OCT_SCHOOLS_PAGE (data)), usual);
   g_autofree char *location = g_strconcat ("map", strchr (schools, '?'), NULL);
 
   gtk_widget_activate_action (GTK_WIDGET (data), "win.go", "s", location);
@@ -185,16 +188,20 @@ static void
 save_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Save this view"),
-                                              _ ("The search, filters, order and columns are kept under this name in the sidebar."));
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (root), _ ("Save this view"),
+    _ ("The search, filters, order and columns are kept under this name in the sidebar."));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
+                                  -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save",
+                                    _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save", FALSE);
@@ -252,7 +259,8 @@ oct_schools_actions_set_sort (GtkWidget *page, OctColumn column, gboolean descen
   GActionMap *group = g_object_get_data (G_OBJECT (page), GROUP_KEY);
   g_autofree char *state = sort_to_state (column, descending);
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (group, "sort")), g_variant_new_string (state));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (group, "sort")),
+                             g_variant_new_string (state));
 }
 
 /**

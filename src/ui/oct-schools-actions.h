@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-void        oct_schools_actions_add         (OctSchoolsPage *page, GObject *flap);
-void        oct_schools_actions_set_sort    (GtkWidget *page, OctColumn column, gboolean descending);
-GMenuModel *oct_schools_actions_sort_menu   (void);
+void oct_schools_actions_add (OctSchoolsPage *page, GObject *flap);
+void oct_schools_actions_set_sort (GtkWidget *page, OctColumn column, gboolean descending);
+GMenuModel *oct_schools_actions_sort_menu (void);
 GMenuModel *oct_schools_actions_school_menu (void);
 
 G_END_DECLS

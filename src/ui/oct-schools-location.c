@@ -25,7 +25,8 @@ oct_schools_location_is_open (OctSchoolQuery *query)
 
   return oct_school_query_get_keys (query, OCT_FACET_STATUS)->len == 2
          && oct_school_query_has_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN))
-         && oct_school_query_has_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE));
+         && oct_school_query_has_key (query, OCT_FACET_STATUS,
+                                      oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE));
 }
 
 /**
@@ -44,7 +45,8 @@ oct_schools_location_set_open (OctSchoolQuery *query, gboolean open)
   if (!open)
     return;
   oct_school_query_set_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN), TRUE);
-  oct_school_query_set_key (query, OCT_FACET_STATUS, oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE), TRUE);
+  oct_school_query_set_key (query, OCT_FACET_STATUS,
+                            oct_status_key (OCT_STATUS_OPEN_PROPOSED_TO_CLOSE), TRUE);
 }
 
 /**

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-OctSchoolQuery *oct_schools_location_parse   (const char *location, OctColumn **columns);
-char           *oct_schools_location_make    (OctSchoolQuery *query, const OctColumn *columns);
+OctSchoolQuery *oct_schools_location_parse (const char *location, OctColumn **columns);
+char *oct_schools_location_make (OctSchoolQuery *query, const OctColumn *columns);
 
-gboolean        oct_schools_location_is_open (OctSchoolQuery *query);
-void            oct_schools_location_set_open (OctSchoolQuery *query, gboolean open);
+gboolean oct_schools_location_is_open (OctSchoolQuery *query);
+void oct_schools_location_set_open (OctSchoolQuery *query, gboolean open);
 
 G_END_DECLS

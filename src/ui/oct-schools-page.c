@@ -54,8 +54,8 @@ struct _OctSchoolsPage
   guint facets_source;
   guint location_source;
 
-  guint total;                  /* schools of the chosen statuses */
-  char *total_of;               /* which statuses those are */
+  guint total;    /* schools of the chosen statuses */
+  char *total_of; /* which statuses those are */
   gboolean updating;
 };
 
@@ -75,7 +75,8 @@ get_index (OctSchoolsPage *self)
 static void
 flush_location (OctSchoolsPage *self)
 {
-  g_autofree char *location = oct_schools_location_make (self->query, oct_school_table_get_columns (self->table));
+  g_autofree char *location = oct_schools_location_make (self->query, oct_school_table_get_columns (
+                                                                        self->table));
 
   g_clear_handle_id (&self->location_source, g_source_remove);
   oct_page_set_location (OCT_PAGE (self), location);
@@ -149,9 +150,11 @@ show_count (OctSchoolsPage *self, OctIndex *index)
     text = g_strdup_printf (ngettext ("%'u school", "%'u schools", n), n);
   else
     /* Translators: how many schools are listed, and how many there are. */
-    text = g_strdup_printf (ngettext ("%'u of %'u school", "%'u of %'u schools", self->total), n, self->total);
+    text = g_strdup_printf (ngettext ("%'u of %'u school", "%'u of %'u schools", self->total), n,
+                            self->total);
   gtk_inscription_set_text (self->count, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
 }
 
 static void
@@ -299,7 +302,8 @@ table_sort_cb (OctSchoolsPage *self, int column)
   gboolean descending;
   OctColumn sort = oct_school_query_get_sort (query, &descending);
 
-  descending = sort == (OctColumn) column ? !descending : oct_column_is_numeric ((OctColumn) column);
+  descending = sort == (OctColumn) column ? !descending
+                                          : oct_column_is_numeric ((OctColumn) column);
   oct_school_query_set_sort (query, (OctColumn) column, descending);
   oct_schools_page_ask (self, query);
 }
@@ -324,7 +328,8 @@ columns_cb (OctSchoolsPage *self, const OctColumn *columns)
   g_autofree char *text = oct_school_columns_to_text (columns);
 
   set_columns (self, columns);
-  oct_session_set_setting (oct_page_get_session (OCT_PAGE (self)), COLUMNS_SETTING, text != NULL ? text : "");
+  oct_session_set_setting (oct_page_get_session (OCT_PAGE (self)), COLUMNS_SETTING,
+                           text != NULL ? text : "");
   flush_location (self);
 }
 
@@ -343,7 +348,8 @@ reveal_cb (OctSchoolsPage *self)
 {
   queue_facets (self);
   /* The focus must not stay in a pane that is gone. */
-  if (!adw_flap_get_reveal_flap (self->flap) && gtk_widget_get_focus_child (GTK_WIDGET (self->flap)) == GTK_WIDGET (self->sidebar))
+  if (!adw_flap_get_reveal_flap (self->flap)
+      && gtk_widget_get_focus_child (GTK_WIDGET (self->flap)) == GTK_WIDGET (self->sidebar))
     entry_started_cb (self);
 }
 
@@ -479,7 +485,8 @@ oct_schools_page_show (OctPage *page, const char *location)
   set_columns (self, columns);
 
   /* Coming back to the same list leaves it where it was. */
-  if (!oct_school_query_equal (query, self->query) || oct_school_list_get_index (self->list) != get_index (self))
+  if (!oct_school_query_equal (query, self->query)
+      || oct_school_list_get_index (self->list) != get_index (self))
     set_query (self, query);
   if (oct_school_table_get_position (self->table) != GTK_INVALID_LIST_POSITION)
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
@@ -498,13 +505,14 @@ oct_schools_page_copy (OctPage *page)
 
   if (school == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Choose a school to copy."));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _ ("Choose a school to copy."));
       return;
     }
   for (guint i = 0; columns[i] != OCT_N_COLUMNS; i++)
     {
-      g_autofree char *cell = oct_school_column_text (oct_page_get_session (page), oct_school_get_facts (school),
-                                                      columns[i], self->query);
+      g_autofree char *cell = oct_school_column_text (
+        oct_page_get_session (page), oct_school_get_facts (school), columns[i], self->query);
 
       if (i > 0)
         g_string_append_c (text, '\t');
@@ -522,11 +530,13 @@ oct_schools_page_export (OctPage *page)
 
   if (result == NULL || result->n_rows == 0)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("There is no school in the list to save."));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _ ("There is no school in the list to save."));
       return;
     }
-  gtk_window_present (GTK_WINDOW (oct_export_dialog_new (GTK_WIDGET (self), oct_page_get_session (page), result,
-                                                         self->query, oct_school_table_get_columns (self->table))));
+  gtk_window_present (
+    GTK_WINDOW (oct_export_dialog_new (GTK_WIDGET (self), oct_page_get_session (page), result,
+                                       self->query, oct_school_table_get_columns (self->table))));
 }
 
 /* Object */
@@ -549,8 +559,10 @@ oct_schools_page_constructed (GObject *object)
   session = oct_page_get_session (OCT_PAGE (self));
   oct_page_set_title (OCT_PAGE (self), _ ("Schools"));
   oct_school_table_set_session (self->table, session);
-  g_signal_connect_object (session, "notify::register", G_CALLBACK (register_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "stars-changed", G_CALLBACK (stars_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::register", G_CALLBACK (register_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "stars-changed", G_CALLBACK (stars_cb), self,
+                           G_CONNECT_SWAPPED);
   run_query (self);
 }
 
@@ -570,7 +582,8 @@ oct_schools_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/ui/oct-schools-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-schools-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, page_stack);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, flap);
@@ -626,8 +639,9 @@ oct_schools_page_init (OctSchoolsPage *self)
   self->list = oct_school_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_text_set_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                                 _ ("Search name, town, postcode, URN, head, trust or local authority"));
+  gtk_text_set_placeholder_text (
+    GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+    _ ("Search name, town, postcode, URN, head, trust or local authority"));
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
   oct_school_table_set_list (self->table, self->list);
   oct_schools_actions_add (self, G_OBJECT (self->flap));
@@ -639,7 +653,10 @@ oct_schools_page_init (OctSchoolsPage *self)
 
   self->chooser = oct_column_chooser_new ();
   gtk_menu_button_set_popover (self->columns_button, self->chooser);
-  g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "notify::compact", G_CALLBACK (compact_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::compact", G_CALLBACK (compact_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctSchoolsPage, oct_schools_page, OCT, SCHOOLS_PAGE, OctPage)
 
 /* What the page's actions do; see oct-schools-actions.c. */
-OctSchoolQuery *oct_schools_page_get_query         (OctSchoolsPage *self);
-void            oct_schools_page_ask               (OctSchoolsPage *self, OctSchoolQuery *query);
-void            oct_schools_page_open              (OctSchoolsPage *self);
-void            oct_schools_page_toggle_star       (OctSchoolsPage *self);
-void            oct_schools_page_save_view         (OctSchoolsPage *self, const char *name);
-OctSchool      *oct_schools_page_get_school        (OctSchoolsPage *self);
-OctSchoolTable *oct_schools_page_get_table         (OctSchoolsPage *self);
+OctSchoolQuery *oct_schools_page_get_query (OctSchoolsPage *self);
+void oct_schools_page_ask (OctSchoolsPage *self, OctSchoolQuery *query);
+void oct_schools_page_open (OctSchoolsPage *self);
+void oct_schools_page_toggle_star (OctSchoolsPage *self);
+void oct_schools_page_save_view (OctSchoolsPage *self, const char *name);
+OctSchool *oct_schools_page_get_school (OctSchoolsPage *self);
+OctSchoolTable *oct_schools_page_get_table (OctSchoolsPage *self);
 
 G_END_DECLS

@@ -20,9 +20,9 @@ struct _OctTableHeader
 
   /* owned */
   OctCellPainter *painter;
-  GPtrArray *headings;          /* GtkButton, in the order of the columns */
+  GPtrArray *headings; /* GtkButton, in the order of the columns */
 
-  int held;                     /* the cell whose edge is dragged, -1 for none */
+  int held; /* the cell whose edge is dragged, -1 for none */
   int held_width;
 };
 
@@ -85,7 +85,8 @@ drag_update_cb (OctTableHeader *self, double dx, double dy)
 
   if (self->held < 0 || self->held >= (int) n_cells || ABS (dx) < 1)
     return;
-  oct_cell_painter_set_width (self->painter, cells[self->held].column, MAX (self->held_width + (int) dx, 1));
+  oct_cell_painter_set_width (self->painter, cells[self->held].column,
+                              MAX (self->held_width + (int) dx, 1));
   g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
 }
 
@@ -125,8 +126,9 @@ make_heading (OctTableHeader *self, OctColumn column)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (oct_school_column_heading (column));
   GtkWidget *arrow = gtk_image_new ();
-  GtkWidget *heading = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
-                                     "child", box, "focusable", FALSE, NULL);
+  GtkWidget *heading = g_object_new (GTK_TYPE_BUTTON, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "child", box, "focusable",
+                                     FALSE, NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (arrow, "sort-arrow");
@@ -206,9 +208,8 @@ oct_table_header_size_allocate (GtkWidget *widget, int width, int height, int ba
       if (i >= n_cells)
         continue;
       gtk_widget_measure (heading, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_size_allocate (heading,
-                                &(GtkAllocation){ cells[i].x, 0, MAX (cells[i].width, minimum), height },
-                                -1);
+      gtk_widget_size_allocate (
+        heading, &(GtkAllocation) { cells[i].x, 0, MAX (cells[i].width, minimum), height }, -1);
     }
 }
 
@@ -233,11 +234,11 @@ oct_table_header_class_init (OctTableHeaderClass *klass)
   gtk_widget_class_set_css_name (widget_class, "header");
 
   /* A heading was clicked: an OctColumn. */
-  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   /* The painter was told of another width. */
-  signals[SIGNAL_RESIZED] = g_signal_new ("resized", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RESIZED] = g_signal_new ("resized", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -314,7 +315,9 @@ oct_table_header_update (OctTableHeader *self, OctColumn sort, gboolean descendi
       if (columns[i] == sort)
         order = descending ? GTK_ACCESSIBLE_SORT_DESCENDING : GTK_ACCESSIBLE_SORT_ASCENDING;
       gtk_widget_set_visible (arrow, columns[i] == sort);
-      gtk_image_set_from_icon_name (GTK_IMAGE (arrow), descending ? "pan-down-symbolic" : "pan-up-symbolic");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_SORT, order, -1);
+      gtk_image_set_from_icon_name (GTK_IMAGE (arrow),
+                                    descending ? "pan-down-symbolic" : "pan-up-symbolic");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_SORT, order,
+                                      -1);
     }
 }

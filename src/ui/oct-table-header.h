@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_TABLE_HEADER (oct_table_header_get_type ())
 G_DECLARE_FINAL_TYPE (OctTableHeader, oct_table_header, OCT, TABLE_HEADER, GtkWidget)
 
-GtkWidget *oct_table_header_new    (OctCellPainter *painter);
-void       oct_table_header_update (OctTableHeader *self, OctColumn sort, gboolean descending);
+GtkWidget *oct_table_header_new (OctCellPainter *painter);
+void oct_table_header_update (OctTableHeader *self, OctColumn sort, gboolean descending);
 
 G_END_DECLS

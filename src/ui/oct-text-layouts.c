@@ -23,8 +23,8 @@ struct _OctTextLayouts
   GObject parent_instance;
 
   /* owned */
-  GHashTable *layouts;          /* LayoutKey → PangoLayout */
-  PangoAttrList *figures;       /* figures of one width */
+  GHashTable *layouts;    /* LayoutKey → PangoLayout */
+  PangoAttrList *figures; /* figures of one width */
 };
 
 G_DEFINE_FINAL_TYPE (OctTextLayouts, oct_text_layouts, G_TYPE_OBJECT)
@@ -43,7 +43,8 @@ layout_key_equal (gconstpointer a, gconstpointer b)
   const LayoutKey *one = a;
   const LayoutKey *two = b;
 
-  return one->width == two->width && one->numeric == two->numeric && strcmp (one->text, two->text) == 0;
+  return one->width == two->width && one->numeric == two->numeric
+         && strcmp (one->text, two->text) == 0;
 }
 
 static void
@@ -96,7 +97,8 @@ oct_text_layouts_class_init (OctTextLayoutsClass *klass)
 static void
 oct_text_layouts_init (OctTextLayouts *self)
 {
-  self->layouts = g_hash_table_new_full (layout_key_hash, layout_key_equal, layout_key_free, g_object_unref);
+  self->layouts = g_hash_table_new_full (layout_key_hash, layout_key_equal, layout_key_free,
+                                         g_object_unref);
   self->figures = pango_attr_list_new ();
   pango_attr_list_insert (self->figures, pango_attr_font_features_new ("tnum=1"));
 }
@@ -127,7 +129,8 @@ oct_text_layouts_new (void)
  * Returns: (transfer none): the layout; it is good until the next one is asked for
  */
 PangoLayout *
-oct_text_layouts_get (OctTextLayouts *self, PangoContext *context, const char *text, int width, gboolean numeric)
+oct_text_layouts_get (OctTextLayouts *self, PangoContext *context, const char *text, int width,
+                      gboolean numeric)
 {
   LayoutKey wanted = { (char *) text, width, numeric };
   PangoLayout *layout;

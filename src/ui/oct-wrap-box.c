@@ -39,9 +39,10 @@ place_children (OctWrapBox *self, int width, gboolean allocate)
           line_height = 0;
         }
       if (allocate)
-        gtk_widget_size_allocate (
-            child,
-            &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, natural.height }, -1);
+        gtk_widget_size_allocate (child,
+                                  &(GtkAllocation) { mirrored ? width - x - child_width : x, y,
+                                                     child_width, natural.height },
+                                  -1);
       x += child_width + self->spacing;
       line_height = MAX (line_height, natural.height);
     }

@@ -18,7 +18,7 @@ typedef struct
   OctPage *page;
   OctSchoolTable *table;
   GtkEditable *entry;
-  char *gone;                   /* where the page wanted to go */
+  char *gone; /* where the page wanted to go */
 } Fixture;
 
 /* The pictures and templates of the program; naming them links them in. */
@@ -93,7 +93,8 @@ settle (void)
 static void
 import_fixture (Fixture *fixture)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "edubasealldata20250121.csv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures",
+                                                 "edubasealldata20250121.csv", NULL);
   const char *paths[] = { path, NULL };
   g_autoptr (OctJob) job = oct_session_import (fixture->session, paths, OCT_DATE_UNKNOWN);
 
@@ -105,7 +106,8 @@ import_fixture (Fixture *fixture)
 static void
 open_page (Fixture *fixture, const char *location)
 {
-  fixture->window = g_object_new (TEST_TYPE_WINDOW, "default-width", 1200, "default-height", 700, NULL);
+  fixture->window = g_object_new (TEST_TYPE_WINDOW, "default-width", 1200, "default-height", 700,
+                                  NULL);
   TEST_WINDOW (fixture->window)->fixture = fixture;
   fixture->page = g_object_new (OCT_TYPE_SCHOOLS_PAGE, "session", fixture->session, NULL);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
@@ -397,6 +399,7 @@ main (int argc, char **argv)
   g_resources_register (oct_ui_get_resource ());
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, "import", set_up, tests[i].test, tear_down);
-  g_test_add ("/school-list/without-a-register", Fixture, NULL, set_up, test_without_a_register, tear_down);
+  g_test_add ("/school-list/without-a-register", Fixture, NULL, set_up, test_without_a_register,
+              tear_down);
   return g_test_run ();
 }
