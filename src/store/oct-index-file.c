@@ -21,8 +21,8 @@ struct _OctIndexFile
  * @data: bytes
  * @length: how many
  *
- * A quick 64-bit digest that tells an intact file from a damaged one (FNV-1a over words of eight
- * bytes). It is no protection against anybody who means harm.
+ * A quick 64-bit digest that tells an intact file from a damaged one (after FNV-1a, over words of
+ * eight bytes in four lanes). It is no protection against anybody who means harm.
  *
  * Returns: the digest
  */
@@ -31,15 +31,20 @@ oct_index_digest (guint64 seed, const void *data, gsize length)
 {
   const guint8 *bytes = data;
   guint64 digest = seed ^ 0xcbf29ce484222325u;
+  guint64 lanes[4] = { digest, digest + 1, digest + 2, digest + 3 };
 
-  for (; length >= 8; length -= 8, bytes += 8)
-    {
-      guint64 word;
+  /* Four at a time, since one multiplication waits for the one before. */
+  for (; length >= sizeof lanes; length -= sizeof lanes, bytes += sizeof lanes)
+    for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+      {
+        guint64 word;
 
-      memcpy (&word, bytes, 8);
-      digest = (digest ^ word) * 0x100000001b3u;
-      digest ^= digest >> 29;
-    }
+        memcpy (&word, bytes + 8 * i, 8);
+        lanes[i] = (lanes[i] ^ word) * 0x100000001b3u;
+        lanes[i] ^= lanes[i] >> 29;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    digest = (digest ^ lanes[i]) * 0x100000001b3u;
   for (; length > 0; length--, bytes++)
     digest = (digest ^ *bytes) * 0x100000001b3u;
 

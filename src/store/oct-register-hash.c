@@ -16,8 +16,8 @@ static const char *const statements[] = {
   "SELECT * FROM establishment_group ORDER BY uid",
   "SELECT * FROM membership ORDER BY urn, uid",
   "SELECT * FROM link ORDER BY urn, other_urn, type",
-  "SELECT urn, school, kind, before, after, uid_before, uid_after, date_before, date_after FROM change"
-  " ORDER BY date_after, urn, kind, after",
+  ("SELECT urn, school, kind, before, after, uid_before, uid_after, date_before, date_after FROM change"
+   " ORDER BY date_after, urn, kind, after"),
   "SELECT * FROM trust_release ORDER BY uid, date",
 };
 
