@@ -17,6 +17,7 @@ typedef struct
   char *title;
   char *subtitle;
   char *source;
+  char *suggested; /* the title suggested for the data as they are; made when first asked for */
 } OctChartPrivate;
 
 typedef struct
@@ -75,7 +76,8 @@ frame_init (Frame *frame, OctChart *self, double width, double height, const Oct
   double title_height, subtitle_height, source_height, room;
 
   *frame = (Frame) { 0 };
-  frame->title = frame_text (theme, OCT_TEXT_TITLE, priv->title, width, &title_height);
+  frame->title = frame_text (theme, OCT_TEXT_TITLE, oct_chart_get_title (self), width,
+                             &title_height);
   frame->subtitle = frame_text (theme, OCT_TEXT_NORMAL, priv->subtitle, width, &subtitle_height);
   frame->source = frame_text (theme, OCT_TEXT_SMALL, priv->source, width, &source_height);
 
@@ -122,6 +124,7 @@ oct_chart_finalize (GObject *object)
   g_free (priv->title);
   g_free (priv->subtitle);
   g_free (priv->source);
+  g_free (priv->suggested);
 
   G_OBJECT_CLASS (oct_chart_parent_class)->finalize (object);
 }
@@ -148,7 +151,7 @@ oct_chart_init (OctChart *self)
 /**
  * oct_chart_set_title:
  * @self: a chart
- * @title: (nullable): the finding, in words
+ * @title: (nullable): the finding, in words; %NULL for the chart's own suggestion, "" for none
  *
  * Sets what stands in bold above the picture.
  */
@@ -194,14 +197,38 @@ oct_chart_set_source (OctChart *self, const char *source)
  * oct_chart_get_title:
  * @self: a chart
  *
- * Returns: (nullable): the finding
+ * Returns: (nullable): the finding: the title that was set, or else the one the chart suggests
  */
 const char *
 oct_chart_get_title (OctChart *self)
 {
+  OctChartPrivate *priv = oct_chart_get_instance_private (self);
+
   g_return_val_if_fail (OCT_IS_CHART (self), NULL);
 
-  return ((OctChartPrivate *) oct_chart_get_instance_private (self))->title;
+  if (priv->title != NULL)
+    return priv->title;
+  if (priv->suggested == NULL)
+    priv->suggested = oct_chart_suggest_title (self);
+  return priv->suggested;
+}
+
+/**
+ * oct_chart_suggest_title:
+ * @self: a chart
+ *
+ * Returns: (transfer full) (nullable): a title that says what stands out in the data, whether or
+ *   not another one was set; %NULL from a chart that suggests none
+ */
+char *
+oct_chart_suggest_title (OctChart *self)
+{
+  OctChartClass *klass;
+
+  g_return_val_if_fail (OCT_IS_CHART (self), NULL);
+
+  klass = OCT_CHART_GET_CLASS (self);
+  return klass->suggest_title != NULL ? klass->suggest_title (self) : NULL;
 }
 
 /**
@@ -480,5 +507,6 @@ oct_chart_changed (OctChart *self)
 {
   g_return_if_fail (OCT_IS_CHART (self));
 
+  g_clear_pointer (&((OctChartPrivate *) oct_chart_get_instance_private (self))->suggested, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }

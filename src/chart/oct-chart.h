@@ -59,6 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctChartTable, oct_chart_table_free)
  * @n_data: how many data
  * @datum_id: the caller's id of a datum (a URN, a key), %NULL if it leads nowhere
  * @natural_height: a good height in points for a width, or 0 for any
+ * @suggest_title: (nullable): a title that says the finding, for when the owner sets none
  */
 struct _OctChartClass
 {
@@ -77,14 +78,17 @@ struct _OctChartClass
   guint (*n_data) (OctChart *self);
   const char *(*datum_id) (OctChart *self, int datum);
   double (*natural_height) (OctChart *self, double width, const OctChartTheme *theme);
-  gpointer padding[8];
+  char *(*suggest_title) (OctChart *self);
+  gpointer padding[7];
 };
 
-/* title: the finding, in words; subtitle: what is shown; source: where from and when. */
+/* title: the finding, in words (%NULL: what the chart suggests, "": none); subtitle: what is shown;
+ * source: where from and when. */
 void oct_chart_set_title (OctChart *self, const char *title);
 void oct_chart_set_subtitle (OctChart *self, const char *subtitle);
 void oct_chart_set_source (OctChart *self, const char *source);
 const char *oct_chart_get_title (OctChart *self);
+char *oct_chart_suggest_title (OctChart *self);
 const char *oct_chart_get_subtitle (OctChart *self);
 const char *oct_chart_get_source (OctChart *self);
 
