@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  * @OCT_ERROR_NEWER: a store made by a newer version of the program
  * @OCT_ERROR_NOT_FOUND: no such school, trust or file
  * @OCT_ERROR_NO_REGISTER: nothing has been imported yet
+ * @OCT_ERROR_RULE: what was to be kept breaks a rule; the message says how to satisfy it
+ * @OCT_ERROR_BARRIER: nothing can be undone past this point
+ * @OCT_ERROR_UNTRUSTED: a workspace from elsewhere that isn't what it says it is
  * @OCT_ERROR_USAGE: the command line was not understood
  */
 typedef enum
@@ -50,6 +53,9 @@ typedef enum
   OCT_ERROR_NEWER,
   OCT_ERROR_NOT_FOUND,
   OCT_ERROR_NO_REGISTER,
+  OCT_ERROR_RULE,
+  OCT_ERROR_BARRIER,
+  OCT_ERROR_UNTRUSTED,
   OCT_ERROR_USAGE,
 } OctError;
 

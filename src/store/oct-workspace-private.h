@@ -1,0 +1,74 @@
+/* What the files of the workspace share: the connection, an edit under way, and its cells. Private
+ * to src/store.
+ */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "oct-sql.h"
+#include "oct-workspace.h"
+
+G_BEGIN_DECLS
+
+struct _OctWorkspace
+{
+  GObject parent_instance;
+
+  char *path;
+  char *id;
+  sqlite3 *db;
+  gboolean network;
+  gboolean read_only;
+  gint64 data_version; /* SQLite's count of other connections' commits, as last seen */
+};
+
+/* "Octa": a workspace; "OctU" is the user's own store. */
+#define OCT_WORKSPACE_APPLICATION_ID 0x4f637461
+
+gboolean oct_workspace_migrate (OctWorkspace *self, GError **error);
+/* The tables whose rows edits record, ended by %NULL. */
+extern const char *const oct_workspace_tracked[];
+
+gboolean oct_workspace_read_number (OctWorkspace *self, const char *sql, gint64 *number,
+                                    GError **error);
+char *oct_workspace_make_id (void);
+
+/**
+ * OctCell:
+ * @column: a column's name, from the code and never from a file
+ * @field: (nullable): its key in history, where history shows it
+ * @text: (nullable): the value of a column of text; %NULL stores NULL
+ * @number: the value of a column of numbers
+ *
+ * A value that an edit writes.
+ */
+typedef struct
+{
+  const char *column;
+  const char *field;
+  OctValueKind kind;
+  const char *text;
+  gint64 number;
+} OctCell;
+
+#define OCT_CELL_TEXT(column, field, value) { column, field, OCT_VALUE_TEXT, value, 0 }
+#define OCT_CELL_STAGE(column, field, value) { column, field, OCT_VALUE_STAGE, value, 0 }
+#define OCT_CELL_PERSON(column, field, value) { column, field, OCT_VALUE_PERSON, value, 0 }
+#define OCT_CELL_NUMBER(column, field, value) { column, field, OCT_VALUE_NUMBER, NULL, value }
+#define OCT_CELL_DATE(column, field, value) { column, field, OCT_VALUE_DATE, NULL, value }
+#define OCT_CELL_FLAG(column, field, value) { column, field, OCT_VALUE_FLAG, NULL, value }
+
+typedef struct _OctEdit OctEdit;
+
+OctEdit *oct_edit_begin (OctWorkspace *self, const OctEditInfo *info, GError **error);
+gboolean oct_edit_put (OctEdit *edit, const char *table, const char *id, const OctCell *cells,
+                       guint n_cells, GError **error);
+gboolean oct_edit_delete (OctEdit *edit, const char *table, const char *id, GError **error);
+/* Nothing can be undone past this edit, for @reason. */
+void oct_edit_set_barrier (OctEdit *edit, const char *reason);
+/* (transfer full) of @edit in both. */
+gboolean oct_edit_commit (OctEdit *edit, GError **error);
+void oct_edit_abort (OctEdit *edit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctEdit, oct_edit_abort)
+
+G_END_DECLS
