@@ -59,11 +59,11 @@ static const char version_1[]
 
     "CREATE TABLE framework ("
     "  id TEXT PRIMARY KEY NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL,"
-    "  content TEXT NOT NULL CHECK (json_valid (content)), made_at INTEGER NOT NULL"
+    "  content TEXT NOT NULL CHECK (content <> ''), made_at INTEGER NOT NULL"
     ") STRICT;"
     "CREATE TABLE lens ("
     "  id TEXT PRIMARY KEY NOT NULL, key TEXT NOT NULL,"
-    "  content TEXT NOT NULL CHECK (json_valid (content))"
+    "  content TEXT NOT NULL CHECK (content <> '')"
     ") STRICT;"
 
     "CREATE TABLE cycle ("
