@@ -13,6 +13,7 @@
 #include "oct-colour-scheme.h"
 #include "oct-error.h"
 #include "oct-session.h"
+#include "oct-ui.h"
 #include "oct-window-actions.h"
 #include "oct-window.h"
 
@@ -168,6 +169,7 @@ oct_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), action_entries,
                                    G_N_ELEMENTS (action_entries), application);
+  oct_ui_add_style ();
   gtk_window_set_default_icon_name (OCT_APPLICATION_ID);
   oct_window_set_accels (GTK_APPLICATION (application));
   oct_colour_scheme_bind (ADW_APPLICATION (application));
@@ -284,7 +286,11 @@ oct_application_init (OctApplication *self)
 OctApplication *
 oct_application_new (void)
 {
-  return g_object_new (OCT_TYPE_APPLICATION, "application-id", OCT_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/io/github/octantapp/Octant", NULL);
+  OctApplication *self = g_object_new (OCT_TYPE_APPLICATION, "application-id", OCT_APPLICATION_ID,
+                                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+
+  /* With a base path GTK would look for icons below it, and read every icon theme of the system a
+   * second time for that: a fifth of the time until the first frame. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }

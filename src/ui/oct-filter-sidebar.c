@@ -170,10 +170,10 @@ oct_filter_sidebar_class_init (OctFilterSidebarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
 }
 
+/* Two hundred widgets, which a person who never opens the pane need not wait for at the start. */
 static void
-oct_filter_sidebar_init (OctFilterSidebar *self)
+fill (OctFilterSidebar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       GtkWidget *group = oct_filter_group_new (order[i].facet, order[i].expanded);
@@ -188,10 +188,16 @@ oct_filter_sidebar_init (OctFilterSidebar *self)
   self->joined = add_since (self, _ ("Joined its trust"));
 }
 
+static void
+oct_filter_sidebar_init (OctFilterSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
 /**
  * oct_filter_sidebar_new:
  *
- * Makes a pane without values.
+ * Makes an empty pane. Its filters are made when they are first to be shown.
  *
  * Returns: (transfer floating): the pane
  */
@@ -220,6 +226,8 @@ oct_filter_sidebar_update (OctFilterSidebar *self, OctIndex *index, OctSchoolQue
   g_return_if_fail (OCT_IS_INDEX (index));
   g_return_if_fail (OCT_IS_SCHOOL_QUERY (query));
 
+  if (self->near == NULL)
+    fill (self);
   self->updating = TRUE;
   g_clear_object (&self->query);
   self->query = oct_school_query_copy (query);

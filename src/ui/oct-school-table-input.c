@@ -119,10 +119,21 @@ released_cb (OctSchoolTable *self, int n_press, double x, double y, GtkGesture *
 }
 
 static void
+make_menu (OctSchoolTable *self)
+{
+  self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+static void
 popup (OctSchoolTable *self, double x, double y)
 {
-  if (self->menu == NULL || self->position >= oct_school_table_count (self))
+  if (self->menu_model == NULL || self->position >= oct_school_table_count (self))
     return;
+  if (self->menu == NULL)
+    make_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));

@@ -15,10 +15,11 @@ struct _OctSchoolTable
   OctCellPainter *painter;
   GPtrArray *rows; /* OctSchoolRow; position p is in row p modulo their number */
   GtkAdjustment *adjustments[2];
-  GtkWidget *menu;
+  GMenuModel *menu_model;
 
   /* children */
   GtkWidget *header;
+  GtkWidget *menu; /* NULL until it is opened */
 
   guint describe_source;
   guint compact_source;

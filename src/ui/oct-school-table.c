@@ -407,6 +407,7 @@ oct_school_table_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->menu_model);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_object (&self->list);
@@ -585,7 +586,7 @@ oct_school_table_set_query (OctSchoolTable *self, OctSchoolQuery *query)
  * @self: a table
  * @menu: what can be done with the chosen school
  *
- * Sets the menu of the right button and the menu key.
+ * Sets the menu of the right button and the menu key. It is made when it is first opened.
  */
 void
 oct_school_table_set_menu (OctSchoolTable *self, GMenuModel *menu)
@@ -593,10 +594,7 @@ oct_school_table_set_menu (OctSchoolTable *self, GMenuModel *menu)
   g_return_if_fail (OCT_IS_SCHOOL_TABLE (self));
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_set_object (&self->menu_model, menu);
 }
 
 /**

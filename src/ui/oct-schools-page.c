@@ -17,6 +17,7 @@
 #include "oct-export-dialog.h"
 #include "oct-filter-chips.h"
 #include "oct-filter-sidebar.h"
+#include "oct-late-menu.h"
 #include "oct-location.h"
 #include "oct-school-list.h"
 #include "oct-school-table.h"
@@ -45,14 +46,18 @@ struct _OctSchoolsPage
   GtkInscription *count;
   GtkMenuButton *sort_button;
   GtkMenuButton *columns_button;
+  GtkMenuButton *more_button;
+  GMenuModel *list_menu;
   OctSchoolsEmpty *empty;
 
   /* owned */
   OctSchoolQuery *query;
   OctSchoolList *list;
-  GtkWidget *chooser;
   guint facets_source;
   guint location_source;
+
+  /* borrowed */
+  GtkWidget *chooser; /* NULL until it is opened */
 
   guint total;    /* schools of the chosen statuses */
   char *total_of; /* which statuses those are */
@@ -99,16 +104,23 @@ queue_location (OctSchoolsPage *self)
   self->location_source = g_timeout_add (LOCATION_DELAY, location_cb, self);
 }
 
+static void
+update_filters (OctSchoolsPage *self)
+{
+  OctIndex *index = get_index (self);
+
+  if (index != NULL)
+    oct_filter_sidebar_update (self->sidebar, index, self->query,
+                               oct_session_get_stars (oct_page_get_session (OCT_PAGE (self))));
+}
+
 static gboolean
 facets_cb (gpointer data)
 {
   OctSchoolsPage *self = data;
-  OctIndex *index = get_index (self);
 
   self->facets_source = 0;
-  if (index != NULL)
-    oct_filter_sidebar_update (self->sidebar, index, self->query,
-                               oct_session_get_stars (oct_page_get_session (OCT_PAGE (self))));
+  update_filters (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -333,6 +345,22 @@ columns_cb (OctSchoolsPage *self, const OctColumn *columns)
   flush_location (self);
 }
 
+/* The chooser is made when it is first opened. */
+static void
+make_chooser_cb (GtkMenuButton *button, gpointer data)
+{
+  OctSchoolsPage *self = data;
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = oct_column_chooser_new ();
+  oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (self->chooser),
+                                  oct_school_table_get_columns (self->table));
+  g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, self->chooser);
+}
+
 /* Columns are only chosen where there are columns. */
 static void
 compact_cb (OctSchoolsPage *self)
@@ -346,7 +374,11 @@ compact_cb (OctSchoolsPage *self)
 static void
 reveal_cb (OctSchoolsPage *self)
 {
-  queue_facets (self);
+  /* A pane that slides in is full at once; that it was left open shows after the first frame. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && adw_flap_get_reveal_flap (self->flap))
+    update_filters (self);
+  else
+    queue_facets (self);
   /* The focus must not stay in a pane that is gone. */
   if (!adw_flap_get_reveal_flap (self->flap)
       && gtk_widget_get_focus_child (GTK_WIDGET (self->flap)) == GTK_WIDGET (self->sidebar))
@@ -594,6 +626,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, count);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, list_menu);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolsPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
@@ -646,15 +680,13 @@ oct_schools_page_init (OctSchoolsPage *self)
   oct_school_table_set_list (self->table, self->list);
   oct_schools_actions_add (self, G_OBJECT (self->flap));
   sort_menu = oct_schools_actions_sort_menu ();
-  gtk_menu_button_set_menu_model (self->sort_button, sort_menu);
+  oct_late_menu_attach (self->sort_button, sort_menu);
+  oct_late_menu_attach (self->more_button, self->list_menu);
   school_menu = oct_schools_actions_school_menu ();
   oct_school_table_set_menu (self->table, school_menu);
   update_sort (self);
 
-  self->chooser = oct_column_chooser_new ();
-  gtk_menu_button_set_popover (self->columns_button, self->chooser);
-  g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self,
-                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->columns_button, make_chooser_cb, self, NULL);
   g_signal_connect_object (self->table, "notify::compact", G_CALLBACK (compact_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self,

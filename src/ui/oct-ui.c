@@ -12,7 +12,6 @@
 #include "oct-ui-resources.h"
 
 #define STYLE_PATH "/io/github/octantapp/Octant/style.css"
-#define ICONS_PATH "/io/github/octantapp/Octant/icons"
 
 /* By default every thread gets memory of its own to allocate from, up to eight times the number of
  * processors, and keeps it; GTK starts a dozen threads for a moment each to load icons. */
@@ -47,6 +46,25 @@ oct_ui_run (int argc, char **argv)
 }
 
 /**
+ * oct_ui_add_style:
+ *
+ * Adds the style sheet to the display, if there is one.
+ */
+void
+oct_ui_add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (display == NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, STYLE_PATH);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/**
  * oct_ui_init:
  *
  * Prepares GTK, libadwaita, templates, icons and the style sheet without an application, so that a
@@ -55,17 +73,7 @@ oct_ui_run (int argc, char **argv)
 void
 oct_ui_init (void)
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-  GdkDisplay *display;
-
   g_resources_register (oct_ui_get_resource ());
   adw_init ();
-  display = gdk_display_get_default ();
-  if (display == NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, STYLE_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), ICONS_PATH);
+  oct_ui_add_style ();
 }

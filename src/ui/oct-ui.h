@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 int oct_ui_run (int argc, char **argv);
 /* For tests of a page alone: libadwaita, templates and style sheet, without an application. */
+void oct_ui_add_style (void);
 void oct_ui_init (void);
 
 G_END_DECLS

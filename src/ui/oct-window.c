@@ -14,6 +14,7 @@
 #include "oct-accessible.h"
 #include "oct-history.h"
 #include "oct-import-page.h"
+#include "oct-late-menu.h"
 #include "oct-location.h"
 #include "oct-page-kinds.h"
 #include "oct-sidebar.h"
@@ -31,6 +32,8 @@ struct _OctWindow
   AdwFlap *flap;
   OctSidebar *sidebar;
   AdwWindowTitle *title;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkBox *page_header;
   GtkRevealer *demo_strip;
   GtkRevealer *problem_strip;
@@ -323,6 +326,8 @@ oct_window_class_init (OctWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, OctWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, OctWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, page_header);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, demo_strip);
   gtk_widget_class_bind_template_child (widget_class, OctWindow, problem_strip);
@@ -338,6 +343,7 @@ static void
 oct_window_init (OctWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_late_menu_attach (self->menu_button, self->primary_menu);
 
   oct_accessible_follow (GTK_WIDGET (self));
   self->history = oct_history_new ();
