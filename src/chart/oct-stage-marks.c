@@ -33,6 +33,31 @@ abbreviate (const char *const *names, guint n, guint which)
   return g_strdup (names[which]);
 }
 
+#define SHORT_NAME 12
+
+/* As many first words as make a short name; the whole one where another begins the same. */
+static char *
+shorten (const char *const *names, guint n, guint which)
+{
+  g_auto (GStrv) words = g_strsplit (names[which], " ", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (i > 0 && g_utf8_strlen (text->str, -1) + 1 + g_utf8_strlen (words[i], -1) > SHORT_NAME)
+        break;
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, words[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (i != which && g_str_has_prefix (names[i], text->str))
+        return g_strdup (names[which]);
+    }
+  return g_strdup (text->str);
+}
+
 /**
  * oct_stages_set:
  * @self: stages, zeros at first
@@ -54,6 +79,7 @@ oct_stages_set (OctStages *self, const char *const *names)
   for (guint i = 0; i < n; i++)
     {
       self->names[i] = g_strdup (names[i]);
+      self->short_names[i] = shorten (names, n, i);
       self->abbreviations[i] = abbreviate (names, n, i);
     }
   self->n = n;
@@ -73,6 +99,7 @@ oct_stages_clear (OctStages *self)
   for (guint i = 0; i < OCT_STAGES_MAX; i++)
     {
       g_clear_pointer (&self->names[i], g_free);
+      g_clear_pointer (&self->short_names[i], g_free);
       g_clear_pointer (&self->abbreviations[i], g_free);
     }
   self->n = 0;
@@ -192,6 +219,27 @@ oct_stage_tint (const OctChartTheme *theme, OctColour colour, double paper)
 }
 
 /**
+ * oct_stage_scaled_theme:
+ * @theme: how it looks
+ * @factor: above 0
+ *
+ * Returns: the same theme with type of another size
+ */
+OctChartTheme
+oct_stage_scaled_theme (const OctChartTheme *theme, double factor)
+{
+  OctChartTheme scaled;
+
+  g_return_val_if_fail (theme != NULL, (OctChartTheme) { 0 });
+
+  scaled = *theme;
+  scaled.size_title *= factor;
+  scaled.size_text *= factor;
+  scaled.size_small *= factor;
+  return scaled;
+}
+
+/**
  * oct_stage_fill_hatch:
  * @cr: its path is filled, and taken away
  * @theme: how it looks
@@ -298,4 +346,27 @@ oct_stage_draw_disc (cairo_t *cr, const OctChartTheme *theme, double x, double y
   oct_colour_set (filled ? theme->paper : colour, cr);
   cairo_set_line_width (cr, filled ? theme->line : MAX (theme->line * 1.4, radius * 0.3));
   cairo_stroke (cr);
+}
+
+/**
+ * oct_stage_draw_focus:
+ * @cr: what to draw to
+ * @theme: how it looks
+ * @around: what is marked
+ * @focused: marked by the keyboard rather than by the pointer
+ *
+ * Draws a frame that can be seen on any ground.
+ */
+void
+oct_stage_draw_focus (cairo_t *cr, const OctChartTheme *theme, const cairo_rectangle_t *around,
+                      gboolean focused)
+{
+  for (int pass = 0; pass < 2; pass++)
+    {
+      oct_colour_set (pass == 0 ? theme->paper : theme->focus, cr);
+      cairo_set_line_width (cr, pass == 0 ? theme->line_strong + 3
+                                          : theme->line_strong + (focused ? 1 : 0));
+      cairo_rectangle (cr, around->x - 1, around->y - 1, around->width + 2, around->height + 2);
+      cairo_stroke (cr);
+    }
 }

@@ -29,6 +29,7 @@ typedef enum
  * OctStages:
  * @n: how many, 0 to %OCT_STAGES_MAX
  * @names: as given
+ * @short_names: their first words where they are long, still told apart
  * @abbreviations: as few letters of each as tell it from the others
  *
  * The steps of a framework from the first to the last. Starts as zeros; end it with
@@ -38,6 +39,7 @@ typedef struct
 {
   guint n;
   char *names[OCT_STAGES_MAX];
+  char *short_names[OCT_STAGES_MAX];
   char *abbreviations[OCT_STAGES_MAX];
 } OctStages;
 
@@ -58,6 +60,9 @@ OctColour oct_stage_colour (const OctStages *self, const OctChartTheme *theme, i
 /* @colour mixed with so much paper: 0 is @colour, 1 is paper. */
 OctColour oct_stage_tint (const OctChartTheme *theme, OctColour colour, double paper);
 
+/* @theme with type of @factor times the size, for rows that are given less room. */
+OctChartTheme oct_stage_scaled_theme (const OctChartTheme *theme, double factor);
+
 /* These two fill the current path and take it away, as cairo_fill() does. */
 void oct_stage_fill_hatch (cairo_t *cr, const OctChartTheme *theme, OctColour colour);
 void oct_stage_fill_not_judged (cairo_t *cr, const OctChartTheme *theme);
@@ -67,5 +72,9 @@ void oct_stage_draw_arrow (cairo_t *cr, int change, double x, double y, double s
 /* A round mark: @filled with a rim of paper, or open. */
 void oct_stage_draw_disc (cairo_t *cr, const OctChartTheme *theme, double x, double y,
                           double radius, OctColour colour, gboolean filled);
+
+/* The mark of the datum that is pointed at or focused. */
+void oct_stage_draw_focus (cairo_t *cr, const OctChartTheme *theme, const cairo_rectangle_t *around,
+                           gboolean focused);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
 /* Draws every chart in every theme and several sizes from invented data, to be looked at.
  *
- *   chart-gallery DIRECTORY
+ *   chart-gallery DIRECTORY [PART-OF-A-NAME]
  */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "chart-fixtures.h"
+#include "stage-fixtures.h"
 
 static const char *const theme_names[] = { "light", "dark", "contrast", "contrast-dark", "print" };
 
@@ -37,6 +39,22 @@ draw (OctChart *chart, const char *directory, const char *name, double width, do
   return TRUE;
 }
 
+static gboolean
+draw_sizes (OctChart *chart, const char *directory, const char *name, gboolean slide)
+{
+  gboolean drawn = draw (chart, directory, name, 760, 0, 1);
+
+  drawn = draw (chart, directory, name, 360, 0, 1) && drawn;
+  drawn = draw (chart, directory, name, 620, 0, 1.6) && drawn;
+  if (slide)
+    {
+      /* A slide; the room that A4's margins leave, in points. */
+      drawn = draw (chart, directory, name, 1920, 1080, 1.8) && drawn;
+      drawn = draw (chart, directory, name, 510, 740, 1) && drawn;
+    }
+  return drawn;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -44,6 +62,7 @@ main (int argc, char **argv)
   {
     const char *name;
     OctChart *chart;
+    gboolean slide; /* as large as a projector's picture and as a page, too */
   } charts[] = {
     { "bars", fixture_bars () },
     { "many-bars", fixture_many_bars (90) },
@@ -58,20 +77,22 @@ main (int argc, char **argv)
     { "map-country", fixture_country_map (27000) },
     { "map-regions", fixture_shaded_map (OCT_AREA_REGION) },
     { "map-authorities", fixture_shaded_map (OCT_AREA_AUTHORITY) },
+    { "stage-map", fixture_stage_map (12), TRUE },
+    { "stage-map-90", fixture_stage_map (90), TRUE },
+    { "stage-map-1", fixture_stage_map (1) },
   };
   gboolean drawn = TRUE;
 
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     {
-      g_printerr ("Usage: chart-gallery DIRECTORY\n");
+      g_printerr ("Usage: chart-gallery DIRECTORY [PART-OF-A-NAME]\n");
       return 2;
     }
   g_mkdir_with_parents (argv[1], 0755);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
-      drawn = draw (charts[i].chart, argv[1], charts[i].name, 760, 0, 1) && drawn;
-      drawn = draw (charts[i].chart, argv[1], charts[i].name, 360, 0, 1) && drawn;
-      drawn = draw (charts[i].chart, argv[1], charts[i].name, 620, 0, 1.6) && drawn;
+      if (argc == 2 || strstr (charts[i].name, argv[2]) != NULL)
+        drawn = draw_sizes (charts[i].chart, argv[1], charts[i].name, charts[i].slide) && drawn;
       g_object_unref (charts[i].chart);
     }
   return drawn ? 0 : 1;
