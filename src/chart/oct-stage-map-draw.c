@@ -172,14 +172,17 @@ draw_marks (const Picture *picture, guint place)
                                           row->stages[column]);
       OctColour ink = oct_chart_theme_ink_on (
         picture->theme, cell_ground (picture, row->stages[column], row->drafts[column]));
-      double size = arrow_size (layout);
+      double size = arrow_size (layout), x;
       cairo_rectangle_t cell;
 
       if (change == 0 && !oct_stage_map_own_differs (row, column))
         continue;
       oct_stage_map_get_cell (layout, place, j, &cell);
-      oct_stage_draw_arrow (picture->cr, change, cell.x + cell.width - size * 0.8,
-                            cell.y + cell.height / 2 + size * 0.1, size, ink);
+      x = cell.x + cell.width - size * 0.8;
+      if (!layout->words)
+        x = MIN (x, cell.x + cell.width / 2 + size * 0.55 + layout->type.size_small * 0.3);
+      oct_stage_draw_arrow (picture->cr, change, x, cell.y + cell.height / 2 + size * 0.1, size,
+                            ink);
       if (oct_stage_map_own_differs (row, column))
         oct_stage_draw_own_corner (picture->cr, cell.x + cell.width, cell.y, size * 0.75,
                                    row->stages[column] == OCT_STAGE_NOT_JUDGED ? picture->theme->ink
