@@ -42,6 +42,10 @@ static const struct
   { "url", N_("Link") },
   { "file_name", N_("File") },
   { "dated", N_("Date") },
+  { "added_by", N_("Added by") },
+  { "element", N_("Element") },
+  { "aspect", N_("Aspect") },
+  { "months", N_("Months kept") },
 };
 
 static void
