@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (OctOctantChart, oct_octant_chart, OCT, OCTANT_CHART, OctCh
 
 #define OCT_OCTANT_MAX_SECTORS 8
 
-/* %OCT_CONFIDENCE_NOT_GIVEN, %OCT_CONFIDENCE_LOW, … */
+/* %OCT_STAGE_CONFIDENCE_NOT_GIVEN, %OCT_STAGE_CONFIDENCE_LOW, … */
 typedef OctStageConfidence OctOctantConfidence;
 
 /**
