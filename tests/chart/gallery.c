@@ -79,6 +79,9 @@ main (int argc, char **argv)
     { "map-authorities", fixture_shaded_map (OCT_AREA_AUTHORITY) },
     { "stage-map", fixture_stage_map (12), TRUE },
     { "stage-map-90", fixture_stage_map (90), TRUE },
+    { "stage-trend", fixture_stage_trend (0), TRUE },
+    { "stage-trend-counts", fixture_stage_trend (24), TRUE },
+    { "stage-trends", fixture_stage_trends (), TRUE },
     { "stage-map-1", fixture_stage_map (1) },
   };
   gboolean drawn = TRUE;

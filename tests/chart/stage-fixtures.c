@@ -99,3 +99,65 @@ fixture_stage_map (guint n_rows)
   dress (OCT_CHART (chart), "Stage of each school in each element, moderated view, summer 2026");
   return OCT_CHART (chart);
 }
+
+static void
+add_cycles (OctStageTrendChart *chart)
+{
+  static const char *const names[] = { "Autumn 2023", "Spring 2024", "Autumn 2024",
+                                       "Spring 2025", "Autumn 2025", "Summer 2026" };
+
+  oct_stage_trend_chart_set_stages (chart, fixture_stage_names);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i + 1);
+
+      oct_stage_trend_chart_add_cycle (chart, id, names[i],
+                                       i == 4 ? "Framework 2: stages reworded" : NULL);
+    }
+}
+
+OctChart *
+fixture_stage_trend (guint n_schools)
+{
+  static const int trust[] = { 0, -1, 1, 2, 3, 2 }, own[] = { 0, -1, 2, 2, 3, 3 },
+                   school[] = { 1, -1, 2, 2, 2, 1 };
+  static const guint shares[6][6] = { { 1, 5, 4, 2, 0, 0 }, { 12, 0, 0, 0, 0, 0 },
+                                      { 1, 2, 5, 3, 1, 0 }, { 0, 1, 4, 5, 2, 0 },
+                                      { 0, 1, 2, 5, 3, 1 }, { 0, 1, 3, 5, 2, 1 } };
+  OctStageTrendChart *chart = oct_stage_trend_chart_new ();
+
+  add_cycles (chart);
+  oct_stage_trend_chart_set_element (chart, "e2", 2, fixture_element_names[1]);
+  oct_stage_trend_chart_add_line (chart, "trust", "Trust, moderated", 2, trust, own);
+  oct_stage_trend_chart_add_line (chart, "100003", "Larkrise School", 0, school, NULL);
+  oct_stage_trend_chart_set_target (chart, 3, "July 2027");
+  for (guint i = 0; n_schools > 0 && i < 6; i++)
+    {
+      for (guint j = 0; j < 6; j++)
+        oct_stage_trend_chart_set_counts (chart, i, (int) j - 1, shares[i][j] * n_schools / 12);
+    }
+  dress (OCT_CHART (chart), "Stage in each cycle; the trust’s own view where it differed");
+  return OCT_CHART (chart);
+}
+
+OctChart *
+fixture_stage_trends (void)
+{
+  static const int stages[8][6] = {
+    { 1, 1, 1, 1, 2, 2 }, { 0, -1, 1, 2, 2, 3 }, { 2, 2, 3, 3, 3, 2 },   { 1, 1, 2, 2, 3, 3 },
+    { 2, 2, 2, 2, 2, 3 }, { 1, 1, 1, 1, 1, 1 },  { -1, -1, 0, 0, 1, 1 }, { 0, 0, 0, 0, 0, 0 },
+  };
+  OctStageTrendChart *chart = oct_stage_trend_chart_new ();
+
+  add_cycles (chart);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i + 1);
+
+      oct_stage_trend_chart_add_element (chart, id, i + 1, fixture_element_names[i]);
+      oct_stage_trend_chart_add_line (chart, id, NULL, i + 1, stages[i], NULL);
+      oct_stage_trend_chart_set_target (chart, MIN (stages[i][5] + (i % 2), 4), "July 2027");
+    }
+  dress (OCT_CHART (chart), "Stage of each element in each cycle, moderated view");
+  return OCT_CHART (chart);
+}

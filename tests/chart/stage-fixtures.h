@@ -16,3 +16,8 @@ extern const char *const fixture_element_names[8];
 const char *fixture_school_name (guint index);
 /* Larkrise School, the third, went back in 4 of 8 elements. */
 OctChart *fixture_stage_map (guint n_rows);
+/* Improvement went back to Developing in summer 2026; not judged in spring 2024; a break before
+ * autumn 2025. With @n_schools above 0, so many are counted. */
+OctChart *fixture_stage_trend (guint n_schools);
+/* Resilience went back and three others moved on. */
+OctChart *fixture_stage_trends (void);
