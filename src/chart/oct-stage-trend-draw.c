@@ -89,11 +89,7 @@ draw_band (const Picture *picture, int stage, gboolean named)
                                                                              : _("Not judged");
 
   if (stage == OCT_STAGE_NOT_JUDGED)
-    {
-      cairo_rectangle (picture->cr, left, y, layout->column * picture->self->cycles->len,
-                       layout->band);
-      oct_stage_fill_not_judged (picture->cr, picture->theme);
-    }
+    draw_unjudged (picture, y);
   oct_colour_set (picture->theme->rule, picture->cr);
   cairo_set_line_width (picture->cr, picture->theme->line);
   for (int edge = stage == (int) picture->self->stages.n - 1 ? 0 : 1;
