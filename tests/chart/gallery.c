@@ -82,6 +82,8 @@ main (int argc, char **argv)
     { "stage-trend", fixture_stage_trend (0), TRUE },
     { "stage-trend-counts", fixture_stage_trend (24), TRUE },
     { "stage-trends", fixture_stage_trends (), TRUE },
+    { "stage-spread", fixture_stage_spread (12), TRUE },
+    { "stage-spread-90", fixture_stage_spread (90), TRUE },
     { "stage-map-1", fixture_stage_map (1) },
   };
   gboolean drawn = TRUE;

@@ -161,3 +161,28 @@ fixture_stage_trends (void)
   dress (OCT_CHART (chart), "Stage of each element in each cycle, moderated view");
   return OCT_CHART (chart);
 }
+
+OctChart *
+fixture_stage_spread (guint n_dots)
+{
+  OctStageSpreadChart *chart = oct_stage_spread_chart_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (12);
+
+  oct_stage_spread_chart_set_stages (chart, fixture_stage_names);
+  oct_stage_spread_chart_set_element (chart, "e2", 2, fixture_element_names[1]);
+  for (guint i = 0; i < n_dots; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", 100001 + i);
+      int stage = CLAMP (g_rand_int_range (rand, 0, 3) + g_rand_int_range (rand, 0, 2) + 1, 0, 4);
+
+      if (i % 15 == 9)
+        stage = OCT_STAGE_NOT_JUDGED;
+      oct_stage_spread_chart_add (chart, id, fixture_school_name (i), i == 2 ? 0 : stage,
+                                  i == 2 ? 1 : stage);
+    }
+  oct_stage_spread_chart_set_chosen (chart, "100003");
+  oct_stage_spread_chart_set_item_name (chart, "School");
+  oct_stage_spread_chart_set_previous_name (chart, "Spring 2026");
+  dress (OCT_CHART (chart), "Stage of each school, moderated view, summer 2026");
+  return OCT_CHART (chart);
+}

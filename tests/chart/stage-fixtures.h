@@ -21,3 +21,5 @@ OctChart *fixture_stage_map (guint n_rows);
 OctChart *fixture_stage_trend (guint n_schools);
 /* Resilience went back and three others moved on. */
 OctChart *fixture_stage_trends (void);
+/* Larkrise School, chosen, went back to Not yet from Beginning. */
+OctChart *fixture_stage_spread (guint n_dots);
