@@ -38,13 +38,24 @@ draw_head (const Picture *picture)
   oct_chart_text_draw (name, picture->cr, x, 0, theme->ink);
 }
 
+/* The middle of a band's first line. */
+static double
+first_line (const Picture *picture, int stage)
+{
+  const OctSpreadLayout *layout = picture->layout;
+  guint lines = oct_spread_lines (picture->self, layout, stage);
+
+  return layout->tops[stage + 1] + (layout->heights[stage + 1] - lines * layout->line) / 2
+         + layout->line / 2;
+}
+
 static void
 draw_band (const Picture *picture, int stage)
 {
   const OctSpreadLayout *layout = picture->layout;
   const OctChartTheme *theme = picture->theme;
   guint n = oct_spread_count (picture->self, stage);
-  double top = layout->tops[stage + 1], height = layout->heights[stage + 1];
+  double top = layout->tops[stage + 1], height = layout->heights[stage + 1], middle;
   g_autofree char *count = g_strdup_printf ("%u", n);
   const char *name = stage != OCT_STAGE_NOT_JUDGED ? layout->names[stage]
                      : layout->names == picture->self->stages.abbreviations
@@ -53,6 +64,7 @@ draw_band (const Picture *picture, int stage)
 
   if (height <= 0)
     return;
+  middle = first_line (picture, stage);
   if (stage == OCT_STAGE_NOT_JUDGED)
     {
       cairo_rectangle (picture->cr, layout->labels, top, picture->width - layout->labels, height);
@@ -73,17 +85,17 @@ draw_band (const Picture *picture, int stage)
   cairo_stroke (picture->cr);
   if (height < oct_chart_text_height (theme, OCT_TEXT_NORMAL) * 0.8)
     return;
-  oct_chart_text_at (picture->cr, theme, OCT_TEXT_NORMAL, name, 0, top + height / 2, 0,
+  oct_chart_text_at (picture->cr, theme, OCT_TEXT_NORMAL, name, 0, middle, 0,
                      n > 0 ? theme->ink : theme->ink_soft);
   oct_chart_text_at (picture->cr, theme, OCT_TEXT_BOLD, count,
-                     layout->labels - theme->size_text * 0.9, top + height / 2, 1,
+                     layout->labels - theme->size_text * 0.9, middle, 1,
                      n > 0 ? theme->ink : theme->ink_soft);
 }
 
-/* A name with paper behind it, since what isn't judged lies on dots. */
+/* With a rim of paper, since what isn't judged lies on dots. */
 static void
 draw_name (const Picture *picture, const char *text, OctTextStyle style, double x, double middle,
-           double room, OctColour colour)
+           double room, OctColour colour, gboolean rimmed)
 {
   g_autoptr (PangoLayout) name = NULL;
   double height;
@@ -92,7 +104,11 @@ draw_name (const Picture *picture, const char *text, OctTextStyle style, double 
     return;
   name = oct_chart_text_new (&picture->layout->type, style, text, room, 1);
   oct_chart_text_size (name, NULL, &height);
-  oct_chart_text_draw (name, picture->cr, x, middle - height / 2, colour);
+  if (rimmed)
+    oct_chart_text_draw_with_halo (name, picture->cr, x, middle - height / 2, colour,
+                                   picture->theme->paper);
+  else
+    oct_chart_text_draw (name, picture->cr, x, middle - height / 2, colour);
 }
 
 static void
@@ -113,7 +129,8 @@ draw_dot (const Picture *picture, guint index)
                        dot->stage != OCT_STAGE_NOT_JUDGED);
   if (layout->named)
     draw_name (picture, dot->name, OCT_TEXT_SMALL, cell->x + gap, middle,
-               cell->width - gap - layout->type.size_small * 0.6, picture->theme->ink);
+               cell->width - gap - layout->type.size_small * 0.6, picture->theme->ink,
+               dot->stage == OCT_STAGE_NOT_JUDGED);
 }
 
 /* From an open dot where it was to the full one where it is. */
@@ -122,8 +139,8 @@ draw_tail (const Picture *picture, const OctSpreadDot *dot, double x, double to,
 {
   const OctSpreadLayout *layout = picture->layout;
   OctColour hue = oct_spread_colour (picture->self, picture->theme);
-  double from = layout->tops[dot->previous + 1] + layout->heights[dot->previous + 1] / 2,
-         way = to > from ? 1 : -1, ghost = radius * 0.85, arrow = radius * 1.3;
+  double from = first_line (picture, dot->previous), way = to > from ? 1 : -1,
+         ghost = radius * 0.85, arrow = radius * 1.3;
   const char *words = picture->self->previous_name != NULL ? picture->self->previous_name
                                                            : _("Before");
 
@@ -136,13 +153,8 @@ draw_tail (const Picture *picture, const OctSpreadDot *dot, double x, double to,
   oct_stage_draw_disc (picture->cr, picture->theme, x, from, ghost, hue, FALSE);
   if (layout->named)
     {
-      guint lines = oct_spread_lines (picture->self, layout, dot->previous);
-      double first = layout->tops[dot->previous + 1]
-                     + (layout->heights[dot->previous + 1] - lines * layout->line) / 2
-                     + layout->line / 2;
-
-      draw_name (picture, words, OCT_TEXT_SMALL, layout->left, first,
-                 layout->cell - layout->type.size_small, picture->theme->ink_soft);
+      draw_name (picture, words, OCT_TEXT_SMALL, layout->left, from,
+                 layout->cell - layout->type.size_small, picture->theme->ink_soft, FALSE);
     }
 }
 
@@ -177,7 +189,8 @@ draw_chosen (const Picture *picture, guint index)
                        dot->stage != OCT_STAGE_NOT_JUDGED);
   if (layout->named)
     draw_name (picture, dot->name, OCT_TEXT_SMALL_BOLD, layout->left, middle,
-               layout->cell - layout->type.size_small * 0.6, picture->theme->ink);
+               layout->cell - layout->type.size_small * 0.6, picture->theme->ink,
+               dot->stage == OCT_STAGE_NOT_JUDGED);
   else
     draw_chosen_label (picture, dot, middle);
 }

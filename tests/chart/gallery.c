@@ -84,6 +84,7 @@ main (int argc, char **argv)
     { "stage-trends", fixture_stage_trends (), TRUE },
     { "stage-spread", fixture_stage_spread (12), TRUE },
     { "stage-spread-90", fixture_stage_spread (90), TRUE },
+    { "resiliences", fixture_resiliences (), TRUE },
     { "stage-map-1", fixture_stage_map (1) },
   };
   gboolean drawn = TRUE;

@@ -186,3 +186,25 @@ fixture_stage_spread (guint n_dots)
   dress (OCT_CHART (chart), "Stage of each school, moderated view, summer 2026");
   return OCT_CHART (chart);
 }
+
+OctChart *
+fixture_resiliences (void)
+{
+  static const OctResilience readings[] = {
+    { "structural", "Structural", 3, 2, 4, OCT_STAGE_CONFIDENCE_HIGH,
+      "Board skills audit: no gaps" },
+    { "educational", "Educational", 2, 2, 3, OCT_STAGE_CONFIDENCE_LOW,
+      "9 of 12 schools in peer review" },
+    { "financial", "Financial", 3, 2, 3, OCT_STAGE_CONFIDENCE_MEDIUM, "Reserves 6.1% of income" },
+    { "workforce", "Workforce", 1, 2, 3, OCT_STAGE_CONFIDENCE_MEDIUM,
+      "Vacancies 4.2% of posts, retention 83%" },
+  };
+  OctResiliencesChart *chart = oct_resiliences_chart_new ();
+
+  oct_resiliences_chart_set_stages (chart, fixture_stage_names);
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    oct_resiliences_chart_add (chart, &readings[i]);
+  oct_resiliences_chart_set_previous_name (chart, "Spring 2026");
+  dress (OCT_CHART (chart), "The four resiliences of the trust, summer 2026");
+  return OCT_CHART (chart);
+}

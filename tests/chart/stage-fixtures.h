@@ -23,3 +23,5 @@ OctChart *fixture_stage_trend (guint n_schools);
 OctChart *fixture_stage_trends (void);
 /* Larkrise School, chosen, went back to Not yet from Beginning. */
 OctChart *fixture_stage_spread (guint n_dots);
+/* Workforce went back to Beginning; two others moved on. */
+OctChart *fixture_resiliences (void);
