@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart-fixtures.h"
+#include "octant-fixtures.h"
 #include "stage-fixtures.h"
 
 static const char *const theme_names[] = { "light", "dark", "contrast", "contrast-dark", "print" };
@@ -77,6 +78,13 @@ main (int argc, char **argv)
     { "map-country", fixture_country_map (27000) },
     { "map-regions", fixture_shaded_map (OCT_AREA_REGION) },
     { "map-authorities", fixture_shaded_map (OCT_AREA_AUTHORITY) },
+    { "octant", fixture_octant (12), TRUE },
+    { "octant-1", fixture_octant (1) },
+    { "octant-23", fixture_octant (23), TRUE },
+    { "octant-90", fixture_octant (90), TRUE },
+    { "octant-missing", fixture_octant_missing (12) },
+    { "octant-equal", fixture_octant_equal (90), TRUE },
+    { "octant-long", fixture_octant_long (23), TRUE },
     { "stage-map", fixture_stage_map (12), TRUE },
     { "stage-map-90", fixture_stage_map (90), TRUE },
     { "stage-trend", fixture_stage_trend (0), TRUE },
