@@ -104,7 +104,7 @@ draw_fill (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *wheel,
            const OctOctantPart *part, guint sector)
 {
   OctColour colour = part_colour (theme, part);
-  gboolean unsure = part->confidence == OCT_CONFIDENCE_LOW;
+  gboolean unsure = part->confidence == OCT_STAGE_CONFIDENCE_LOW;
 
   if (part->stage == OCT_STAGE_NOT_JUDGED)
     return;
@@ -148,7 +148,7 @@ draw_rings (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *wheel
             const OctOctantPart *part, guint sector)
 {
   OctColour colour = part_colour (theme, part);
-  gboolean unsure = part->confidence == OCT_CONFIDENCE_LOW || part->draft;
+  gboolean unsure = part->confidence == OCT_STAGE_CONFIDENCE_LOW || part->draft;
 
   cairo_set_line_width (cr, theme->line);
   for (int i = 1; i < (int) wheel->n_rings; i++)
@@ -187,7 +187,7 @@ draw_ghost (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *wheel
   cairo_save (cr);
   if (part->previous < part->stage)
     {
-      gboolean unsure = part->confidence == OCT_CONFIDENCE_LOW || part->draft;
+      gboolean unsure = part->confidence == OCT_STAGE_CONFIDENCE_LOW || part->draft;
 
       oct_octant_wheel_arc (wheel, cr, sector, edge, 1);
       oct_colour_set (unsure ? theme->ink : theme->paper, cr);

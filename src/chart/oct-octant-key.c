@@ -39,7 +39,7 @@ find_occurring (OctOctantChart *self)
       const OctOctantPart *part = &self->parts[i];
       gboolean judged = part->stage != OCT_STAGE_NOT_JUDGED;
 
-      found.unsure |= judged && part->confidence == OCT_CONFIDENCE_LOW;
+      found.unsure |= judged && part->confidence == OCT_STAGE_CONFIDENCE_LOW;
       found.draft |= judged && part->draft;
       found.not_judged |= !judged;
       found.previous |= part->previous != OCT_STAGE_NOT_JUDGED && part->previous != part->stage;

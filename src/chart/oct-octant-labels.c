@@ -121,7 +121,7 @@ notes_text (OctOctantChart *self, const OctOctantPart *part)
     g_ptr_array_add (notes, g_strdup (_("focus of this cycle")));
   if (part->draft && part->stage != OCT_STAGE_NOT_JUDGED)
     g_ptr_array_add (notes, g_strdup (_("draft")));
-  if (part->confidence == OCT_CONFIDENCE_LOW && part->stage != OCT_STAGE_NOT_JUDGED)
+  if (part->confidence == OCT_STAGE_CONFIDENCE_LOW && part->stage != OCT_STAGE_NOT_JUDGED)
     g_ptr_array_add (notes, g_strdup (_("low confidence")));
   if (part->own != OCT_STAGE_NOT_JUDGED && part->own != part->stage)
     /* Translators: the stage an element has in the view of those it is about. */

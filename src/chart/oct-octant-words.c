@@ -38,7 +38,7 @@ is_short_of_target (OctOctantChart *self, const OctOctantPart *part)
 static gboolean
 is_unsure (OctOctantChart *self, const OctOctantPart *part)
 {
-  return part->stage != OCT_STAGE_NOT_JUDGED && part->confidence == OCT_CONFIDENCE_LOW;
+  return part->stage != OCT_STAGE_NOT_JUDGED && part->confidence == OCT_STAGE_CONFIDENCE_LOW;
 }
 
 static gboolean
@@ -441,13 +441,13 @@ confidence_name (OctStageConfidence confidence)
 {
   switch (confidence)
     {
-    case OCT_CONFIDENCE_LOW:
+    case OCT_STAGE_CONFIDENCE_LOW:
       return _("Low");
-    case OCT_CONFIDENCE_MEDIUM:
+    case OCT_STAGE_CONFIDENCE_MEDIUM:
       return _("Medium");
-    case OCT_CONFIDENCE_HIGH:
+    case OCT_STAGE_CONFIDENCE_HIGH:
       return _("High");
-    case OCT_CONFIDENCE_NOT_GIVEN:
+    case OCT_STAGE_CONFIDENCE_NOT_GIVEN:
     default:
       return "";
     }
