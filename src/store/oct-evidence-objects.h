@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The largest file that is taken as evidence, in bytes: 50 MB. */
 #define OCT_EVIDENCE_MAX_SIZE (G_GINT64_CONSTANT (50) * 1000 * 1000)
 
+/* The folder of small pictures of objects in a workspace's own: each can be made again. */
+#define OCT_THUMBNAIL_FOLDER "thumbnails"
+
 /**
  * OctObjectState:
  * @OCT_OBJECT_SOUND: its bytes are those it is named by

@@ -130,3 +130,19 @@ oct_object_refs_collect (OctWorkspace *workspace, GError **error)
 
   return g_steal_pointer (&names);
 }
+
+/*
+ * oct_object_refs_read:
+ * @workspace: a workspace
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names of the objects to which a row
+ *   or an edit refers, whatever the backups say
+ */
+GHashTable *
+oct_object_refs_read (OctWorkspace *workspace, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return read_database (workspace->db, names, error) ? g_steal_pointer (&names) : NULL;
+}

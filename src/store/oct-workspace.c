@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "oct-error.h"
+#include "oct-workspace-people.h"
 
 #define BUSY_TIMEOUT_MS 5000
 
@@ -208,9 +209,13 @@ open_database (OctWorkspace *self, GError **error)
       return FALSE;
     }
 
-  return configure (self, error) && quick_check (self, "PRAGMA quick_check (1)", error)
-         && migrate (self, error) && read_id (self, error)
-         && oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, error);
+  if (!configure (self, error) || !quick_check (self, "PRAGMA quick_check (1)", error)
+      || !migrate (self, error) || !read_id (self, error))
+    return FALSE;
+  /* While another window holds on to old bytes they stay, and the next to open it sees to them. */
+  oct_workspace_finish_removal (self, NULL);
+
+  return oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, error);
 }
 
 static void

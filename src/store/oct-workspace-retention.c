@@ -1,0 +1,295 @@
+/* Periods for which records are kept; see the header.
+ *
+ * A judgement's period counts from the day it was made, evidence's from the day it speaks of, and a
+ * person's from the last edit that touched them. Disposing is an erasure, and so reaches history and
+ * the backups too.
+ */
+#include "oct-workspace-retention.h"
+
+#include <glib/gi18n.h>
+
+#include "oct-error.h"
+#include "oct-workspace-private.h"
+#include "oct-workspace-remove.h"
+
+static const struct
+{
+  const char *key;
+  const char *text;
+  guint months;
+} kinds[OCT_N_RETENTION_KINDS] = {
+  { "judgement", N_("Reasons of judgements"), 84 },
+  { "evidence", N_("Evidence"), 36 },
+  { "history", N_("History"), 84 },
+  { "person", N_("People to whom nothing refers"), 12 },
+};
+
+/**
+ * oct_retention_kind_to_text:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer none): its name for people
+ */
+const char *
+oct_retention_kind_to_text (OctRetentionKind kind)
+{
+  return _(kinds[kind].text);
+}
+
+/**
+ * oct_retention_default_months:
+ * @kind: a kind of record
+ *
+ * Returns: how many months it is kept where the trust hasn't said otherwise
+ */
+guint
+oct_retention_default_months (OctRetentionKind kind)
+{
+  return kinds[kind].months;
+}
+
+/**
+ * oct_due_record_free:
+ * @record: (transfer full): a record
+ */
+void
+oct_due_record_free (OctDueRecord *record)
+{
+  g_free (record->id);
+  g_free (record->name);
+  g_free (record->element);
+  g_free (record);
+}
+
+/**
+ * oct_workspace_read_retention:
+ * @self: a workspace
+ * @months: (out): for each kind of record, how many months it is kept
+ * @error: return location for an error
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+oct_workspace_read_retention (OctWorkspace *self, guint months[OCT_N_RETENTION_KINDS],
+                              GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (sqlite3_stmt) row = NULL;
+
+  g_return_val_if_fail (OCT_IS_WORKSPACE (self), FALSE);
+
+  for (guint i = 0; i < OCT_N_RETENTION_KINDS; i++)
+    months[i] = kinds[i].months;
+  row = oct_sql_prepare (self->db, "SELECT kind, months FROM retention", error);
+  if (row == NULL)
+    return FALSE;
+  while (oct_sql_next (self->db, row, &local_error))
+    for (guint i = 0; i < OCT_N_RETENTION_KINDS; i++)
+      if (g_str_equal (oct_sql_text (row, 0), kinds[i].key))
+        months[i] = (guint) CLAMP (sqlite3_column_int64 (row, 1), 1, 1200);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/**
+ * oct_workspace_put_retention:
+ * @self: a workspace
+ * @info: what history says
+ * @kind: a kind of record
+ * @months: how long it is kept, from 1 to 1,200
+ * @error: return location for an error
+ *
+ * Returns: whether this is kept
+ */
+gboolean
+oct_workspace_put_retention (OctWorkspace *self, const OctEditInfo *info, OctRetentionKind kind,
+                             guint months, GError **error)
+{
+  g_autoptr (OctEdit) edit = NULL;
+  const OctCell cells[] = {
+    OCT_CELL_TEXT ("kind", NULL, kinds[kind].key),
+    OCT_CELL_NUMBER ("months", "months", months),
+  };
+
+  g_return_val_if_fail (OCT_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (months >= 1 && months <= 1200, FALSE);
+
+  edit = oct_edit_begin (self, info, error);
+
+  /* One row for each kind, also where two windows set it at once. */
+  return edit != NULL
+         && oct_edit_put (edit, "retention", kinds[kind].key, cells, G_N_ELEMENTS (cells), error)
+         && oct_edit_commit (g_steal_pointer (&edit), error);
+}
+
+/* @date so many months later or, below 0, earlier; the last of a month where it is shorter. */
+static OctDate
+add_months (OctDate date, int months)
+{
+  int count = (date / 10000) * 12 + (date / 100 % 100 - 1) + months;
+  int year = count / 12;
+  int month = count % 12 + 1;
+  int days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) CLAMP (year, 1, 9999));
+
+  return year * 10000 + month * 100 + MIN (date % 100, days);
+}
+
+/* What is due has been dated on or before the cut of its kind. */
+typedef struct
+{
+  OctWorkspace *workspace;
+  guint months[OCT_N_RETENTION_KINDS];
+  OctDate cut[OCT_N_RETENTION_KINDS];
+  GPtrArray *records;
+} Due;
+
+/* Rows of id, name, element, day, count; ?1 is the cut. */
+static gboolean
+add_due (Due *due, OctRetentionKind kind, const char *sql, GError **error)
+{
+  sqlite3 *db = due->workspace->db;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (sqlite3_stmt) row = oct_sql_prepare (db, sql, error);
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_int (row, 1, due->cut[kind]);
+  if (sqlite3_bind_parameter_count (row) > 1)
+    sqlite3_bind_text (row, 2, OCT_DISPOSED_TEXT, -1, SQLITE_STATIC);
+  while (oct_sql_next (db, row, &local_error))
+    {
+      OctDueRecord *record = g_new0 (OctDueRecord, 1);
+
+      record->kind = kind;
+      record->id = g_strdup (oct_sql_text (row, 0));
+      record->name = g_strdup (oct_sql_text (row, 1));
+      record->element = g_strdup (oct_sql_text (row, 2));
+      record->dated = sqlite3_column_int (row, 3);
+      record->due = add_months (record->dated, (int) due->months[kind]);
+      record->count = (guint) sqlite3_column_int64 (row, 4);
+      g_ptr_array_add (due->records, record);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+#define DAY_OF(seconds) "CAST (strftime ('%Y%m%d', " seconds ", 'unixepoch') AS INTEGER)"
+
+static const char *const due_sql[OCT_N_RETENTION_KINDS] = {
+  "SELECT * FROM (SELECT j.id, c.name || coalesce (' · ' || s.name, ''), j.element,"
+  "  CASE WHEN j.judged_on > 0 THEN j.judged_on ELSE c.ends END AS day, 1"
+  " FROM judgement j JOIN cycle c ON c.id = j.cycle_id LEFT JOIN school s ON s.id = j.school_id"
+  " WHERE j.reason || j.gives || j.gains NOT IN ('', ?2))"
+  " WHERE day <= ?1 ORDER BY day, 2",
+
+  "SELECT * FROM (SELECT id, name, '', CASE WHEN dated > 0 THEN dated ELSE " DAY_OF (
+    "added_at") " END AS day, 1 FROM evidence) WHERE day <= ?1 ORDER BY day, 2",
+
+  "SELECT '', '', '', min (day), count (*) FROM (SELECT " DAY_OF (
+    "at") " AS day FROM edit) WHERE day <= ?1 HAVING count (*) > 0",
+
+  "SELECT * FROM (SELECT id, CASE WHEN name <> '' THEN name ELSE post END, '',"
+  "  coalesce ((SELECT " DAY_OF (
+    "max (e.at)") " FROM edit e JOIN edit_change c ON c.seq = e.seq"
+                  "   WHERE c.record_id = p.id), ?1) AS day, 1"
+                  " FROM person p WHERE id NOT IN (SELECT assessor_id FROM judgement WHERE assessor_id IS NOT NULL)"
+                  "  AND id NOT IN (SELECT person_id FROM evidence WHERE person_id IS NOT NULL)"
+                  "  AND id NOT IN (SELECT person_id FROM edit WHERE person_id IS NOT NULL)"
+                  "  AND id NOT IN (SELECT undone_by FROM edit WHERE undone_by IS NOT NULL))"
+                  " WHERE day <= ?1 ORDER BY day, 2",
+};
+
+/**
+ * oct_workspace_read_due:
+ * @self: a workspace
+ * @today: the day
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type OctDueRecord): what is past its period, kind by kind, the
+ *   longest due first
+ */
+GPtrArray *
+oct_workspace_read_due (OctWorkspace *self, OctDate today, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_due_record_free);
+  Due due = { .workspace = self, .records = records };
+
+  g_return_val_if_fail (OCT_IS_WORKSPACE (self), NULL);
+
+  if (!oct_workspace_read_retention (self, due.months, error))
+    return NULL;
+  for (guint i = 0; i < OCT_N_RETENTION_KINDS; i++)
+    {
+      due.cut[i] = add_months (today, -(int) due.months[i]);
+      if (!add_due (&due, (OctRetentionKind) i, due_sql[i], error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&records);
+}
+
+/* The first second after the last day whose edits are past their period. */
+static gint64
+end_of_history (OctWorkspace *self, OctDate today, GError **error)
+{
+  guint months[OCT_N_RETENTION_KINDS];
+  g_autoptr (GDateTime) day = NULL;
+  g_autoptr (GDateTime) next = NULL;
+  OctDate cut;
+
+  if (!oct_workspace_read_retention (self, months, error))
+    return -1;
+  cut = add_months (today, -(int) months[OCT_RETENTION_HISTORY]);
+  day = g_date_time_new_utc (cut / 10000, cut / 100 % 100, cut % 100, 0, 0, 0);
+  next = g_date_time_add_days (day, 1);
+
+  return g_date_time_to_unix (next);
+}
+
+/**
+ * oct_workspace_dispose:
+ * @self: a workspace
+ * @info: what history says: that it was done, and not of what
+ * @records: (element-type OctDueRecord): what goes
+ * @unread: (out) (nullable) (transfer full) (element-type filename): files among the backups that
+ *   couldn't be rewritten
+ * @cancellable: (nullable): stops before the workspace itself is changed
+ * @error: return location for an error
+ *
+ * Disposes of records for good, in history and backups too. The words of a judgement go and its stage
+ * stays; evidence goes with its file; of history, whatever is past its period today.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+oct_workspace_dispose (OctWorkspace *self, const OctEditInfo *info, GPtrArray *records,
+                       GPtrArray **unread, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (OctErasure) erasure = NULL;
+
+  g_return_val_if_fail (OCT_IS_WORKSPACE (self), FALSE);
+
+  erasure = oct_erasure_new (OCT_DISPOSED_TEXT,
+                             _("Records were disposed of for good, so nothing up to this point can "
+                               "be undone any more. You can still change it by hand."));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const OctDueRecord *record = g_ptr_array_index (records, i);
+
+      if (record->kind != OCT_RETENTION_HISTORY)
+        g_hash_table_add (erasure->ids, g_strdup (record->id));
+      else
+        erasure->history_before = end_of_history (self, oct_date_today (), error);
+      if (erasure->history_before < 0)
+        return FALSE;
+    }
+
+  return oct_workspace_erase (self, erasure, info, unread, cancellable, error);
+}

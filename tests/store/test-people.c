@@ -1,0 +1,649 @@
+/* A person is found wherever they are named, and once removed their name is in no byte of the data
+ * folder; records past their period are listed, and disposing of them reaches history and backups. */
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "evidence-fixture.h"
+#include "oct-error.h"
+#include "oct-workspace-people.h"
+#include "oct-workspace-retention.h"
+
+#define NAME "Zerelda Quennell"
+static const char *const names[] = { NAME, NULL };
+
+static char *
+add_person (Fixture *fixture, const char *name, const char *post)
+{
+  g_autoptr (GError) error = NULL;
+  const OctPerson person = { .name = (char *) name, .post = (char *) post };
+  char *id = NULL;
+
+  oct_workspace_put_person (fixture->workspace, &plain, &person, &id, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+judge (Fixture *fixture, const OctEditInfo *info, const char *element, const char *reason,
+       const char *assessor_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) judgements = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_judgement_free);
+  OctJudgement *judgement = oct_judgement_new (fixture->cycle_id, NULL, element, NULL,
+                                               OCT_VIEW_OWN);
+
+  judgement->framework_id = g_strdup (fixture->framework_id);
+  judgement->stage = g_strdup ("embedded");
+  g_free (judgement->reason);
+  judgement->reason = g_strdup (reason);
+  judgement->final = TRUE;
+  judgement->assessor_id = g_strdup (assessor_id);
+  judgement->judged_on = 20261001;
+  g_ptr_array_add (judgements, judgement);
+  oct_workspace_put_judgements (fixture->workspace, info, judgements, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_cycle (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  OctCycle cycle = { .id = fixture->cycle_id,
+                     .name = (char *) "Autumn 2026",
+                     .starts = 20260901,
+                     .ends = 20261218,
+                     .closed = TRUE,
+                     .framework_id = fixture->framework_id };
+
+  oct_workspace_put_cycle (fixture->workspace, &plain, &cycle, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Everything a person may be named by: list, reason, note, file's name and content, sentence of an
+ * edit, a value that was overwritten, undo, redo, a backup, and a cycle that is closed since. */
+static char *
+name_everywhere (Fixture *fixture, char **file_id)
+{
+  char *id = add_person (fixture, NAME, "Head of Oak Primary");
+  const OctEditInfo said = { .person_id = id,
+                             .sentence = "Judged as " NAME " said",
+                             .location = "our-trust",
+                             .merge = "reason by " NAME };
+
+  judge (fixture, &said, "improvement", "The team of ZERELDA QUENNELL does this", id);
+  judge (fixture, &plain, "improvement", "They do this", id);
+  judge (fixture, &plain, "solidarity", "Zerelda Quennell’s team is shared", id);
+  g_free (fixture_add_note (fixture, "improvement", "Visit to zerelda_quennell", "Met " NAME "."));
+  *file_id = fixture_add_file (fixture, "zerelda.quennell.txt", "Signed: " NAME "\n", NULL);
+  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
+  g_free (fixture_add_note (fixture, "improvement", "Undone", "To be taken back: " NAME));
+  fixture_undo (fixture);
+  close_cycle (fixture);
+
+  return id;
+}
+
+/* Whether the bytes hold it in capitals or small letters; @step is 2 in UTF-16. Neighbours don't
+ * matter, since a database has no space between its values. */
+static gboolean
+holds (const char *bytes, gsize size, const char *needle, gsize step)
+{
+  gsize length = strlen (needle);
+
+  for (gsize i = 0; i + (length - 1) * step < size; i++)
+    {
+      gsize n = 0;
+
+      while (n < length && g_ascii_tolower (bytes[i + n * step]) == needle[n])
+        n++;
+      if (n == length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+holds_name (const char *bytes, gsize size)
+{
+  static const char *const forms[] = { "zerelda quennell", "zerelda_quennell", "zerelda.quennell",
+                                       "quennell" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (holds (bytes, size, forms[i], 1) || holds (bytes, size, forms[i], 2))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+look_into (const char *path, GPtrArray *found)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      g_autofree char *content = NULL;
+      gsize size = 0;
+
+      if (holds_name (name, strlen (name)))
+        g_ptr_array_add (found, g_strdup (child));
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        look_into (child, found);
+      else if (g_file_get_contents (child, &content, &size, NULL) && holds_name (content, size))
+        g_ptr_array_add (found, g_strdup (child));
+    }
+}
+
+/* (transfer full): the files in which the name stands, in any form; what lies outside the data folder
+ * is the user's own. */
+static GPtrArray *
+files_with_name (Fixture *fixture)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  look_into (folder, found);
+
+  return found;
+}
+
+static guint
+count_files_with_name (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = files_with_name (fixture);
+
+  for (guint i = 0; i < found->len; i++)
+    g_test_message ("%s", (char *) found->pdata[i]);
+
+  return found->len;
+}
+
+static guint
+count_places (GPtrArray *places, OctPlaceKind kind, const char *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const OctNamePlace *place = g_ptr_array_index (places, i);
+
+      n += place->kind == kind && (table == NULL || g_str_equal (place->table, table));
+    }
+
+  return n;
+}
+
+static GPtrArray *
+find (Fixture *fixture, const char *person_id)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *places = oct_workspace_find_person (fixture->workspace, person_id,
+                                                 person_id == NULL ? names : NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return places;
+}
+
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  g_autoptr (GPtrArray) places = find (fixture, id);
+  g_autoptr (GPtrArray) by_name = find (fixture, NULL);
+
+  g_assert_cmpuint (count_places (places, OCT_PLACE_PERSON, "person"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "judgement"), ==, 1);
+  /* Two of its fields each: the note's name and text, the file's name twice. */
+  g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "evidence"), ==, 4);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "judgement"), ==, 2);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "edit"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_HISTORY, "edit"), ==, 2);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_HISTORY, "edit_change"), >, 4);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_UNDO, NULL), >, 4);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_FILE, NULL), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_BACKUP, NULL), ==, 1);
+  g_assert_cmpuint (count_places (by_name, OCT_PLACE_REFERENCE, NULL), ==, 0);
+  g_assert_cmpuint (count_places (by_name, OCT_PLACE_PERSON, NULL), ==, 1);
+  g_assert_cmpuint (by_name->len, >, 10);
+}
+
+static void
+remove_person (Fixture *fixture, const OctRemoval *removal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) unread = NULL;
+
+  oct_workspace_remove_person (fixture->workspace, removal, &unread, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (unread->len, ==, 0);
+}
+
+static OctEditRecord *
+last_edit (Fixture *fixture)
+{
+  const OctHistoryFilter filter = { .limit = 1 };
+  g_autoptr (GPtrArray) history = oct_workspace_read_history (fixture->workspace, &filter, NULL);
+
+  return g_ptr_array_steal_index (history, 0);
+}
+
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  const char *evidence[] = { file_id, NULL };
+  const OctRemoval removal = {
+    .person_id = id, .evidence = evidence, .by = id, .location = "people"
+  };
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) judgements = NULL;
+  g_autoptr (OctEditRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  const OctJudgementFilter solidarity = { .element = "solidarity" };
+  const OctJudgement *judgement;
+
+  /* The proof is worth something only if the name was there: workspace or log, backup, file. */
+  g_assert_cmpuint (count_files_with_name (fixture), >=, 3);
+  remove_person (fixture, &removal);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  places = find (fixture, NULL);
+  g_assert_cmpuint (places->len, ==, 0);
+
+  judgements = oct_workspace_read_judgements (fixture->workspace, &solidarity, NULL);
+  judgement = g_ptr_array_index (judgements, 0);
+  g_assert_cmpstr (judgement->reason, ==, "(name removed)’s team is shared");
+  g_assert_cmpstr (judgement->stage, ==, "embedded");
+  g_assert_null (judgement->assessor_id);
+
+  record = last_edit (fixture);
+  g_assert_cmpstr (record->sentence, ==, "Removed a person for good");
+  g_assert_null (record->person_id);
+  g_assert_null (oct_workspace_undo (fixture->workspace, NULL, &error));
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_BARRIER);
+  g_assert_true (oct_workspace_check (fixture->workspace, NULL));
+  /* And after all of it was closed and opened again. */
+  fixture_open_again (fixture);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+}
+
+/* The user left the file where it is: it is the one place that remains, and it is listed. */
+static void
+test_file_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  const OctRemoval removal = { .person_id = id, .location = "people" };
+  g_autoptr (GPtrArray) places = NULL;
+  const OctNamePlace *place;
+
+  remove_person (fixture, &removal);
+  places = find (fixture, NULL);
+  g_assert_cmpuint (places->len, ==, 1);
+  place = g_ptr_array_index (places, 0);
+  g_assert_cmpint (place->kind, ==, OCT_PLACE_FILE);
+  g_assert_cmpstr (place->record_id, ==, file_id);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 1);
+}
+
+static void
+test_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  g_autofree char *other = add_person (fixture, "", "Director of education");
+  const char *evidence[] = { file_id, NULL };
+  const OctRemoval removal = {
+    .person_id = id, .other_id = other, .evidence = evidence, .location = "people"
+  };
+  const OctJudgementFilter filter = { 0 };
+  g_autoptr (GPtrArray) judgements = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+
+  remove_person (fixture, &removal);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  judgements = oct_workspace_read_judgements (fixture->workspace, &filter, NULL);
+  g_assert_cmpuint (judgements->len, ==, 2);
+  for (guint i = 0; i < judgements->len; i++)
+    g_assert_cmpstr (((OctJudgement *) judgements->pdata[i])->assessor_id, ==, other);
+  people = oct_workspace_read_people (fixture->workspace, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+}
+
+static void
+test_post (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  const char *evidence[] = { file_id, NULL };
+  const OctRemoval removal = {
+    .person_id = id, .post = "Headteacher", .evidence = evidence, .location = "people"
+  };
+  const OctRemoval bad = { .person_id = id, .post = "Office of " NAME, .location = "people" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  const OctPerson *person;
+
+  g_assert_false (oct_workspace_remove_person (fixture->workspace, &bad, NULL, NULL, &error));
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_RULE);
+  remove_person (fixture, &removal);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  people = oct_workspace_read_people (fixture->workspace, NULL);
+  g_assert_cmpuint (people->len, ==, 1);
+  person = g_ptr_array_index (people, 0);
+  g_assert_cmpstr (person->id, ==, id);
+  g_assert_cmpstr (person->name, ==, "");
+  g_assert_cmpstr (person->post, ==, "Headteacher");
+}
+
+static void
+test_unread_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  const char *evidence[] = { file_id, NULL };
+  const OctRemoval removal = { .person_id = id, .evidence = evidence, .location = "people" };
+  g_autofree char *backup = fixture_back_up (fixture, "odd.octant");
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) unread = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (backup, "Not a workspace, yet " NAME, -1, NULL));
+  places = find (fixture, id);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_BACKUP_UNREAD, NULL), ==, 1);
+  oct_workspace_remove_person (fixture->workspace, &removal, &unread, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (unread->len, ==, 1);
+  g_assert_cmpstr (unread->pdata[0], ==, backup);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 1);
+}
+
+/* The program ended after the removal was kept and before the old bytes were overwritten. */
+static void
+test_interrupted (Fixture *fixture, gconstpointer data)
+{
+  sqlite3 *db;
+
+  g_free (fixture_add_note (fixture, "improvement", "Visit", "Met " NAME));
+  g_clear_object (&fixture->workspace);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA secure_delete = OFF; BEGIN; DELETE FROM evidence_link;"
+                                 "DELETE FROM evidence; DELETE FROM edit_change; DELETE FROM edit;"
+                                 "INSERT INTO about (key, value) VALUES ('scrub', '1'); COMMIT;",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_cmpuint (count_files_with_name (fixture), >, 0);
+  fixture_open_again (fixture);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+}
+
+static void
+test_other_window (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file_id = NULL;
+  g_autofree char *id = name_everywhere (fixture, &file_id);
+  g_autoptr (OctWorkspace) other = oct_workspace_open (fixture->path, OCT_WORKSPACE_DEFAULT, NULL);
+  const char *evidence[] = { file_id, NULL };
+  const OctRemoval removal = { .person_id = id, .evidence = evidence, .location = "people" };
+
+  remove_person (fixture, &removal);
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_true (oct_workspace_was_changed (other));
+}
+
+/* A name that stands in no column that is looked into would be forgotten: whoever adds a column that
+ * people write in doesn't have to think of it, and whoever adds one of keys says so here. */
+static void
+fill_columns (Fixture *fixture)
+{
+  static const char *const keys[] = { "about.key",
+                                      "about.value",
+                                      "cycle.kind",
+                                      "cycle.focus",
+                                      "edit.state",
+                                      "edit_change.record",
+                                      "edit_change.field",
+                                      "evidence.kind",
+                                      "evidence.object",
+                                      "evidence_link.element",
+                                      "evidence_link.aspect",
+                                      "framework.key",
+                                      "judgement.element",
+                                      "judgement.aspect",
+                                      "judgement.view",
+                                      "judgement.stage",
+                                      "judgement.confidence",
+                                      "lens.key",
+                                      "pillar.rank",
+                                      "pillar_map.element",
+                                      "pillar_map.aspect",
+                                      "retention.kind",
+                                      "school.type",
+                                      "school.la",
+                                      "school.town",
+                                      "school.postcode",
+                                      "school.name",
+                                      "target.element",
+                                      "target.stage",
+                                      "trust.name",
+                                      NULL };
+  sqlite3 *db;
+  sqlite3_stmt *row;
+  char *sql;
+
+  g_clear_object (&fixture->workspace);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON", NULL, NULL,
+                NULL);
+  g_assert_cmpint (
+    sqlite3_prepare_v2 (db,
+                        "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info (m.name) c"
+                        " WHERE m.type = 'table' AND c.type = 'TEXT' AND c.name <> 'id'"
+                        "  AND c.name NOT LIKE '%\\_id' ESCAPE '\\' AND c.name <> 'undone_by'",
+                        -1, &row, NULL),
+    ==, SQLITE_OK);
+  while (sqlite3_step (row) == SQLITE_ROW)
+    {
+      g_autofree char *both = g_strdup_printf ("%s.%s", sqlite3_column_text (row, 0),
+                                               sqlite3_column_text (row, 1));
+
+      if (g_strv_contains (keys, both))
+        continue;
+      sql = sqlite3_mprintf ("UPDATE \"%w\" SET \"%w\" = '" NAME "'", sqlite3_column_text (row, 0),
+                             sqlite3_column_text (row, 1));
+      g_test_message ("%s", sql);
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_free (sql);
+    }
+  sqlite3_finalize (row);
+  /* Values of history that are words; others are dates, stages and ids. */
+  sqlite3_exec (db, "UPDATE edit_change SET kind = 0", NULL, NULL, NULL);
+  sqlite3_close (db);
+}
+
+static void
+test_every_column (Fixture *fixture, gconstpointer data)
+{
+  const OctRemoval removal = { .names = names, .location = "people" };
+  g_autofree char *id = add_person (fixture, "", "Head");
+
+  g_free (fixture_add_note (fixture, "improvement", "Visit", "Words"));
+  judge (fixture, &plain, "improvement", "They do", id);
+  fill_columns (fixture);
+  fixture_open_again (fixture);
+  g_assert_cmpuint (count_files_with_name (fixture), >, 0);
+  remove_person (fixture, &removal);
+  /* The list of people is not text: two may bear one name, and only the one who is meant goes. */
+  {
+    const OctRemoval person = { .person_id = id, .location = "people" };
+
+    remove_person (fixture, &person);
+  }
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+}
+
+/* Retention. */
+
+static GPtrArray *
+read_due (Fixture *fixture, OctDate today)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *due = oct_workspace_read_due (fixture->workspace, today, &error);
+
+  g_assert_no_error (error);
+
+  return due;
+}
+
+static guint
+count_due (Fixture *fixture, OctDate today, OctRetentionKind kind)
+{
+  g_autoptr (GPtrArray) due = read_due (fixture, today);
+  guint n = 0;
+
+  for (guint i = 0; i < due->len; i++)
+    n += ((OctDueRecord *) due->pdata[i])->kind == kind;
+
+  return n;
+}
+
+static void
+test_due (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_add_note (fixture, "improvement", "Visit", "Words");
+  g_autoptr (GPtrArray) due = NULL;
+  const OctDueRecord *record;
+  guint months[OCT_N_RETENTION_KINDS];
+
+  judge (fixture, &plain, "improvement", "They do", NULL);
+  g_assert_cmpuint (count_due (fixture, 20290930, OCT_RETENTION_EVIDENCE), ==, 0);
+  due = read_due (fixture, 20291001);
+  g_assert_cmpuint (due->len, ==, 1);
+  record = g_ptr_array_index (due, 0);
+  g_assert_cmpstr (record->id, ==, id);
+  g_assert_cmpstr (record->name, ==, "Visit");
+  g_assert_cmpint (record->dated, ==, 20261001);
+  g_assert_cmpint (record->due, ==, 20291001);
+
+  g_assert_cmpuint (count_due (fixture, 20330930, OCT_RETENTION_REASONS), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20331001, OCT_RETENTION_REASONS), ==, 1);
+  g_assert_true (
+    oct_workspace_put_retention (fixture->workspace, &plain, OCT_RETENTION_REASONS, 12, NULL));
+  g_assert_true (oct_workspace_read_retention (fixture->workspace, months, NULL));
+  g_assert_cmpuint (months[OCT_RETENTION_REASONS], ==, 12);
+  g_assert_cmpuint (months[OCT_RETENTION_EVIDENCE], ==, 36);
+  g_assert_cmpuint (count_due (fixture, 20271001, OCT_RETENTION_REASONS), ==, 1);
+  fixture_undo (fixture);
+  g_assert_cmpuint (count_due (fixture, 20271001, OCT_RETENTION_REASONS), ==, 0);
+}
+
+static void
+test_due_people (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *used = add_person (fixture, "", "Head");
+  g_autofree char *unused = add_person (fixture, "", "Clerk");
+  g_autoptr (GPtrArray) due = NULL;
+
+  judge (fixture, &plain, "improvement", "They do", used);
+  g_assert_cmpuint (count_due (fixture, oct_date_today (), OCT_RETENTION_PEOPLE), ==, 0);
+  due = read_due (fixture, oct_date_today () + 2 * 10000);
+  for (guint i = 0; i < due->len; i++)
+    g_assert_cmpstr (((OctDueRecord *) due->pdata[i])->id, !=, used);
+  g_assert_cmpuint (count_due (fixture, oct_date_today () + 2 * 10000, OCT_RETENTION_PEOPLE), ==,
+                    1);
+}
+
+static void
+test_disposed (Fixture *fixture, gconstpointer data)
+{
+  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
+  const OctJudgementFilter filter = { 0 };
+  const OctEvidenceFilter all = { 0 };
+  g_autofree char *object = NULL;
+  g_autofree char *file_id = fixture_add_file (fixture, "secret-plan.txt", "About " NAME, &object);
+  g_autofree char *path = oct_evidence_objects_get_path (fixture->workspace, object);
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) judgements = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  judge (fixture, &plain, "improvement", "As " NAME " said", NULL);
+  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
+  close_cycle (fixture);
+  due = read_due (fixture, 20331001);
+  g_assert_cmpuint (due->len, ==, 2);
+  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  judgements = oct_workspace_read_judgements (fixture->workspace, &filter, NULL);
+  g_assert_cmpstr (((OctJudgement *) judgements->pdata[0])->reason, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpstr (((OctJudgement *) judgements->pdata[0])->stage, ==, "embedded");
+  evidence = oct_workspace_read_evidence (fixture->workspace, &all, NULL);
+  g_assert_cmpuint (evidence->len, ==, 0);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  /* History, undo, the backup and the log don't have the words either. */
+  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20331001, OCT_RETENTION_REASONS), ==, 0);
+  g_assert_null (oct_workspace_undo (fixture->workspace, NULL, &error));
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_BARRIER);
+}
+
+static void
+test_history_disposed (Fixture *fixture, gconstpointer data)
+{
+  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
+  const OctHistoryFilter all = { 0 };
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  g_free (fixture_add_note (fixture, "improvement", "Old", "Words"));
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, "UPDATE edit SET at = at - 3600 * 24 * 3660", NULL, NULL, NULL);
+  sqlite3_close (db);
+  g_free (fixture_add_note (fixture, "improvement", "New", "Words"));
+  due = read_due (fixture, oct_date_today ());
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpint (((OctDueRecord *) due->pdata[0])->kind, ==, OCT_RETENTION_HISTORY);
+  g_assert_cmpuint (((OctDueRecord *) due->pdata[0])->count, >, 4);
+  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
+  g_assert_no_error (error);
+  history = oct_workspace_read_history (fixture->workspace, &all, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/store/people/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("a person is found wherever they are named", test_found);
+  ADD ("once removed, the name is in no byte of the data folder", test_removed);
+  ADD ("a file the user keeps is listed", test_file_kept);
+  ADD ("another person takes the place", test_replaced);
+  ADD ("a post takes the place of a name", test_post);
+  ADD ("a backup that can't be read is named", test_unread_backup);
+  ADD ("an interrupted removal is completed", test_interrupted);
+  ADD ("another window doesn't keep old bytes", test_other_window);
+  ADD ("no column that people write in is forgotten", test_every_column);
+  ADD ("records are due after their period", test_due);
+  ADD ("people are due when nothing refers to them", test_due_people);
+  ADD ("disposing reaches history, backups and files", test_disposed);
+  ADD ("old history is disposed of", test_history_disposed);
+#undef ADD
+
+  return g_test_run ();
+}
