@@ -90,8 +90,9 @@ check_text (const char *where, const char *text, glong max, TextRules rules, con
   return TRUE;
 }
 
-static gboolean
-check_key (const char *where, const char *key, GError **error)
+/* Whether @key can name something for good: small ASCII letters, digits and hyphens. */
+gboolean
+oct_framework_check_key (const char *where, const char *key, GError **error)
 {
   gsize length = strlen (key);
   g_autofree char *excerpt = NULL;
@@ -105,6 +106,21 @@ check_key (const char *where, const char *key, GError **error)
                                            "digits and hyphens, beginning and ending without a "
                                            "hyphen."),
                                          where, excerpt, OCT_FRAMEWORK_MAX_KEY));
+}
+
+/* A name, which has to be there. */
+gboolean
+oct_framework_check_name (const char *where, const char *name, GError **error)
+{
+  return check_text (where, name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED, _("give it a name."),
+                     error);
+}
+
+/* A longer text, which may be blank. */
+gboolean
+oct_framework_check_note (const char *where, const char *note, GError **error)
+{
+  return check_text (where, note, OCT_FRAMEWORK_MAX_TEXT, TEXT_OPTIONAL, NULL, error);
 }
 
 /* Two names are the same also where only case, accents or marks differ. @where names the place in
@@ -150,7 +166,7 @@ check_stage (const OctStage *stage, GError **error)
 {
   g_autofree char *where = g_strdup_printf (_("Stage “%s”"), stage->key);
 
-  return check_key (_("Stages"), stage->key, error)
+  return oct_framework_check_key (_("Stages"), stage->key, error)
          && check_text (where, stage->name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED,
                         _("give it a name."), error)
          && check_text (where, stage->meaning, OCT_FRAMEWORK_MAX_TEXT, TEXT_REQUIRED,
@@ -193,7 +209,7 @@ check_aspect (const char *element, const OctAspect *aspect, GError **error)
   /* Translators: the first is the name of an element, the second of an aspect of it. */
   g_autofree char *where = g_strdup_printf (_("%s, aspect “%s”"), element, aspect->key);
 
-  return check_key (element, aspect->key, error)
+  return oct_framework_check_key (element, aspect->key, error)
          && check_text (where, aspect->name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED,
                         _("give it a name."), error)
          && check_text (where, aspect->question, OCT_FRAMEWORK_MAX_TEXT,
@@ -231,7 +247,7 @@ check_indicator (const char *element, const OctIndicator *indicator, GError **er
   /* Translators: the first is the name of an element, the second of an indicator of it. */
   g_autofree char *where = g_strdup_printf (_("%s, indicator “%s”"), element, indicator->key);
 
-  return check_key (element, indicator->key, error)
+  return oct_framework_check_key (element, indicator->key, error)
          && check_text (where, indicator->name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED,
                         _("give it a name."), error)
          && check_text (where, indicator->definition, OCT_FRAMEWORK_MAX_TEXT, TEXT_REQUIRED,
@@ -307,7 +323,7 @@ check_icon (const char *where, const char *icon, GError **error)
 {
   g_autofree char *excerpt = NULL;
 
-  if (g_str_has_suffix (icon, "-symbolic") && check_key (where, icon, NULL))
+  if (g_str_has_suffix (icon, "-symbolic") && oct_framework_check_key (where, icon, NULL))
     return TRUE;
 
   excerpt = make_excerpt (icon);
@@ -319,7 +335,7 @@ check_icon (const char *where, const char *icon, GError **error)
 static gboolean
 check_element_texts (const char *where, const OctElement *element, GError **error)
 {
-  return check_key (where, element->key, error)
+  return oct_framework_check_key (where, element->key, error)
          && check_text (where, element->name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED,
                         _("give it a name."), error)
          && check_text (where, element->short_name, MAX_SHORT_NAME, TEXT_REQUIRED,
@@ -379,7 +395,7 @@ check_elements (OctFramework *self, GError **error)
 gboolean
 oct_framework_check (OctFramework *self, GError **error)
 {
-  if (!check_key (_("Framework"), self->key, error))
+  if (!oct_framework_check_key (_("Framework"), self->key, error))
     return FALSE;
   if (self->version < 1)
     return refuse (error, g_strdup_printf (_("Framework: %d can’t be a version. Number versions "

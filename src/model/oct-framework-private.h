@@ -37,5 +37,9 @@ OctElement *oct_element_copy (const OctElement *element);
 int oct_framework_find_item (const GPtrArray *items, const char *key);
 
 gboolean oct_framework_check (OctFramework *self, GError **error);
+/* These fail with %OCT_ERROR_RULE; the message begins with @where. */
+gboolean oct_framework_check_key (const char *where, const char *key, GError **error);
+gboolean oct_framework_check_name (const char *where, const char *name, GError **error);
+gboolean oct_framework_check_note (const char *where, const char *note, GError **error);
 
 G_END_DECLS
