@@ -125,7 +125,7 @@ place_pile (OctOctantChart *self, OctOctantLayout *layout, guint sector, int sta
                          .stage = stage,
                          .n = n,
                          .radius = (wheel->radii[stage] + wheel->radii[stage + 1]) / 2,
-                         .thickness = band * 0.5 };
+                         .thickness = band * 0.64 };
   double room = oct_octant_wheel_half (wheel, pile.radius) - pile.thickness / 2 / pile.radius;
   int chosen = oct_octant_find_chosen (self);
 
@@ -195,7 +195,7 @@ oct_octant_place_dots (OctOctantChart *self, OctOctantLayout *layout)
     thinnest = MIN (thinnest, wheel->radii[i + 1] - wheel->radii[i]);
   margin = MIN (em * 0.3, thinnest * 0.12);
   most = MIN (em * 0.44, thinnest * 0.19);
-  least = MIN (em * 0.14, most);
+  least = MIN (MAX (em * 0.085, 1.5), most);
   count_rings (self, counts);
   layout->dot = find_size (wheel, margin, most, least, counts);
   for (guint i = 0; i < self->n_parts; i++)

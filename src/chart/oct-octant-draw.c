@@ -210,14 +210,14 @@ draw_ghost (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *wheel
 }
 
 static void
-draw_focus_rim (cairo_t *cr, const OctOctantLayout *layout, guint sector)
+draw_focus_rim (cairo_t *cr, const OctOctantLayout *layout, const OctOctantPart *part, guint sector)
 {
   double em = layout->type.size_text;
 
   oct_octant_wheel_arc (&layout->wheel, cr, sector,
-                        oct_octant_wheel_radius (&layout->wheel) + em * 0.34, 1);
-  oct_colour_set (layout->theme.ink, cr);
-  cairo_set_line_width (cr, em * 0.24);
+                        oct_octant_wheel_radius (&layout->wheel) + em * 0.42, 1);
+  oct_colour_set (part_colour (&layout->theme, part), cr);
+  cairo_set_line_width (cr, em * 0.34);
   cairo_stroke (cr);
 }
 
@@ -286,6 +286,7 @@ draw_pile (cairo_t *cr, const OctOctantLayout *layout, const OctOctantPile *pile
   const OctChartTheme *theme = &layout->theme;
   double middle = oct_octant_wheel_middle (&layout->wheel, pile->sector);
   g_autofree char *text = g_strdup_printf ("%u", pile->n);
+  OctChartTheme type;
 
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -299,39 +300,40 @@ draw_pile (cairo_t *cr, const OctOctantLayout *layout, const OctOctantPile *pile
       cairo_stroke (cr);
     }
   cairo_restore (cr);
-  oct_chart_text_at (cr, &layout->type, OCT_TEXT_SMALL_BOLD, text,
+  type = oct_stage_scaled_theme (&layout->type,
+                                 MIN (pile->thickness * 0.72 / layout->type.size_small, 1.2));
+  oct_chart_text_at (cr, &type, OCT_TEXT_SMALL_BOLD, text,
                      layout->wheel.x + pile->radius * cos (middle),
                      layout->wheel.y + pile->radius * sin (middle), 0.5, theme->ink);
 }
 
-/* Says in the sector itself that it is not judged, where no dots are in the way. */
+/* Says in the sector itself that it is not judged, along a ring where no dots are in the way. */
 static void
 draw_not_judged (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layout, guint sector)
 {
   const OctOctantWheel *wheel = &layout->wheel;
   double middle = oct_octant_wheel_middle (wheel, sector), width, height;
-  g_autoptr (PangoLayout) text = NULL;
+  g_autoptr (PangoLayout) text = oct_chart_text_new (&layout->type, OCT_TEXT_SMALL, _("not judged"),
+                                                     0, 1);
 
-  for (int ring = wheel->n_rings - 2; ring >= 1; ring--)
+  oct_chart_text_size (text, &width, &height);
+  for (int ring = wheel->n_rings - 1; ring >= 0; ring--)
     {
       double radius = (wheel->radii[ring] + wheel->radii[ring + 1]) / 2;
-      double room = 2 * oct_octant_wheel_half (wheel, wheel->radii[ring]) * wheel->radii[ring]
-                    * 0.84;
-      gboolean taken = FALSE;
+      double room = 2 * oct_octant_wheel_half (wheel, wheel->radii[ring]) * wheel->radii[ring];
+      gboolean taken = width > room * 0.9
+                       || height * 0.8 > wheel->radii[ring + 1] - wheel->radii[ring];
 
       for (guint i = 0; i < self->schools->len && !taken; i++)
         taken = oct_octant_school_stage (self, i, sector) == ring;
       if (taken)
         continue;
-      text = oct_chart_text_new (&layout->type, OCT_TEXT_SMALL, _("not judged"), room, 2);
-      pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
-      oct_chart_text_size (text, &width, &height);
-      if (height > (wheel->radii[ring + 1] - wheel->radii[ring]) * 1.3
-          || pango_layout_is_ellipsized (text))
-        return;
-      oct_chart_text_draw_with_halo (text, cr, wheel->x + radius * cos (middle) - room / 2,
-                                     wheel->y + radius * sin (middle) - height / 2,
-                                     layout->theme.ink_soft, layout->theme.paper);
+      cairo_save (cr);
+      cairo_translate (cr, wheel->x + radius * cos (middle), wheel->y + radius * sin (middle));
+      /* Never upside down. */
+      cairo_rotate (cr, middle + G_PI / 2 + (sin (middle) > 0.1 ? G_PI : 0));
+      oct_chart_text_draw (text, cr, -width / 2, -height / 2, layout->theme.ink_soft);
+      cairo_restore (cr);
       return;
     }
 }
@@ -391,8 +393,9 @@ draw_centre (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layout)
 {
   double hole = layout->wheel.radii[0], em = layout->type.size_text, height, rest_height;
   guint missing = oct_octant_count_not_judged (self);
-  OctChartTheme large = oct_stage_scaled_theme (&layout->theme, hole / layout->theme.size_text / 4);
-  OctChartTheme small = oct_stage_scaled_theme (&layout->type, CLAMP (hole / em / 5.6, 0.1, 1.1));
+  OctChartTheme large = oct_stage_scaled_theme (&layout->theme,
+                                                hole / layout->theme.size_text / 3.1);
+  OctChartTheme small = oct_stage_scaled_theme (&layout->type, CLAMP (hole / em / 5.2, 0.1, 1.1));
   g_autoptr (PangoLayout) count = NULL;
   g_autoptr (PangoLayout) rest = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
@@ -455,7 +458,7 @@ oct_octant_draw (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layou
       draw_rings (cr, theme, &layout->wheel, part, i);
       draw_ghost (cr, theme, &layout->wheel, part, i);
       if (part->focus)
-        draw_focus_rim (cr, layout, i);
+        draw_focus_rim (cr, layout, part, i);
     }
   for (guint i = 0; i < layout->piles->len; i++)
     draw_pile (cr, layout, &g_array_index (layout->piles, OctOctantPile, i));

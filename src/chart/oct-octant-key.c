@@ -145,8 +145,8 @@ draw_line (cairo_t *cr, const OctChartTheme *theme, KeyMark mark, double x, doub
       oct_octant_draw_target (cr, theme, theme->size_text * 0.24);
       return;
     }
-  oct_colour_set (theme->ink, cr);
-  cairo_set_line_width (cr, mark == KEY_FOCUS ? theme->size_text * 0.22 : theme->line_strong * 0.9);
+  oct_colour_set (mark == KEY_FOCUS ? theme->ink_soft : theme->ink, cr);
+  cairo_set_line_width (cr, mark == KEY_FOCUS ? theme->size_text * 0.34 : theme->line_strong * 0.9);
   cairo_save (cr);
   if (mark == KEY_PREVIOUS)
     cairo_set_dash (cr, dashes, 2, 0);
@@ -243,7 +243,7 @@ static double
 lay_sector (OctOctantChart *self, cairo_t *cr, const OctChartTheme *type, double x, double y,
             double width)
 {
-  double line = oct_chart_text_height (type, OCT_TEXT_SMALL), radius = line * self->stages.n * 2.1;
+  double line = oct_chart_text_height (type, OCT_TEXT_SMALL), radius = line * self->stages.n * 1.8;
   guint filled = self->stages.n / 2;
   OctOctantWheel wheel = { 0 };
 
@@ -260,7 +260,7 @@ lay_sector (OctOctantChart *self, cairo_t *cr, const OctChartTheme *type, double
   cairo_fill (cr);
   for (guint i = 0; i < self->stages.n; i++)
     {
-      double middle = (wheel.radii[i] + wheel.radii[i + 1]) / 2, left = wheel.x + radius * 0.42;
+      double middle = (wheel.radii[i] + wheel.radii[i + 1]) / 2, left = wheel.x + radius * 0.44;
       double edge = wheel.x + middle * sin (G_PI / 8 - 0.03);
       double height = wheel.y - middle * cos (G_PI / 8 - 0.03);
       g_autoptr (PangoLayout) name = oct_chart_text_new (
@@ -299,9 +299,9 @@ oct_octant_key_width (OctOctantChart *self, const OctChartTheme *type)
                       oct_chart_text_width (type, OCT_TEXT_SMALL, text) + type->size_small * 2.8);
     }
   for (guint i = 0; i < self->stages.n; i++)
-    widest = MAX (widest, line * self->stages.n * 2.1 * 0.82
+    widest = MAX (widest, line * self->stages.n * 1.8 * 0.84
                             + oct_chart_text_width (type, OCT_TEXT_SMALL, self->stages.names[i]));
-  return CLAMP (ceil (widest) + 4, type->size_small * 12, type->size_small * 19);
+  return CLAMP (ceil (widest) + 4, type->size_small * 12, type->size_small * 21);
 }
 
 double

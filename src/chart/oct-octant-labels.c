@@ -42,7 +42,7 @@ set_name (Setter *setter, const OctOctantPart *part, OctOctantLabel *label)
 
   label->badge_radius = line * 0.5;
   label->badge = oct_chart_text_new (setter->type, OCT_TEXT_SMALL_BOLD, number, 0, 1);
-  label->name = set_text (setter, OCT_TEXT_BOLD, part->name, setter->max_width - line - gap, 2,
+  label->name = set_text (setter, OCT_TEXT_BOLD, part->name, setter->max_width - line - gap, 3,
                           &width, &height);
   /* For now the place within the row, which is set when the label's width is known. */
   label->badge_x = label->badge_radius;
@@ -66,7 +66,7 @@ change_text (OctOctantChart *self, const OctOctantPart *part, int *arrow)
     return part->stage == OCT_STAGE_NOT_JUDGED ? NULL : g_strdup (_("judged for the first time"));
   if (part->stage == OCT_STAGE_NOT_JUDGED)
     /* Translators: a stage that an element had in the last cycle. */
-    return g_strdup_printf (_("%s before"), oct_stages_get_name (&self->stages, part->previous));
+    return g_strdup_printf (_("was %s"), oct_stages_get_name (&self->stages, part->previous));
   return g_strdup (_("unchanged"));
 }
 
@@ -116,6 +116,9 @@ static char *
 notes_text (OctOctantChart *self, const OctOctantPart *part)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *upper = NULL;
 
   if (part->focus)
     g_ptr_array_add (notes, g_strdup (_("focus of this cycle")));
@@ -132,7 +135,11 @@ notes_text (OctOctantChart *self, const OctOctantPart *part)
   g_ptr_array_add (notes, NULL);
   if (notes->len == 1)
     return NULL;
-  return g_strjoinv (" · ", (char **) notes->pdata);
+  joined = g_strjoinv (" · ", (char **) notes->pdata);
+  /* The first of them begins a line. */
+  first = g_utf8_substring (joined, 0, 1);
+  upper = g_utf8_strup (first, -1);
+  return g_strconcat (upper, g_utf8_next_char (joined), NULL);
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "oct-octant-private.h"
 
 /* Widths of labels that are tried, in ems of the text. */
-static const double label_widths[] = { 24, 15, 11 };
+static const double label_widths[] = { 24, 16, 11 };
 
 typedef struct
 {
@@ -32,9 +32,10 @@ label_align (guint sector, guint n)
   return fabs (side) < 0.2 ? 0.5 : side > 0 ? 0 : 1;
 }
 
-/* Puts the label beside its sector, with the centre of the wheel at 0,0. */
+/* Puts the label beside its sector, with the centre of the wheel at 0,0; @lift says how far from the
+ * middle line a label at the side stands, in the height of its sector. */
 static void
-place_label (OctOctantLabel *label, guint sector, guint n, double circle)
+place_label (OctOctantLabel *label, guint sector, guint n, double circle, double lift)
 {
   double turn = 2 * G_PI * sector / n, align = label_align (sector, n), middle, nearest, out;
 
@@ -44,7 +45,7 @@ place_label (OctOctantLabel *label, guint sector, guint n, double circle)
       label->y = cos (turn) > 0 ? -cos (turn) * circle - label->height : -cos (turn) * circle;
       return;
     }
-  middle = -cos (turn) * circle * 1.08;
+  middle = -cos (turn) * circle * lift;
   nearest = MAX (fabs (middle) - label->height / 2, 0);
   out = nearest < circle ? sqrt (circle * circle - nearest * nearest) : 0;
   label->x = align == 0 ? out : -out - label->width;
@@ -60,50 +61,62 @@ labels_overlap (const OctOctantLabel *one, const OctOctantLabel *two, double air
 
 /* Whether a wheel of that radius fits with its labels; says how far it reaches. */
 static gboolean
-fits (OctOctantLayout *layout, guint n, double radius, double width, double height, Reach *reach)
+fits (OctOctantLayout *layout, guint n, double radius, double lift, double width, double height,
+      Reach *reach)
 {
-  double circle = label_circle (&layout->type, radius), air = layout->type.size_text * 0.8;
+  double circle = label_circle (&layout->type, radius);
 
   *reach = (Reach) { circle, circle, circle, circle };
   for (guint i = 0; i < n; i++)
     {
       OctOctantLabel *label = &layout->labels[i];
 
-      place_label (label, i, n, circle);
+      place_label (label, i, n, circle, lift);
       reach->left = MAX (reach->left, -label->x);
       reach->right = MAX (reach->right, label->x + label->width);
       reach->above = MAX (reach->above, -label->y);
       reach->below = MAX (reach->below, label->y + label->height);
     }
-  if (reach->left + reach->right > width || reach->above + reach->below > height)
-    return FALSE;
+  return reach->left + reach->right <= width && reach->above + reach->below <= height;
+}
+
+static gboolean
+any_overlap (const OctOctantLayout *layout, guint n)
+{
+  double air = layout->type.size_text * 0.8;
+
   for (guint i = 0; i < n && n > 1; i++)
     {
       if (labels_overlap (&layout->labels[i], &layout->labels[(i + 1) % n], air))
-        return FALSE;
+        return TRUE;
     }
-  return TRUE;
+  return FALSE;
 }
 
+/* The radius of the largest wheel that leaves its labels room, 0 if there is none. */
 static double
 largest_radius (OctOctantLayout *layout, guint n, double width, double height, Reach *reach)
 {
-  double low = 0, high = MIN (width, height) / 2;
+  static const double lifts[] = { 1.1, 1.0, 0.9, 0.8 };
 
-  if (!fits (layout, n, low, width, height, reach))
-    return 0;
-  while (high - low > 0.5)
+  for (guint i = 0; i < G_N_ELEMENTS (lifts); i++)
     {
-      double middle = (low + high) / 2;
+      double low = 0, high = MIN (width, height) / 2;
 
-      if (fits (layout, n, middle, width, height, reach))
-        low = middle;
-      else
-        high = middle;
+      while (high - low > 0.5)
+        {
+          double middle = (low + high) / 2;
+
+          if (fits (layout, n, middle, lifts[i], width, height, reach))
+            low = middle;
+          else
+            high = middle;
+        }
+      low = floor (low);
+      if (fits (layout, n, low, lifts[i], width, height, reach) && !any_overlap (layout, n))
+        return low;
     }
-  low = floor (low);
-  fits (layout, n, low, width, height, reach);
-  return low;
+  return 0;
 }
 
 static void
@@ -111,8 +124,15 @@ set_labels (OctOctantChart *self, OctOctantLayout *layout, OctOctantLabelLevel l
             double max_width)
 {
   for (guint i = 0; i < self->n_parts; i++)
-    oct_octant_label_set (self, i, &layout->type, level, max_width, label_align (i, self->n_parts),
-                          &layout->labels[i]);
+    {
+      double align = label_align (i, self->n_parts);
+
+      /* Above and below there is width to spare, and height is dear. */
+      oct_octant_label_set (self, i, &layout->type, level,
+                            align == 0.5 ? MAX (max_width, label_widths[0] * layout->type.size_text)
+                                         : max_width,
+                            align, &layout->labels[i]);
+    }
   layout->level = level;
 }
 
@@ -154,29 +174,23 @@ lay_list (OctOctantChart *self, OctOctantLayout *layout, OctOctantLabelLevel lev
 {
   double em = layout->type.size_text, gap = em * 0.55, column_gap = em * 1.2;
   guint n_columns = CLAMP ((guint) (width / (em * 12)), 1, 4), n_rows;
-  double column = (width - column_gap * (n_columns - 1)) / n_columns, top = y;
+  double column = (width - column_gap * (n_columns - 1)) / n_columns, top = y, bottom = y;
 
   n_rows = (self->n_parts + n_columns - 1) / n_columns;
-  for (guint row = 0; row < n_rows; row++)
+  for (guint i = 0; i < self->n_parts; i++)
     {
-      double tallest = 0;
+      OctOctantLabel *label = &layout->labels[i];
 
-      for (guint i = 0; i < n_columns; i++)
-        {
-          guint sector = i * n_rows + row;
-
-          if (sector >= self->n_parts)
-            continue;
-          oct_octant_label_set (self, sector, &layout->type, level, column, 0,
-                                &layout->labels[sector]);
-          layout->labels[sector].x = x + i * (column + column_gap);
-          layout->labels[sector].y = y;
-          tallest = MAX (tallest, layout->labels[sector].height);
-        }
-      y += tallest + (row + 1 < n_rows ? gap : 0);
+      if (i % n_rows == 0)
+        y = top;
+      oct_octant_label_set (self, i, &layout->type, level, column, 0, label);
+      label->x = x + i / n_rows * (column + column_gap);
+      label->y = y;
+      bottom = MAX (bottom, y + label->height);
+      y += label->height + gap;
     }
   layout->level = level;
-  return y - top;
+  return bottom - top;
 }
 
 static void
@@ -255,7 +269,7 @@ lay_labelled (OctOctantChart *self, OctOctantLayout *layout)
   if (!at_side)
     {
       key = oct_octant_lay_key (self, NULL, &layout->type, 0, 0, width, FALSE, FALSE);
-      if (height - key < em * 30)
+      if (height - key < em * 25)
         key = 0;
     }
   radius = lay_around (self, layout, room, height - (key > 0 ? key + em : 0), &reach);
@@ -328,13 +342,19 @@ double
 oct_octant_natural_height (OctOctantChart *self, double width, const OctChartTheme *theme)
 {
   double em = theme->size_text, list;
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, 1);
   OctOctantLayout layout = { .width = width, .theme = *theme, .type = *theme };
 
   if (self->n_parts == 0 || self->stages.n == 0)
     return em * 8;
   if (width >= em * 44)
-    return CLAMP (width * 0.58, em * 32, em * 52);
+    {
+      double side = oct_octant_key_width (self, theme) + em * 1.5;
+      double around = CLAMP (width * 0.56, em * 31, em * 52);
+
+      if (width - side > MAX (around * 1.22, em * 44))
+        return ceil (around);
+      return ceil (around + em + oct_octant_lay_key (self, NULL, theme, 0, 0, width, FALSE, FALSE));
+    }
   list = lay_list (self, &layout, OCT_OCTANT_LABEL_FULL, 0, 0, width);
   for (guint i = 0; i < self->n_parts; i++)
     oct_octant_label_clear (&layout.labels[i]);
