@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* A screen shows some 200 texts; when so many have gathered they are all forgotten. */
+/* A screen shows some 200 texts. When there are so many, each new one takes the place of the one that
+ * was asked for longest ago: to forget them all at once would take as long as a frame may. */
 #define MAX_LAYOUTS 2000
 
 typedef struct
@@ -18,12 +19,20 @@ typedef struct
   gboolean numeric;
 } LayoutKey;
 
+typedef struct
+{
+  LayoutKey key;
+  PangoLayout *layout;
+  GList link; /* in "recent"; its data is the Layout */
+} Layout;
+
 struct _OctTextLayouts
 {
   GObject parent_instance;
 
   /* owned */
-  GHashTable *layouts;    /* LayoutKey → PangoLayout */
+  GHashTable *layouts;    /* LayoutKey, inside the Layout → Layout */
+  GQueue recent;          /* Layout, the latest asked for first */
   PangoAttrList *figures; /* figures of one width */
 };
 
@@ -48,12 +57,13 @@ layout_key_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-layout_key_free (gpointer data)
+layout_free (gpointer data)
 {
-  LayoutKey *key = data;
+  Layout *layout = data;
 
-  g_free (key->text);
-  g_free (key);
+  g_free (layout->key.text);
+  g_object_unref (layout->layout);
+  g_free (layout);
 }
 
 /* (transfer full) */
@@ -97,8 +107,8 @@ oct_text_layouts_class_init (OctTextLayoutsClass *klass)
 static void
 oct_text_layouts_init (OctTextLayouts *self)
 {
-  self->layouts = g_hash_table_new_full (layout_key_hash, layout_key_equal, layout_key_free,
-                                         g_object_unref);
+  self->layouts = g_hash_table_new_full (layout_key_hash, layout_key_equal, NULL, layout_free);
+  g_queue_init (&self->recent);
   self->figures = pango_attr_list_new ();
   pango_attr_list_insert (self->figures, pango_attr_font_features_new ("tnum=1"));
 }
@@ -114,6 +124,14 @@ OctTextLayouts *
 oct_text_layouts_new (void)
 {
   return g_object_new (OCT_TYPE_TEXT_LAYOUTS, NULL);
+}
+
+static void
+forget_oldest (OctTextLayouts *self)
+{
+  Layout *oldest = g_queue_pop_tail_link (&self->recent)->data;
+
+  g_hash_table_remove (self->layouts, &oldest->key);
 }
 
 /**
@@ -133,21 +151,29 @@ oct_text_layouts_get (OctTextLayouts *self, PangoContext *context, const char *t
                       gboolean numeric)
 {
   LayoutKey wanted = { (char *) text, width, numeric };
-  PangoLayout *layout;
+  Layout *layout;
 
   g_return_val_if_fail (OCT_IS_TEXT_LAYOUTS (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
   layout = g_hash_table_lookup (self->layouts, &wanted);
   if (layout != NULL)
-    return layout;
+    {
+      g_queue_unlink (&self->recent, &layout->link);
+      g_queue_push_head_link (&self->recent, &layout->link);
+      return layout->layout;
+    }
 
-  if (g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
-    g_hash_table_remove_all (self->layouts);
-  layout = make_layout (self, context, &wanted);
-  wanted.text = g_strdup (text);
-  g_hash_table_insert (self->layouts, g_memdup2 (&wanted, sizeof wanted), layout);
-  return layout;
+  if (self->recent.length >= MAX_LAYOUTS)
+    forget_oldest (self);
+  layout = g_new0 (Layout, 1);
+  layout->layout = make_layout (self, context, &wanted);
+  layout->key = wanted;
+  layout->key.text = g_strdup (text);
+  layout->link.data = layout;
+  g_hash_table_insert (self->layouts, &layout->key, layout);
+  g_queue_push_head_link (&self->recent, &layout->link);
+  return layout->layout;
 }
 
 /**
@@ -161,5 +187,6 @@ oct_text_layouts_clear (OctTextLayouts *self)
 {
   g_return_if_fail (OCT_IS_TEXT_LAYOUTS (self));
 
+  g_queue_init (&self->recent);
   g_hash_table_remove_all (self->layouts);
 }
