@@ -422,6 +422,22 @@ oct_cell_painter_set_width (OctCellPainter *self, OctColumn column, int width)
 }
 
 /**
+ * oct_cell_painter_get_width:
+ * @self: a painter
+ * @column: a column
+ *
+ * Returns: the width that a person drew, in pixels, 0 for the usual one
+ */
+int
+oct_cell_painter_get_width (OctCellPainter *self, OctColumn column)
+{
+  g_return_val_if_fail (OCT_IS_CELL_PAINTER (self), 0);
+  g_return_val_if_fail (column < OCT_N_COLUMNS, 0);
+
+  return self->widths[column];
+}
+
+/**
  * oct_cell_painter_arrange:
  * @self: a painter
  * @width: room for a row, in pixels

@@ -41,6 +41,7 @@ void oct_cell_painter_set_query (OctCellPainter *self, OctSchoolQuery *query);
 void oct_cell_painter_set_columns (OctCellPainter *self, const OctColumn *columns);
 const OctColumn *oct_cell_painter_get_columns (OctCellPainter *self);
 void oct_cell_painter_set_width (OctCellPainter *self, OctColumn column, int width);
+int oct_cell_painter_get_width (OctCellPainter *self, OctColumn column);
 
 int oct_cell_painter_arrange (OctCellPainter *self, int width, gboolean compact);
 const OctTableCell *oct_cell_painter_get_cells (OctCellPainter *self, guint *n_cells);

@@ -13,6 +13,7 @@ enum
   SIGNAL_ACTIVATE,
   SIGNAL_TOGGLE_STAR,
   SIGNAL_SORT,
+  SIGNAL_WIDTHS,
   SIGNAL_MOVE,
   SIGNAL_LEAVE,
   N_SIGNALS
@@ -196,6 +197,12 @@ oct_school_table_header_sort_cb (OctSchoolTable *self, int column)
   g_signal_emit (self, signals[SIGNAL_SORT], 0, column);
 }
 
+void
+oct_school_table_header_settled_cb (OctSchoolTable *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WIDTHS], 0);
+}
+
 static void
 add_bindings (GtkWidgetClass *widget_class)
 {
@@ -241,6 +248,9 @@ install_signals (void)
   /* A heading was clicked: an OctColumn. */
   signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  /* A column was made as wide as it is to stay. */
+  signals[SIGNAL_WIDTHS] = g_signal_new ("widths", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVE] = g_signal_new_class_handler (
     "move", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, G_CALLBACK (move), NULL,
     NULL, NULL, G_TYPE_BOOLEAN, 2, GTK_TYPE_MOVEMENT_STEP, G_TYPE_INT);

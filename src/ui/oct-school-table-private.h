@@ -43,5 +43,6 @@ void oct_school_table_scroll_to (OctSchoolTable *self, guint position);
 void oct_school_table_focus_position (OctSchoolTable *self);
 void oct_school_table_row_open_cb (OctSchoolTable *self, OctSchoolRow *row);
 void oct_school_table_header_sort_cb (OctSchoolTable *self, int column);
+void oct_school_table_header_settled_cb (OctSchoolTable *self);
 
 G_END_DECLS

@@ -457,6 +457,8 @@ oct_school_table_init (OctSchoolTable *self)
   g_signal_connect_swapped (self->header, "sort", G_CALLBACK (oct_school_table_header_sort_cb),
                             self);
   g_signal_connect_swapped (self->header, "resized", G_CALLBACK (header_resized_cb), self);
+  g_signal_connect_swapped (self->header, "settled",
+                            G_CALLBACK (oct_school_table_header_settled_cb), self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");

@@ -59,6 +59,12 @@ sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
   oct_schools_page_ask (OCT_SCHOOLS_PAGE (data), query);
 }
 
+static void
+filters_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  oct_schools_page_show_filters (OCT_SCHOOLS_PAGE (data), g_variant_get_boolean (state));
+}
+
 /* Words and order stay, and that schools be open is no filter that one set. */
 static void
 clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -216,15 +222,15 @@ save_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /**
  * oct_schools_actions_add:
  * @page: the page
- * @flap: what shows and hides the filters
  *
  * Gives the page its actions.
  */
 void
-oct_schools_actions_add (OctSchoolsPage *page, GObject *flap)
+oct_schools_actions_add (OctSchoolsPage *page)
 {
   const GActionEntry entries[] = {
     { "sort", NULL, "s", "'relevance'", sort_cb },
+    { "filters", NULL, NULL, "true", filters_cb },
     { "clear-filters", clear_filters_cb },
     { "all-statuses", all_statuses_cb },
     { "open", open_cb },
@@ -237,10 +243,8 @@ oct_schools_actions_add (OctSchoolsPage *page, GObject *flap)
     { "save-view", save_view_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) filters = g_property_action_new ("filters", flap, "reveal-flap");
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (filters));
   gtk_widget_insert_action_group (GTK_WIDGET (page), "page", G_ACTION_GROUP (group));
   g_object_set_data_full (G_OBJECT (page), GROUP_KEY, g_object_ref (group), g_object_unref);
 }
@@ -261,6 +265,22 @@ oct_schools_actions_set_sort (GtkWidget *page, OctColumn column, gboolean descen
 
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (group, "sort")),
                              g_variant_new_string (state));
+}
+
+/**
+ * oct_schools_actions_set_filters:
+ * @page: the page
+ * @shown: whether the filters are shown
+ *
+ * Shows it as the state of "page.filters".
+ */
+void
+oct_schools_actions_set_filters (GtkWidget *page, gboolean shown)
+{
+  GActionMap *group = g_object_get_data (G_OBJECT (page), GROUP_KEY);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (group, "filters")),
+                             g_variant_new_boolean (shown));
 }
 
 /**

@@ -24,12 +24,10 @@
 #include "oct-schools-actions.h"
 #include "oct-schools-empty.h"
 #include "oct-schools-location.h"
+#include "oct-schools-state.h"
 
 /* The location is written when typing pauses for this long, in milliseconds. */
 #define LOCATION_DELAY 300
-
-/* The columns chosen last: those of a location that names none. */
-#define COLUMNS_SETTING "columns"
 
 struct _OctSchoolsPage
 {
@@ -321,6 +319,13 @@ table_sort_cb (OctSchoolsPage *self, int column)
 }
 
 static void
+table_widths_cb (OctSchoolsPage *self)
+{
+  oct_schools_state_save_widths (oct_page_get_session (OCT_PAGE (self)),
+                                 oct_school_table_get_painter (self->table));
+}
+
+static void
 query_cb (OctSchoolsPage *self, OctSchoolQuery *query)
 {
   /* The distance is worth seeing, and is the order one wants, as soon as there is one. */
@@ -337,11 +342,8 @@ query_cb (OctSchoolsPage *self, OctSchoolQuery *query)
 static void
 columns_cb (OctSchoolsPage *self, const OctColumn *columns)
 {
-  g_autofree char *text = oct_school_columns_to_text (columns);
-
   set_columns (self, columns);
-  oct_session_set_setting (oct_page_get_session (OCT_PAGE (self)), COLUMNS_SETTING,
-                           text != NULL ? text : "");
+  oct_schools_state_save_columns (oct_page_get_session (OCT_PAGE (self)), columns);
   flush_location (self);
 }
 
@@ -371,9 +373,11 @@ compact_cb (OctSchoolsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !compact);
 }
 
+/* The filters came or went: someone said so, or the window became as narrow or as wide as that. */
 static void
 reveal_cb (OctSchoolsPage *self)
 {
+  oct_schools_actions_set_filters (GTK_WIDGET (self), adw_flap_get_reveal_flap (self->flap));
   /* A pane that slides in is full at once; that it was left open shows after the first frame. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && adw_flap_get_reveal_flap (self->flap))
     update_filters (self);
@@ -383,6 +387,15 @@ reveal_cb (OctSchoolsPage *self)
   if (!adw_flap_get_reveal_flap (self->flap)
       && gtk_widget_get_focus_child (GTK_WIDGET (self->flap)) == GTK_WIDGET (self->sidebar))
     entry_started_cb (self);
+}
+
+/* A flap shows itself as soon as there is room, also to someone who put it away. */
+static void
+folded_cb (OctSchoolsPage *self)
+{
+  if (!adw_flap_get_folded (self->flap)
+      && !oct_schools_state_load_filters (oct_page_get_session (OCT_PAGE (self))))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 /* Callbacks of the session */
@@ -478,6 +491,22 @@ oct_schools_page_toggle_star (OctSchoolsPage *self)
 }
 
 /**
+ * oct_schools_page_show_filters:
+ * @self: the page
+ * @show: whether to show them
+ *
+ * Shows or hides the filters. Beside the list that stays so; over it, where there is no room beside,
+ * it is for the moment.
+ */
+void
+oct_schools_page_show_filters (OctSchoolsPage *self, gboolean show)
+{
+  if (!adw_flap_get_folded (self->flap))
+    oct_schools_state_save_filters (oct_page_get_session (OCT_PAGE (self)), show);
+  adw_flap_set_reveal_flap (self->flap, show);
+}
+
+/**
  * oct_schools_page_save_view:
  * @self: the page
  * @name: what the person calls it
@@ -509,11 +538,7 @@ oct_schools_page_show (OctPage *page, const char *location)
 
   g_clear_handle_id (&self->location_source, g_source_remove);
   if (columns == NULL)
-    {
-      g_autofree char *own = oct_session_get_setting (oct_page_get_session (page), COLUMNS_SETTING);
-
-      columns = oct_school_columns_parse (own);
-    }
+    columns = oct_schools_state_load_columns (oct_page_get_session (page));
   set_columns (self, columns);
 
   /* Coming back to the same list leaves it where it was. */
@@ -591,6 +616,8 @@ oct_schools_page_constructed (GObject *object)
   session = oct_page_get_session (OCT_PAGE (self));
   oct_page_set_title (OCT_PAGE (self), _ ("Schools"));
   oct_school_table_set_session (self->table, session);
+  oct_schools_state_restore_widths (session, oct_school_table_get_painter (self->table));
+  adw_flap_set_reveal_flap (self->flap, oct_schools_state_load_filters (session));
   g_signal_connect_object (session, "notify::register", G_CALLBACK (register_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "stars-changed", G_CALLBACK (stars_cb), self,
@@ -637,6 +664,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, table_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_star_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_sort_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_widths_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_cb);
   gtk_widget_class_bind_template_callback (widget_class, unmap_cb);
@@ -678,7 +706,7 @@ oct_schools_page_init (OctSchoolsPage *self)
     _ ("Search name, town, postcode, URN, head, trust or local authority"));
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
   oct_school_table_set_list (self->table, self->list);
-  oct_schools_actions_add (self, G_OBJECT (self->flap));
+  oct_schools_actions_add (self);
   sort_menu = oct_schools_actions_sort_menu ();
   oct_late_menu_attach (self->sort_button, sort_menu);
   oct_late_menu_attach (self->more_button, self->list_menu);
@@ -690,5 +718,7 @@ oct_schools_page_init (OctSchoolsPage *self)
   g_signal_connect_object (self->table, "notify::compact", G_CALLBACK (compact_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
 }

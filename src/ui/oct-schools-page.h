@@ -14,6 +14,7 @@ OctSchoolQuery *oct_schools_page_get_query (OctSchoolsPage *self);
 void oct_schools_page_ask (OctSchoolsPage *self, OctSchoolQuery *query);
 void oct_schools_page_open (OctSchoolsPage *self);
 void oct_schools_page_toggle_star (OctSchoolsPage *self);
+void oct_schools_page_show_filters (OctSchoolsPage *self, gboolean show);
 void oct_schools_page_save_view (OctSchoolsPage *self, const char *name);
 OctSchool *oct_schools_page_get_school (OctSchoolsPage *self);
 OctSchoolTable *oct_schools_page_get_table (OctSchoolsPage *self);

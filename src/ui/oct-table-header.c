@@ -32,6 +32,7 @@ enum
 {
   SIGNAL_SORT,
   SIGNAL_RESIZED,
+  SIGNAL_SETTLED,
   N_SIGNALS
 };
 
@@ -93,6 +94,8 @@ drag_update_cb (OctTableHeader *self, double dx, double dy)
 static void
 drag_end_cb (OctTableHeader *self)
 {
+  if (self->held >= 0)
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
   self->held = -1;
 }
 
@@ -108,6 +111,7 @@ pressed_cb (OctTableHeader *self, int n_press, double x, double y, GtkGesture *g
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   oct_cell_painter_set_width (self->painter, cells[cell].column, 0);
   g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
@@ -238,6 +242,9 @@ oct_table_header_class_init (OctTableHeaderClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   /* The painter was told of another width. */
   signals[SIGNAL_RESIZED] = g_signal_new ("resized", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* The person let go of the edge: the widths are as they are to stay. */
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

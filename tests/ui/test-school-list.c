@@ -9,6 +9,7 @@
 #include "oct-school-list.h"
 #include "oct-schools-location.h"
 #include "oct-schools-page.h"
+#include "oct-table-header.h"
 
 typedef struct
 {
@@ -358,6 +359,66 @@ test_items_keep_their_identity (Fixture *fixture, gconstpointer data)
   g_assert_false (oct_school_list_find_urn (list, 100001, &position));
 }
 
+/* The next start, in the same folder. */
+static void
+start_again (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  fixture->session = oct_session_new (fixture->folder);
+  oct_session_open (fixture->session, NULL);
+  open_page (fixture, "schools");
+}
+
+static gboolean
+filters_are_shown (Fixture *fixture)
+{
+  GtkWidget *sidebar = find_widget (GTK_WIDGET (fixture->page), OCT_TYPE_FILTER_SIDEBAR);
+
+  settle ();
+  return gtk_widget_get_child_visible (sidebar) && has_button (sidebar, "Phase");
+}
+
+static int
+width_of_name (Fixture *fixture)
+{
+  guint n_cells;
+  const OctTableCell *cells = oct_cell_painter_get_cells (
+    oct_school_table_get_painter (fixture->table), &n_cells);
+
+  g_assert_cmpuint (n_cells, >, 0);
+  g_assert_cmpuint (cells[0].column, ==, OCT_COLUMN_NAME);
+  return cells[0].width;
+}
+
+static void
+test_filters_stay_put_away (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (filters_are_shown (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->entry), "page.filters", NULL);
+  start_again (fixture);
+  g_assert_false (filters_are_shown (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->entry), "page.filters", NULL);
+  g_assert_true (filters_are_shown (fixture));
+  start_again (fixture);
+  g_assert_true (filters_are_shown (fixture));
+}
+
+static void
+test_widths_are_kept (Fixture *fixture, gconstpointer data)
+{
+  OctCellPainter *painter = oct_school_table_get_painter (fixture->table);
+  GtkWidget *header = find_widget (GTK_WIDGET (fixture->table), OCT_TYPE_TABLE_HEADER);
+
+  oct_cell_painter_set_width (painter, OCT_COLUMN_NAME, 333);
+  g_signal_emit_by_name (header, "resized");
+  g_signal_emit_by_name (header, "settled");
+  start_again (fixture);
+  g_assert_cmpint (width_of_name (fixture), ==, 333);
+}
+
 static void
 test_without_a_register (Fixture *fixture, gconstpointer data)
 {
@@ -385,6 +446,8 @@ main (int argc, char **argv)
     { "/school-list/sorting", test_sorting },
     { "/school-list/location-brings-it-back", test_location_brings_it_back },
     { "/school-list/stars", test_stars },
+    { "/school-list/filters-stay-put-away", test_filters_stay_put_away },
+    { "/school-list/widths-are-kept", test_widths_are_kept },
     { "/school-list/items-keep-their-identity", test_items_keep_their_identity },
   };
 

@@ -1,0 +1,118 @@
+/* What the page of schools keeps for the next start: its columns, how wide someone drew them, and
+ * whether the filters are shown.
+ *
+ * They are the person's own and stand among the user's settings. A location doesn't hold them, since
+ * a saved view or a step back isn't to change how wide a column is.
+ */
+
+#include "oct-schools-state.h"
+
+#define COLUMNS_KEY "columns"
+#define WIDTHS_KEY "column-widths"
+#define FILTERS_KEY "filters"
+
+/* A width that no screen or hand could have made is ignored. */
+#define MAX_WIDTH 4000
+
+/**
+ * oct_schools_state_load_columns:
+ * @session: where the state is kept
+ *
+ * Returns: (transfer full): the columns chosen last, else the usual ones; ended by %OCT_N_COLUMNS
+ */
+OctColumn *
+oct_schools_state_load_columns (OctSession *session)
+{
+  g_autofree char *text = oct_session_get_setting (session, COLUMNS_KEY);
+
+  return oct_school_columns_parse (text);
+}
+
+/**
+ * oct_schools_state_save_columns:
+ * @session: where the state is kept
+ * @columns: columns ended by %OCT_N_COLUMNS
+ *
+ * Keeps which columns are shown where a location names none.
+ */
+void
+oct_schools_state_save_columns (OctSession *session, const OctColumn *columns)
+{
+  g_autofree char *text = oct_school_columns_to_text (columns);
+
+  oct_session_set_setting (session, COLUMNS_KEY, text != NULL ? text : "");
+}
+
+/**
+ * oct_schools_state_restore_widths:
+ * @session: where the state is kept
+ * @painter: knows how wide columns are
+ *
+ * Makes the columns as wide as they were drawn.
+ */
+void
+oct_schools_state_restore_widths (OctSession *session, OctCellPainter *painter)
+{
+  g_autofree char *text = oct_session_get_setting (session, WIDTHS_KEY);
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2)
+    {
+      OctColumn column;
+      gint64 width;
+
+      if (oct_column_from_key (words[i], &column)
+          && g_ascii_string_to_signed (words[i + 1], 10, 1, MAX_WIDTH, &width, NULL))
+        oct_cell_painter_set_width (painter, column, (int) width);
+    }
+}
+
+/**
+ * oct_schools_state_save_widths:
+ * @session: where the state is kept
+ * @painter: knows how wide columns are
+ *
+ * Keeps the widths that someone drew, such as "name 320 trust 200".
+ */
+void
+oct_schools_state_save_widths (OctSession *session, OctCellPainter *painter)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint column = 0; column < OCT_N_COLUMNS; column++)
+    {
+      int width = oct_cell_painter_get_width (painter, (OctColumn) column);
+
+      if (width > 0)
+        g_string_append_printf (text, "%s%s %d", text->len > 0 ? " " : "",
+                                oct_column_key ((OctColumn) column), width);
+    }
+  oct_session_set_setting (session, WIDTHS_KEY, text->str);
+}
+
+/**
+ * oct_schools_state_load_filters:
+ * @session: where the state is kept
+ *
+ * Returns: whether the filters are to be shown where there is room for them
+ */
+gboolean
+oct_schools_state_load_filters (OctSession *session)
+{
+  g_autofree char *text = oct_session_get_setting (session, FILTERS_KEY);
+
+  return g_strcmp0 (text, "hidden") != 0;
+}
+
+/**
+ * oct_schools_state_save_filters:
+ * @session: where the state is kept
+ * @shown: whether someone wants them shown
+ *
+ * Keeps whether the filters are shown.
+ */
+void
+oct_schools_state_save_filters (OctSession *session, gboolean shown)
+{
+  oct_session_set_setting (session, FILTERS_KEY, shown ? "shown" : "hidden");
+}
