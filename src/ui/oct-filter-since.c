@@ -24,7 +24,9 @@ struct _OctFilterSince
   GtkLabel *title;
   GtkDropDown *choices;
   GtkMenuButton *day_button;
-  GtkCalendar *calendar;
+
+  /* borrowed */
+  GtkCalendar *calendar; /* NULL until it is opened */
 
   OctDate since;
   OctDate as_at;
@@ -85,6 +87,36 @@ day_selected_cb (OctFilterSince *self)
 }
 
 static void
+show_day (OctFilterSince *self)
+{
+  g_autoptr (GDateTime) day = NULL;
+
+  if (self->since != OCT_DATE_UNKNOWN)
+    day = g_date_time_new_local (oct_date_year (self->since), self->since / 100 % 100,
+                                 self->since % 100, 0, 0, 0);
+  if (day != NULL)
+    gtk_calendar_select_day (self->calendar, day);
+}
+
+/* A calendar is some seventy widgets, and there are two of them. */
+static void
+make_calendar_cb (GtkMenuButton *button, gpointer data)
+{
+  OctFilterSince *self = data;
+  GtkWidget *popover;
+
+  if (self->calendar != NULL)
+    return;
+  popover = gtk_popover_new ();
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  show_day (self);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
 oct_filter_since_class_init (OctFilterSinceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -99,9 +131,7 @@ oct_filter_since_class_init (OctFilterSinceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctFilterSince, title);
   gtk_widget_class_bind_template_child (widget_class, OctFilterSince, choices);
   gtk_widget_class_bind_template_child (widget_class, OctFilterSince, day_button);
-  gtk_widget_class_bind_template_child (widget_class, OctFilterSince, calendar);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
 }
 
 static void
@@ -121,6 +151,7 @@ oct_filter_since_init (OctFilterSince *self)
     }
   gtk_string_list_append (labels, _ ("Since a day…"));
   gtk_drop_down_set_model (self->choices, G_LIST_MODEL (labels));
+  gtk_menu_button_set_create_popup_func (self->day_button, make_calendar_cb, self, NULL);
   self->updating = FALSE;
 }
 
@@ -158,18 +189,6 @@ find_choice (OctFilterSince *self)
   return ITEM_CHOSEN;
 }
 
-static void
-show_day (OctFilterSince *self)
-{
-  g_autofree char *text = oct_date_to_text (self->since);
-  g_autoptr (GDateTime) day = g_date_time_new_local (
-    oct_date_year (self->since), self->since / 100 % 100, self->since % 100, 0, 0, 0);
-
-  gtk_menu_button_set_label (self->day_button, text);
-  if (day != NULL)
-    gtk_calendar_select_day (self->calendar, day);
-}
-
 /**
  * oct_filter_since_update:
  * @self: the filter
@@ -195,7 +214,11 @@ oct_filter_since_update (OctFilterSince *self, OctDate since, OctDate as_at)
   gtk_widget_set_visible (GTK_WIDGET (self->day_button), choice == ITEM_CHOSEN);
   if (since != OCT_DATE_UNKNOWN)
     {
-      show_day (self);
+      g_autofree char *text = oct_date_to_text (since);
+
+      gtk_menu_button_set_label (self->day_button, text);
+      if (self->calendar != NULL)
+        show_day (self);
       gtk_expander_set_expanded (self->expander, TRUE);
     }
   self->updating = FALSE;

@@ -6,6 +6,7 @@
 
 #include "oct-filter-chips.h"
 #include "oct-filter-sidebar.h"
+#include "oct-filter-since.h"
 #include "oct-school-list.h"
 #include "oct-schools-location.h"
 #include "oct-schools-page.h"
@@ -406,6 +407,32 @@ test_filters_stay_put_away (Fixture *fixture, gconstpointer data)
   g_assert_true (filters_are_shown (fixture));
 }
 
+/* The calendar is only made when a day is to be chosen. */
+static void
+test_a_day_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *opened;
+  GtkDropDown *choices;
+  GtkWidget *calendar;
+  g_autoptr (GDateTime) day = g_date_time_new_local (2015, 9, 1, 0, 0, 0);
+
+  settle ();
+  opened = find_widget (GTK_WIDGET (fixture->page), OCT_TYPE_FILTER_SINCE);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_widget (opened, GTK_TYPE_EXPANDER)), TRUE);
+  choices = GTK_DROP_DOWN (find_widget (opened, GTK_TYPE_DROP_DOWN));
+  g_assert_null (find_widget (opened, GTK_TYPE_CALENDAR));
+  gtk_drop_down_set_selected (choices,
+                              g_list_model_get_n_items (gtk_drop_down_get_model (choices)) - 1);
+  settle ();
+  calendar = find_widget (opened, GTK_TYPE_CALENDAR);
+  g_assert_nonnull (calendar);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  settle ();
+  g_assert_cmpint (oct_school_query_get_opened_since (
+                     oct_schools_page_get_query (OCT_SCHOOLS_PAGE (fixture->page))),
+                   ==, oct_date_new (2015, 9, 1));
+}
+
 static void
 test_widths_are_kept (Fixture *fixture, gconstpointer data)
 {
@@ -447,6 +474,7 @@ main (int argc, char **argv)
     { "/school-list/location-brings-it-back", test_location_brings_it_back },
     { "/school-list/stars", test_stars },
     { "/school-list/filters-stay-put-away", test_filters_stay_put_away },
+    { "/school-list/a-day-is-chosen", test_a_day_is_chosen },
     { "/school-list/widths-are-kept", test_widths_are_kept },
     { "/school-list/items-keep-their-identity", test_items_keep_their_identity },
   };
