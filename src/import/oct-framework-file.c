@@ -19,11 +19,11 @@
 static const char *const framework_members[] = { "kind",   "format", "key",      "version", "name",
                                                  "source", "stages", "elements", NULL };
 static const char *const stage_members[] = { "key", "name", "meaning", "retired", NULL };
-static const char *const element_members[] = { "number",        "key",           "name",
-                                               "short-name",    "icon",          "source",
-                                               "summary",       "asks",          "judged-by",
-                                               "give-question", "gain-question", "aspects",
-                                               "stages",        "indicators",    NULL };
+static const char *const element_members[] = {
+  "number",     "key",       "name",          "short-name",    "icon",    "source", "summary",
+  "asks",       "judged-by", "give-question", "gain-question", "aspects", "stages", "school-stages",
+  "indicators", NULL
+};
 static const char *const aspect_members[] = { "key",    "name",    "question", "group",
                                               "source", "retired", NULL };
 static const char *const indicator_members[] = { "key",       "name", "definition", "unit",
@@ -197,22 +197,23 @@ read_indicators (OctFrameworkBuilder *builder, const char *element, JsonObject *
   return TRUE;
 }
 
+typedef gboolean (*SetDescriptor) (OctFrameworkBuilder *builder, const char *element,
+                                   const char *stage, const char *text, GError **error);
+
 /* What one sees at each stage, by the stage's key. One that is missing stays blank: the model says
  * where that may not be. */
 static gboolean
-read_descriptors (OctFrameworkBuilder *builder, const char *element, JsonObject *object,
-                  const char *where, GError **error)
+read_descriptors (OctFrameworkBuilder *builder, const char *element, JsonNode *node,
+                  SetDescriptor set, const char *where, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "stages");
   g_autoptr (GList) keys = NULL;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error (
-        error, OCT_ERROR, OCT_ERROR_RULE,
-        _("%s: “stages” has to describe each stage. Write them in braces, the key of the "
-          "stage before each text."),
-        where);
+      g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
+                   _("%s: describe each stage. Write the texts in braces, the key of the stage "
+                     "before each."),
+                   where);
       return FALSE;
     }
   keys = json_object_get_members (json_node_get_object (node));
@@ -221,10 +222,25 @@ read_descriptors (OctFrameworkBuilder *builder, const char *element, JsonObject 
       g_autofree char *text = NULL;
 
       if (!oct_json_take_text (json_node_get_object (node), where, l->data, TRUE, &text, error)
-          || !oct_framework_builder_set_descriptor (builder, element, l->data, text, error))
+          || !set (builder, element, l->data, text, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+read_stage_texts (OctFrameworkBuilder *builder, const char *element, JsonObject *object,
+                  const char *where, GError **error)
+{
+  JsonNode *trust = json_object_get_member (object, "stages");
+  JsonNode *school = json_object_get_member (object, "school-stages");
+
+  return (trust == NULL
+          || read_descriptors (builder, element, trust, oct_framework_builder_set_descriptor, where,
+                               error))
+         && (school == NULL
+             || read_descriptors (builder, element, school,
+                                  oct_framework_builder_set_school_descriptor, where, error));
 }
 
 static gboolean
@@ -286,7 +302,7 @@ read_element (OctFrameworkBuilder *builder, JsonObject *object, guint position, 
   element.number = (guint) number;
   return oct_framework_builder_add_element (builder, &element, error)
          && read_aspects (builder, element.key, object, where, error)
-         && read_descriptors (builder, element.key, object, where, error)
+         && read_stage_texts (builder, element.key, object, where, error)
          && read_indicators (builder, element.key, object, where, error);
 }
 
@@ -497,6 +513,16 @@ add_judged (JsonBuilder *json, OctJudgedBy judged)
 }
 
 static void
+add_descriptors (JsonBuilder *json, const char *member, char *const *texts, const GPtrArray *stages)
+{
+  json_builder_set_member_name (json, member);
+  json_builder_begin_object (json);
+  for (guint i = 0; i < stages->len; i++)
+    add_optional_text (json, ((const OctStage *) stages->pdata[i])->key, texts[i]);
+  json_builder_end_object (json);
+}
+
+static void
 add_element (JsonBuilder *json, const OctElement *element, const GPtrArray *stages)
 {
   json_builder_begin_object (json);
@@ -513,11 +539,8 @@ add_element (JsonBuilder *json, const OctElement *element, const GPtrArray *stag
   add_optional_text (json, "give-question", element->give_question);
   add_optional_text (json, "gain-question", element->gain_question);
   add_aspects (json, element->aspects);
-  json_builder_set_member_name (json, "stages");
-  json_builder_begin_object (json);
-  for (guint i = 0; i < stages->len; i++)
-    add_text (json, ((const OctStage *) stages->pdata[i])->key, element->descriptors[i]);
-  json_builder_end_object (json);
+  add_descriptors (json, "stages", element->descriptors, stages);
+  add_descriptors (json, "school-stages", element->school_descriptors, stages);
   add_indicators (json, element->indicators);
   json_builder_end_object (json);
 }

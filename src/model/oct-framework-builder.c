@@ -149,24 +149,22 @@ oct_framework_builder_set_source (OctFrameworkBuilder *self, const char *source)
 /* Stages. */
 
 static void
-insert_descriptor (OctElement *element, guint position)
+insert_text (char ***texts, guint position)
 {
-  guint n = g_strv_length (element->descriptors);
+  guint n = g_strv_length (*texts);
 
-  element->descriptors = g_renew (char *, element->descriptors, n + 2);
-  memmove (element->descriptors + position + 1, element->descriptors + position,
-           (n + 1 - position) * sizeof (char *));
-  element->descriptors[position] = g_strdup ("");
+  *texts = g_renew (char *, *texts, n + 2);
+  memmove (*texts + position + 1, *texts + position, (n + 1 - position) * sizeof (char *));
+  (*texts)[position] = g_strdup ("");
 }
 
 static void
-remove_descriptor (OctElement *element, guint position)
+remove_text (char **texts, guint position)
 {
-  guint n = g_strv_length (element->descriptors);
+  guint n = g_strv_length (texts);
 
-  g_free (element->descriptors[position]);
-  memmove (element->descriptors + position, element->descriptors + position + 1,
-           (n - position) * sizeof (char *));
+  g_free (texts[position]);
+  memmove (texts + position, texts + position + 1, (n - position) * sizeof (char *));
 }
 
 /**
@@ -200,7 +198,12 @@ oct_framework_builder_add_stage (OctFrameworkBuilder *self, const OctStage *stag
     position = (int) stages->len;
   g_ptr_array_insert (stages, position, oct_stage_copy (stage));
   for (guint i = 0; i < self->draft->elements->len; i++)
-    insert_descriptor (self->draft->elements->pdata[i], (guint) position);
+    {
+      OctElement *element = self->draft->elements->pdata[i];
+
+      insert_text (&element->descriptors, (guint) position);
+      insert_text (&element->school_descriptors, (guint) position);
+    }
   return TRUE;
 }
 
@@ -276,12 +279,23 @@ oct_framework_builder_remove_stage (OctFrameworkBuilder *self, const char *stage
 
   index = oct_framework_find_stage (self->draft, stage);
   for (guint i = 0; i < self->draft->elements->len; i++)
-    remove_descriptor (self->draft->elements->pdata[i], (guint) index);
+    {
+      OctElement *element = self->draft->elements->pdata[i];
+
+      remove_text (element->descriptors, (guint) index);
+      remove_text (element->school_descriptors, (guint) index);
+    }
   g_ptr_array_remove_index (self->draft->stages, (guint) index);
   return TRUE;
 }
 
 /* Elements. */
+
+static guint
+count_texts (char *const *texts)
+{
+  return texts != NULL ? g_strv_length ((char **) texts) : 0;
+}
 
 /**
  * oct_framework_builder_add_element:
@@ -304,7 +318,8 @@ oct_framework_builder_add_element (OctFrameworkBuilder *self, const OctElement *
   g_return_val_if_fail (self != NULL && element != NULL && element->key != NULL, FALSE);
 
   n_stages = self->draft->stages->len;
-  n_descriptors = element->descriptors != NULL ? g_strv_length (element->descriptors) : 0;
+  n_descriptors = MAX (count_texts (element->descriptors),
+                       count_texts (element->school_descriptors));
   if (oct_framework_find_element (self->draft, element->key) != NULL)
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
@@ -323,8 +338,10 @@ oct_framework_builder_add_element (OctFrameworkBuilder *self, const OctElement *
     }
 
   copy = oct_element_copy (element);
-  for (guint i = n_descriptors; i < n_stages; i++)
-    insert_descriptor (copy, i);
+  for (guint i = count_texts (copy->descriptors); i < n_stages; i++)
+    insert_text (&copy->descriptors, i);
+  for (guint i = count_texts (copy->school_descriptors); i < n_stages; i++)
+    insert_text (&copy->school_descriptors, i);
   g_ptr_array_add (self->draft->elements, copy);
   return TRUE;
 }
@@ -423,6 +440,32 @@ oct_framework_builder_set_descriptor (OctFrameworkBuilder *self, const char *ele
     return FALSE;
   index = oct_framework_find_stage (self->draft, stage);
   oct_framework_builder_replace (&found->descriptors[index], text);
+  return TRUE;
+}
+
+/**
+ * oct_framework_builder_set_school_descriptor:
+ * @element: the element's key
+ * @stage: the stage's key
+ * @text: what a school sees in itself at that stage
+ * @error: return location for an error
+ *
+ * Returns: whether both exist; else %OCT_ERROR_NOT_FOUND
+ */
+gboolean
+oct_framework_builder_set_school_descriptor (OctFrameworkBuilder *self, const char *element,
+                                             const char *stage, const char *text, GError **error)
+{
+  OctElement *found;
+  int index;
+
+  g_return_val_if_fail (self != NULL && element != NULL && stage != NULL, FALSE);
+
+  found = oct_framework_builder_find_element (self, element, error);
+  if (found == NULL || oct_framework_builder_find_stage (self, stage, error) == NULL)
+    return FALSE;
+  index = oct_framework_find_stage (self->draft, stage);
+  oct_framework_builder_replace (&found->school_descriptors[index], text);
   return TRUE;
 }
 

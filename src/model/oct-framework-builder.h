@@ -77,6 +77,10 @@ gboolean oct_framework_builder_set_judged (OctFrameworkBuilder *self, const char
 gboolean oct_framework_builder_set_descriptor (OctFrameworkBuilder *self, const char *element,
                                                const char *stage, const char *text, GError **error);
 
+gboolean oct_framework_builder_set_school_descriptor (OctFrameworkBuilder *self,
+                                                      const char *element, const char *stage,
+                                                      const char *text, GError **error);
+
 gboolean oct_framework_builder_add_aspect (OctFrameworkBuilder *self, const char *element,
                                            const OctAspect *aspect, int position, GError **error);
 gboolean oct_framework_builder_set_aspect_text (OctFrameworkBuilder *self, const char *element,

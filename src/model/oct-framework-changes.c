@@ -257,6 +257,9 @@ compare_descriptors (Comparison *self, const OctElement *from, const OctElement 
       if (place >= 0 && differ (from->descriptors[place], to->descriptors[i]))
         tell (self, g_strdup_printf (_("Reworded how “%s” looks at the stage “%s”."), self->element,
                                      stage->name));
+      if (place >= 0 && differ (from->school_descriptors[place], to->school_descriptors[i]))
+        tell (self, g_strdup_printf (_("Reworded how “%s” looks in a school at the stage “%s”."),
+                                     self->element, stage->name));
     }
 }
 

@@ -284,19 +284,24 @@ static gboolean
 check_descriptors (OctFramework *self, const char *element_name, const OctElement *element,
                    GError **error)
 {
-  if (g_strv_length (element->descriptors) != self->stages->len)
+  if (g_strv_length (element->descriptors) != self->stages->len
+      || g_strv_length (element->school_descriptors) != self->stages->len)
     return refuse (error, g_strdup_printf (_("%s: describe each of the %u stages, one text for "
                                              "each."),
                                            element_name, self->stages->len));
   for (guint i = 0; i < self->stages->len; i++)
     {
       const OctStage *stage = self->stages->pdata[i];
+      gboolean by_schools = !stage->retired && (element->judged & OCT_JUDGED_BY_SCHOOLS) != 0;
       /* Translators: the first is the name of an element, the second of a stage. */
       g_autofree char *where = g_strdup_printf (_("%s, stage “%s”"), element_name, stage->name);
 
       if (!check_text (where, element->descriptors[i], OCT_FRAMEWORK_MAX_TEXT,
                        stage->retired ? TEXT_OPTIONAL : TEXT_REQUIRED,
-                       _("describe what one sees when it is reached."), error))
+                       _("describe what one sees when it is reached."), error)
+          || !check_text (where, element->school_descriptors[i], OCT_FRAMEWORK_MAX_TEXT,
+                          by_schools ? TEXT_REQUIRED : TEXT_OPTIONAL,
+                          _("describe what a school sees when it has reached it."), error))
         return FALSE;
     }
   return TRUE;

@@ -68,6 +68,7 @@ element_free (gpointer data)
   g_free (element->gain_question);
   g_ptr_array_unref (element->aspects);
   g_strfreev (element->descriptors);
+  g_strfreev (element->school_descriptors);
   g_ptr_array_unref (element->indicators);
   g_free (element);
 }
@@ -145,6 +146,7 @@ oct_element_copy (const OctElement *element)
   self->give_question = oct_framework_clean_text (element->give_question);
   self->gain_question = oct_framework_clean_text (element->gain_question);
   self->descriptors = copy_texts (element->descriptors);
+  self->school_descriptors = copy_texts (element->school_descriptors);
   self->aspects = g_ptr_array_new_with_free_func (aspect_free);
   for (guint i = 0; element->aspects != NULL && i < element->aspects->len; i++)
     g_ptr_array_add (self->aspects, oct_aspect_copy (element->aspects->pdata[i]));

@@ -310,6 +310,24 @@ oct_framework_get_descriptor (OctFramework *self, const char *element_key, const
   return element != NULL && stage >= 0 ? element->descriptors[stage] : "";
 }
 
+/**
+ * oct_framework_get_school_descriptor:
+ * @element_key: an element's key
+ * @stage_key: a stage's key
+ *
+ * Returns: (transfer none): what a school sees in itself at that stage; "" where either is unknown or
+ *   schools are not asked
+ */
+const char *
+oct_framework_get_school_descriptor (OctFramework *self, const char *element_key,
+                                     const char *stage_key)
+{
+  const OctElement *element = oct_framework_find_element (self, element_key);
+  int stage = oct_framework_find_stage (self, stage_key);
+
+  return element != NULL && stage >= 0 ? element->school_descriptors[stage] : "";
+}
+
 static int
 find_key (const char *const *keys, guint n_keys, const char *key)
 {

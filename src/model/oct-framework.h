@@ -131,6 +131,8 @@ typedef struct
  * @aspects: (element-type OctAspect): in order, retired ones included
  * @descriptors: (array zero-terminated=1): what one sees at each of the framework's stages, in the
  *   stages' order, retired ones included
+ * @school_descriptors: (array zero-terminated=1): the same for a school that judges itself; "" where
+ *   schools are not asked
  * @indicators: (element-type OctIndicator): in order, retired ones included
  */
 typedef struct
@@ -148,6 +150,7 @@ typedef struct
   char *gain_question;
   GPtrArray *aspects;
   char **descriptors;
+  char **school_descriptors;
   GPtrArray *indicators;
 } OctElement;
 
@@ -175,6 +178,8 @@ const OctIndicator *oct_framework_find_indicator (OctFramework *self, const char
                                                   const OctElement **element);
 const char *oct_framework_get_descriptor (OctFramework *self, const char *element_key,
                                           const char *stage_key);
+const char *oct_framework_get_school_descriptor (OctFramework *self, const char *element_key,
+                                                 const char *stage_key);
 
 gboolean oct_framework_equal (OctFramework *self, OctFramework *other);
 GStrv oct_framework_describe_changes (OctFramework *from, OctFramework *to);

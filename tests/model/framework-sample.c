@@ -44,6 +44,8 @@ add_element (OctFrameworkBuilder *builder, guint number)
   g_autofree char *icon = g_strdup_printf ("octant-element-%u-symbolic", number);
   char *descriptors[] = { (char *) "It is low", (char *) "It is middling", (char *) "It is high",
                           NULL };
+  char *school[] = { (char *) "We are low", (char *) "We are middling", (char *) "We are high",
+                     NULL };
   gboolean by_trust_alone = number == 3 || number == 8;
   OctElement element = {
     .number = number,
@@ -58,6 +60,7 @@ add_element (OctFrameworkBuilder *builder, guint number)
     .give_question = (char *) (by_trust_alone ? "" : "What do we give?"),
     .gain_question = (char *) (by_trust_alone ? "" : "What do we gain?"),
     .descriptors = descriptors,
+    .school_descriptors = by_trust_alone ? NULL : school,
   };
 
   g_assert_true (oct_framework_builder_add_element (builder, &element, NULL));

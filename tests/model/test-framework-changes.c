@@ -110,6 +110,8 @@ make_edit (OctFrameworkBuilder *edit, guint step)
       return oct_framework_builder_retire_indicator (edit, "4y", TRUE, NULL);
     case 37:
       return oct_framework_builder_move_indicator (edit, "4y", 0, NULL);
+    case 38:
+      return oct_framework_builder_set_school_descriptor (edit, "e4", "high", "Up", NULL);
     default:
       return FALSE;
     }
@@ -154,6 +156,7 @@ static const char *const sentences[] = {
   "The indicator “Indicator 4y” is now counted from published tables.",
   "Retired the indicator “Indicator 4y”.",
   NULL, /* two indicators change places, which either of them may be told to have done */
+  "Reworded how “Element number 4” looks in a school at the stage “High”.",
 };
 
 static void

@@ -179,6 +179,12 @@ test_new_stage_wants_descriptors (void)
       g_autofree char *key = g_strdup_printf ("e%u", number);
 
       g_assert_true (oct_framework_builder_set_descriptor (edit, key, "between", "So so", &error));
+      if (number != 3 && number != 8)
+        {
+          g_assert_null (oct_framework_builder_build (edit, NULL));
+          g_assert_true (oct_framework_builder_set_school_descriptor (edit, key, "between",
+                                                                      "So so here", &error));
+        }
     }
   second = oct_framework_builder_build (edit, &error);
   g_assert_no_error (error);
@@ -190,6 +196,10 @@ test_new_stage_wants_descriptors (void)
   g_assert_cmpstr (oct_framework_get_descriptor (second, "e8", "between"), ==, "So so");
   g_assert_cmpstr (oct_framework_get_descriptor (second, "e8", "mid"), ==, "It is middling");
   g_assert_cmpstr (oct_framework_get_descriptor (second, "e8", "high"), ==, "It is high");
+  g_assert_cmpstr (oct_framework_get_school_descriptor (second, "e7", "mid"), ==,
+                   "We are middling");
+  g_assert_cmpstr (oct_framework_get_school_descriptor (second, "e7", "between"), ==, "So so here");
+  g_assert_cmpstr (oct_framework_get_school_descriptor (second, "e8", "mid"), ==, "");
 }
 
 static void
@@ -374,6 +384,11 @@ test_items (void)
   g_assert_null (oct_framework_builder_build (builder, &error));
   assert_refused (&error, OCT_ERROR_RULE, "judged for the trust");
   oct_framework_builder_set_judged (builder, "e1", OCT_JUDGED_BY_TRUST, NULL);
+
+  oct_framework_builder_set_school_descriptor (builder, "e2", "mid", "", NULL);
+  g_assert_null (oct_framework_builder_build (builder, &error));
+  assert_refused (&error, OCT_ERROR_RULE, "Element 2, stage “Middling”: describe what a school");
+  oct_framework_builder_set_school_descriptor (builder, "e2", "mid", "We again", NULL);
 
   oct_framework_builder_retire_stage (builder, "low", TRUE, NULL);
   oct_framework_builder_retire_stage (builder, "mid", TRUE, NULL);
