@@ -124,6 +124,7 @@ static void
 data_changed (OctStageMapChart *self)
 {
   update_order (self);
+  oct_stage_map_layout_clear (&self->kept);
   oct_chart_changed (OCT_CHART (self));
 }
 
@@ -169,13 +170,13 @@ oct_stage_map_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, do
                                   const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctStageMapChart *self = OCT_STAGE_MAP_CHART (chart);
-  g_auto (OctStageMapLayout) layout = { 0 };
+  const OctStageMapLayout *layout;
   cairo_rectangle_t cell;
 
   if (datum >= (int) oct_stage_map_chart_n_data (chart))
     return;
-  oct_stage_map_get_layout (self, width, height, theme, &layout);
-  oct_stage_map_get_cell (&layout, place_of_row (self, datum / self->n_columns),
+  layout = oct_stage_map_get_layout (self, width, height, theme);
+  oct_stage_map_get_cell (layout, place_of_row (self, datum / self->n_columns),
                           place_of_column (self, datum % self->n_columns), &cell);
   oct_stage_draw_focus (cr, theme, &cell, focused);
 }
@@ -185,21 +186,21 @@ oct_stage_map_chart_hit (OctChart *chart, double width, double height, const Oct
                          double x, double y)
 {
   OctStageMapChart *self = OCT_STAGE_MAP_CHART (chart);
-  g_auto (OctStageMapLayout) layout = { 0 };
+  const OctStageMapLayout *layout;
   int block, column;
 
   if (oct_stage_map_chart_n_data (chart) == 0)
     return OCT_CHART_NONE;
-  oct_stage_map_get_layout (self, width, height, theme, &layout);
-  block = (int) floor (x / layout.block);
-  column = (int) floor ((x - block * layout.block - layout.names) / layout.cell);
+  layout = oct_stage_map_get_layout (self, width, height, theme);
+  block = (int) floor (x / layout->block);
+  column = (int) floor ((x - block * layout->block - layout->names) / layout->cell);
   if (column < 0 || column >= (int) self->n_columns)
     return OCT_CHART_NONE;
   for (guint i = 0; i < self->rows->len; i++)
     {
-      double top = layout.key + layout.head + layout.places[i].at * layout.line;
+      double top = layout->key + layout->head + layout->places[i].at * layout->line;
 
-      if ((int) layout.places[i].block == block && y >= top && y < top + layout.line)
+      if ((int) layout->places[i].block == block && y >= top && y < top + layout->line)
         return g_array_index (self->row_order, guint, i) * self->n_columns
                + self->column_order[column];
     }
@@ -264,6 +265,7 @@ oct_stage_map_chart_finalize (GObject *object)
 {
   OctStageMapChart *self = OCT_STAGE_MAP_CHART (object);
 
+  oct_stage_map_layout_clear (&self->kept);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->row_order);
   clear_columns (self);

@@ -255,8 +255,7 @@ void
 oct_stage_map_draw (OctStageMapChart *self, cairo_t *cr, double width, double height,
                     const OctChartTheme *theme)
 {
-  g_auto (OctStageMapLayout) layout = { 0 };
-  const Picture picture = { self, cr, theme, &layout };
+  Picture picture = { self, cr, theme, NULL };
 
   if (self->rows->len == 0 || self->n_columns == 0)
     {
@@ -264,12 +263,12 @@ oct_stage_map_draw (OctStageMapChart *self, cairo_t *cr, double width, double he
                          0.5, theme->ink_soft);
       return;
     }
-  oct_stage_map_get_layout (self, width, height, theme, &layout);
+  picture.layout = oct_stage_map_get_layout (self, width, height, theme);
   cairo_save (cr);
   cairo_rectangle (cr, -2, 0, width + 4, height + 2);
   cairo_clip (cr);
-  oct_stage_map_lay_key (self, cr, width, theme, layout.column_names);
-  for (guint block = 0; block <= layout.places[self->rows->len - 1].block; block++)
+  oct_stage_map_lay_key (self, cr, width, theme, picture.layout->column_names);
+  for (guint block = 0; block <= picture.layout->places[self->rows->len - 1].block; block++)
     {
       for (guint i = 0; i < self->n_columns; i++)
         draw_head (&picture, block, i);

@@ -201,18 +201,27 @@ blocks_fit (OctStageMapChart *self, double width, const OctChartTheme *theme, gu
  * @width: of the plot
  * @height: of the plot
  * @theme: how it looks
- * @layout: (out caller-allocates): where things are
  *
- * Finds the number of blocks that leaves rows high and their names whole, where it is worth it.
+ * Finds the number of blocks that leaves rows high and their names whole, where it is worth it. What
+ * was found is kept, because the pointer asks at every move.
+ *
+ * Returns: (transfer none): where things are
  */
-void
+const OctStageMapLayout *
 oct_stage_map_get_layout (OctStageMapChart *self, double width, double height,
-                          const OctChartTheme *theme, OctStageMapLayout *layout)
+                          const OctChartTheme *theme)
 {
+  OctStageMapLayout *layout = &self->kept;
   double best = 0;
   guint n_best = 1;
 
-  *layout = (OctStageMapLayout) { 0 };
+  if (layout->places != NULL && self->kept_width == width && self->kept_height == height
+      && oct_stage_same_theme (&self->kept_theme, theme))
+    return layout;
+  oct_stage_map_layout_clear (layout);
+  self->kept_width = width;
+  self->kept_height = height;
+  self->kept_theme = *theme;
   layout->places = g_new0 (OctStagePlace, MAX (self->rows->len, 1));
   for (guint n = 1; n <= MOST_BLOCKS && n <= MAX (self->rows->len, 1); n++)
     {
@@ -231,6 +240,7 @@ oct_stage_map_get_layout (OctStageMapChart *self, double width, double height,
     }
   try_blocks (self, width, height, theme, n_best, balance_rows (self, n_best, layout->places),
               layout);
+  return layout;
 }
 
 void

@@ -25,23 +25,6 @@ typedef struct
   gboolean drafts[OCT_STAGE_MAP_MAX_COLUMNS];
 } OctStageRow;
 
-struct _OctStageMapChart
-{
-  OctChart parent_instance;
-
-  OctStages stages;
-  OctStageColumn columns[OCT_STAGE_MAP_MAX_COLUMNS];
-  guint n_columns;
-  GPtrArray *rows;   /* of OctStageRow, as given */
-  GArray *row_order; /* of guint: the row at each place */
-  guint column_order[OCT_STAGE_MAP_MAX_COLUMNS];
-  char *sort_column;
-  char *sort_row;
-  char *chosen;
-  char *item_name;
-  char *previous_name;
-};
-
 /* Where a row is: which block, and how many row heights below its head. */
 typedef struct
 {
@@ -66,6 +49,29 @@ typedef struct
   OctStagePlace *places; /* one for each row, in order */
 } OctStageMapLayout;
 
+struct _OctStageMapChart
+{
+  OctChart parent_instance;
+
+  OctStages stages;
+  OctStageColumn columns[OCT_STAGE_MAP_MAX_COLUMNS];
+  guint n_columns;
+  GPtrArray *rows;   /* of OctStageRow, as given */
+  GArray *row_order; /* of guint: the row at each place */
+  guint column_order[OCT_STAGE_MAP_MAX_COLUMNS];
+  char *sort_column;
+  char *sort_row;
+  char *chosen;
+  char *item_name;
+  char *previous_name;
+
+  /* Where things were at the last size asked for, until the data change. */
+  OctStageMapLayout kept;
+  double kept_width;
+  double kept_height;
+  OctChartTheme kept_theme;
+};
+
 OctStageRow *oct_stage_map_row (OctStageMapChart *self, guint index);
 /* The row, by the order it is shown in. */
 OctStageRow *oct_stage_map_shown_row (OctStageMapChart *self, guint place);
@@ -77,8 +83,10 @@ gboolean oct_stage_map_has_changes (OctStageMapChart *self);
 gboolean oct_stage_map_own_differs (const OctStageRow *row, guint column);
 OctColour oct_stage_map_column_colour (const OctStageColumn *column, const OctChartTheme *theme);
 
-void oct_stage_map_get_layout (OctStageMapChart *self, double width, double height,
-                               const OctChartTheme *theme, OctStageMapLayout *layout);
+/* For a chart with rows and columns. Belongs to the chart, until its data change or another size is
+ * asked for. */
+const OctStageMapLayout *oct_stage_map_get_layout (OctStageMapChart *self, double width,
+                                                   double height, const OctChartTheme *theme);
 void oct_stage_map_layout_clear (OctStageMapLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctStageMapLayout, oct_stage_map_layout_clear)
 /* The cell of the row and column at these places of the picture. */

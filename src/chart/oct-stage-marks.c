@@ -240,6 +240,20 @@ oct_stage_scaled_theme (const OctChartTheme *theme, double factor)
 }
 
 /**
+ * oct_stage_same_theme:
+ * @one: a theme
+ * @two: another
+ *
+ * Returns: whether they are of one kind, with the same font at the same size
+ */
+gboolean
+oct_stage_same_theme (const OctChartTheme *one, const OctChartTheme *two)
+{
+  return one->kind == two->kind && one->size_text == two->size_text && one->scale == two->scale
+         && g_strcmp0 (one->font, two->font) == 0;
+}
+
+/**
  * oct_stage_fill_hatch:
  * @cr: its path is filled, and taken away
  * @theme: how it looks

@@ -63,6 +63,9 @@ OctColour oct_stage_tint (const OctChartTheme *theme, OctColour colour, double p
 /* @theme with type of @factor times the size, for rows that are given less room. */
 OctChartTheme oct_stage_scaled_theme (const OctChartTheme *theme, double factor);
 
+/* Whether a drawing for one theme is also right for the other. */
+gboolean oct_stage_same_theme (const OctChartTheme *one, const OctChartTheme *two);
+
 /* These two fill the current path and take it away, as cairo_fill() does. */
 void oct_stage_fill_hatch (cairo_t *cr, const OctChartTheme *theme, OctColour colour);
 void oct_stage_fill_not_judged (cairo_t *cr, const OctChartTheme *theme);

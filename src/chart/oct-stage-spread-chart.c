@@ -51,6 +51,13 @@ oct_spread_colour (OctStageSpreadChart *self, const OctChartTheme *theme)
 }
 
 static void
+data_changed (OctStageSpreadChart *self)
+{
+  oct_spread_layout_clear (&self->kept);
+  oct_chart_changed (OCT_CHART (self));
+}
+
+static void
 oct_stage_spread_chart_draw (OctChart *chart, cairo_t *cr, double width, double height,
                              const OctChartTheme *theme)
 {
@@ -62,12 +69,12 @@ oct_stage_spread_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width,
                                      const OctChartTheme *theme, int datum, gboolean focused)
 {
   OctStageSpreadChart *self = OCT_STAGE_SPREAD_CHART (chart);
-  g_auto (OctSpreadLayout) layout = { 0 };
+  const OctSpreadLayout *layout;
 
   if (datum < 0 || datum >= (int) self->dots->len)
     return;
-  oct_spread_get_layout (self, width, height, theme, &layout);
-  oct_stage_draw_focus (cr, theme, &layout.cells[datum], focused);
+  layout = oct_spread_get_layout (self, width, height, theme);
+  oct_stage_draw_focus (cr, theme, &layout->cells[datum], focused);
 }
 
 static int
@@ -75,14 +82,14 @@ oct_stage_spread_chart_hit (OctChart *chart, double width, double height,
                             const OctChartTheme *theme, double x, double y)
 {
   OctStageSpreadChart *self = OCT_STAGE_SPREAD_CHART (chart);
-  g_auto (OctSpreadLayout) layout = { 0 };
+  const OctSpreadLayout *layout;
 
   if (self->dots->len == 0)
     return OCT_CHART_NONE;
-  oct_spread_get_layout (self, width, height, theme, &layout);
+  layout = oct_spread_get_layout (self, width, height, theme);
   for (guint i = 0; i < self->dots->len; i++)
     {
-      const cairo_rectangle_t *cell = &layout.cells[i];
+      const cairo_rectangle_t *cell = &layout->cells[i];
 
       if (x >= cell->x && x < cell->x + cell->width && y >= cell->y && y < cell->y + cell->height)
         return i;
@@ -183,6 +190,7 @@ oct_stage_spread_chart_finalize (GObject *object)
 {
   OctStageSpreadChart *self = OCT_STAGE_SPREAD_CHART (object);
 
+  oct_spread_layout_clear (&self->kept);
   g_ptr_array_unref (self->dots);
   oct_stages_clear (&self->stages);
   g_free (self->element_id);
@@ -226,7 +234,7 @@ set_text (OctStageSpreadChart *self, char **field, const char *text)
     return;
   g_free (*field);
   *field = g_strdup (text);
-  oct_chart_changed (OCT_CHART (self));
+  data_changed (self);
 }
 
 /**
@@ -255,7 +263,7 @@ oct_stage_spread_chart_set_stages (OctStageSpreadChart *self, const char *const 
 
   g_ptr_array_set_size (self->dots, 0);
   oct_stages_set (&self->stages, names);
-  oct_chart_changed (OCT_CHART (self));
+  data_changed (self);
 }
 
 /**
@@ -278,7 +286,7 @@ oct_stage_spread_chart_set_element (OctStageSpreadChart *self, const char *id, g
   self->element_id = g_strdup (id);
   g_free (self->element_name);
   self->element_name = g_strdup (name);
-  oct_chart_changed (OCT_CHART (self));
+  data_changed (self);
 }
 
 /**
@@ -305,7 +313,7 @@ oct_stage_spread_chart_add (OctStageSpreadChart *self, const char *id, const cha
   dot->stage = oct_stages_check (&self->stages, stage);
   dot->previous = oct_stages_check (&self->stages, previous);
   g_ptr_array_add (self->dots, dot);
-  oct_chart_changed (OCT_CHART (self));
+  data_changed (self);
 }
 
 /**
@@ -320,7 +328,7 @@ oct_stage_spread_chart_clear (OctStageSpreadChart *self)
   g_return_if_fail (OCT_IS_STAGE_SPREAD_CHART (self));
 
   g_ptr_array_set_size (self->dots, 0);
-  oct_chart_changed (OCT_CHART (self));
+  data_changed (self);
 }
 
 /**

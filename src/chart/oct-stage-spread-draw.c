@@ -209,8 +209,7 @@ void
 oct_spread_draw (OctStageSpreadChart *self, cairo_t *cr, double width, double height,
                  const OctChartTheme *theme)
 {
-  g_auto (OctSpreadLayout) layout = { 0 };
-  const Picture picture = { self, cr, theme, &layout, width };
+  Picture picture = { self, cr, theme, NULL, width };
   int chosen = oct_spread_chosen (self);
 
   if (self->dots->len == 0 || self->stages.n == 0)
@@ -219,7 +218,7 @@ oct_spread_draw (OctStageSpreadChart *self, cairo_t *cr, double width, double he
                          0.5, theme->ink_soft);
       return;
     }
-  oct_spread_get_layout (self, width, height, theme, &layout);
+  picture.layout = oct_spread_get_layout (self, width, height, theme);
   draw_head (&picture);
   for (int stage = OCT_STAGE_NOT_JUDGED; stage < (int) self->stages.n; stage++)
     draw_band (&picture, stage);

@@ -223,21 +223,33 @@ place_dots (OctStageSpreadChart *self, OctSpreadLayout *layout)
  * @width: of the plot
  * @height: of the plot
  * @theme: how it looks
- * @layout: (out caller-allocates): where things are
  *
- * Finds out whether names fit, and puts each dot into its band.
+ * Finds out whether names fit, and puts each dot into its band. What was found is kept, because the
+ * pointer asks at every move.
+ *
+ * Returns: (transfer none): where things are
  */
-void
+const OctSpreadLayout *
 oct_spread_get_layout (OctStageSpreadChart *self, double width, double height,
-                       const OctChartTheme *theme, OctSpreadLayout *layout)
+                       const OctChartTheme *theme)
 {
+  OctSpreadLayout *layout = &self->kept;
+
+  if (layout->cells != NULL && self->kept_width == width && self->kept_height == height
+      && oct_stage_same_theme (&self->kept_theme, theme))
+    return layout;
+  oct_spread_layout_clear (layout);
   *layout = (OctSpreadLayout) { 0 };
+  self->kept_width = width;
+  self->kept_height = height;
+  self->kept_theme = *theme;
   layout->cells = g_new0 (cairo_rectangle_t, MAX (self->dots->len, 1));
   measure_labels (self, width, theme, layout);
   if (!fit_names (self, width, height, theme, layout))
     fit_dots (self, width, height, theme, layout);
   place_bands (self, height, theme, layout);
   place_dots (self, layout);
+  return layout;
 }
 
 void

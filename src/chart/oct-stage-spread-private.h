@@ -15,20 +15,6 @@ typedef struct
   int previous;
 } OctSpreadDot;
 
-struct _OctStageSpreadChart
-{
-  OctChart parent_instance;
-
-  OctStages stages;
-  char *element_id;
-  char *element_name;
-  guint number;
-  GPtrArray *dots; /* of OctSpreadDot, as given */
-  char *chosen;
-  char *item_name;
-  char *previous_name;
-};
-
 /* Bands go by their stage plus one: 0 is the bin of what isn't judged. */
 typedef struct
 {
@@ -48,6 +34,26 @@ typedef struct
   cairo_rectangle_t *cells; /* one for each dot */
 } OctSpreadLayout;
 
+struct _OctStageSpreadChart
+{
+  OctChart parent_instance;
+
+  OctStages stages;
+  char *element_id;
+  char *element_name;
+  guint number;
+  GPtrArray *dots; /* of OctSpreadDot, as given */
+  char *chosen;
+  char *item_name;
+  char *previous_name;
+
+  /* Where things were at the last size asked for, until the data change. */
+  OctSpreadLayout kept;
+  double kept_width;
+  double kept_height;
+  OctChartTheme kept_theme;
+};
+
 OctSpreadDot *oct_spread_dot (OctStageSpreadChart *self, guint index);
 int oct_spread_chosen (OctStageSpreadChart *self);
 guint oct_spread_count (OctStageSpreadChart *self, int stage);
@@ -55,10 +61,10 @@ OctColour oct_spread_colour (OctStageSpreadChart *self, const OctChartTheme *the
 
 /* How many lines of dots a band has. */
 guint oct_spread_lines (OctStageSpreadChart *self, const OctSpreadLayout *layout, int stage);
-void oct_spread_get_layout (OctStageSpreadChart *self, double width, double height,
-                            const OctChartTheme *theme, OctSpreadLayout *layout);
+/* Belongs to the chart, until its data change or another size is asked for. */
+const OctSpreadLayout *oct_spread_get_layout (OctStageSpreadChart *self, double width,
+                                              double height, const OctChartTheme *theme);
 void oct_spread_layout_clear (OctSpreadLayout *layout);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctSpreadLayout, oct_spread_layout_clear)
 double oct_spread_natural_height (OctStageSpreadChart *self, double width,
                                   const OctChartTheme *theme);
 void oct_spread_draw (OctStageSpreadChart *self, cairo_t *cr, double width, double height,
