@@ -16,8 +16,8 @@
 
 #define BUILT_IN "/io/github/octantapp/Octant/frameworks/trust-model.json"
 
-static const char *const framework_members[] = { "kind",   "format", "key",      "version", "name",
-                                                 "source", "stages", "elements", NULL };
+static const char *const framework_members[] = { "kind",   "format",   "key",    "version",  "name",
+                                                 "source", "guidance", "stages", "elements", NULL };
 static const char *const stage_members[] = { "key", "name", "meaning", "retired", NULL };
 static const char *const element_members[] = {
   "number",     "key",       "name",          "short-name",    "icon",    "source", "summary",
@@ -351,6 +351,7 @@ oct_framework_file_parse (GBytes *bytes, GError **error)
   g_autofree char *key = NULL;
   g_autofree char *name = NULL;
   g_autofree char *source = NULL;
+  g_autofree char *guidance = NULL;
   const char *where = _("Framework");
   JsonObject *object;
   int version;
@@ -365,12 +366,14 @@ oct_framework_file_parse (GBytes *bytes, GError **error)
       || !oct_json_take_text (object, where, "key", TRUE, &key, error)
       || !oct_json_take_number (object, where, "version", 1, 1000000, &version, error)
       || !oct_json_take_text (object, where, "name", TRUE, &name, error)
-      || !oct_json_take_text (object, where, "source", FALSE, &source, error))
+      || !oct_json_take_text (object, where, "source", FALSE, &source, error)
+      || !oct_json_take_text (object, where, "guidance", FALSE, &guidance, error))
     return NULL;
 
   builder = oct_framework_builder_new (key, version);
   oct_framework_builder_set_name (builder, name);
   oct_framework_builder_set_source (builder, source);
+  oct_framework_builder_set_guidance (builder, guidance);
   if (!read_lists (builder, object, error))
     return NULL;
   return oct_framework_builder_build (builder, error);
@@ -571,6 +574,7 @@ oct_framework_file_format (OctFramework *framework)
   json_builder_add_int_value (json, oct_framework_get_version (framework));
   add_text (json, "name", oct_framework_get_name (framework));
   add_optional_text (json, "source", oct_framework_get_source (framework));
+  add_optional_text (json, "guidance", oct_framework_get_guidance (framework));
   add_stages (json, oct_framework_get_stages (framework));
   json_builder_set_member_name (json, "elements");
   json_builder_begin_array (json);

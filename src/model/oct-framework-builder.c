@@ -146,6 +146,18 @@ oct_framework_builder_set_source (OctFrameworkBuilder *self, const char *source)
   oct_framework_builder_replace (&self->draft->source, source);
 }
 
+/**
+ * oct_framework_builder_set_guidance:
+ * @guidance: how to choose a stage
+ */
+void
+oct_framework_builder_set_guidance (OctFrameworkBuilder *self, const char *guidance)
+{
+  g_return_if_fail (self != NULL);
+
+  oct_framework_builder_replace (&self->draft->guidance, guidance);
+}
+
 /* Stages. */
 
 static void

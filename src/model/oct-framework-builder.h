@@ -56,6 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctFrameworkBuilder, oct_framework_builder_free)
 
 void oct_framework_builder_set_name (OctFrameworkBuilder *self, const char *name);
 void oct_framework_builder_set_source (OctFrameworkBuilder *self, const char *source);
+void oct_framework_builder_set_guidance (OctFrameworkBuilder *self, const char *guidance);
 
 gboolean oct_framework_builder_add_stage (OctFrameworkBuilder *self, const OctStage *stage,
                                           int position, GError **error);

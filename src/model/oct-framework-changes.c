@@ -345,6 +345,8 @@ oct_framework_describe_changes (OctFramework *from, OctFramework *to)
                                   from->name));
   if (differ (from->source, to->source))
     tell (&self, g_strdup (_("Changed the source of the framework.")));
+  if (differ (from->guidance, to->guidance))
+    tell (&self, g_strdup (_("Reworded how to choose a stage.")));
   compare_stages (&self);
   compare_elements (&self);
   g_ptr_array_add (self.sentences, NULL);

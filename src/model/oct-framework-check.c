@@ -410,5 +410,6 @@ oct_framework_check (OctFramework *self, GError **error)
                      _("give it a name."), error)
          && check_text (_("Framework"), self->source, OCT_FRAMEWORK_MAX_TEXT, TEXT_OPTIONAL, NULL,
                         error)
+         && oct_framework_check_note (_("Framework"), self->guidance, error)
          && check_stages (self, error) && check_elements (self, error);
 }

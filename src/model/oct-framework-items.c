@@ -165,6 +165,7 @@ oct_framework_new_blank (const char *key, int version)
   self->version = version;
   self->name = g_strdup ("");
   self->source = g_strdup ("");
+  self->guidance = g_strdup ("");
   self->stages = g_ptr_array_new_with_free_func (stage_free);
   self->elements = g_ptr_array_new_with_free_func (element_free);
   return self;
@@ -179,6 +180,8 @@ oct_framework_copy (OctFramework *self)
   copy->name = g_strdup (self->name);
   g_free (copy->source);
   copy->source = g_strdup (self->source);
+  g_free (copy->guidance);
+  copy->guidance = g_strdup (self->guidance);
   for (guint i = 0; i < self->stages->len; i++)
     g_ptr_array_add (copy->stages, oct_stage_copy (self->stages->pdata[i]));
   for (guint i = 0; i < self->elements->len; i++)

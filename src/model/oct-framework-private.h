@@ -16,6 +16,7 @@ struct _OctFramework
   int version;
   char *name;
   char *source;
+  char *guidance;
   GPtrArray *stages;   /* of OctStage */
   GPtrArray *elements; /* of OctElement */
 };

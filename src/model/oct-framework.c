@@ -22,6 +22,7 @@ oct_framework_finalize (GObject *object)
   g_free (self->key);
   g_free (self->name);
   g_free (self->source);
+  g_free (self->guidance);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->elements, g_ptr_array_unref);
 
@@ -89,6 +90,19 @@ oct_framework_get_source (OctFramework *self)
   g_return_val_if_fail (OCT_IS_FRAMEWORK (self), "");
 
   return self->source;
+}
+
+/**
+ * oct_framework_get_guidance:
+ *
+ * Returns: (transfer none): how to choose a stage, to be shown where one is chosen; or ""
+ */
+const char *
+oct_framework_get_guidance (OctFramework *self)
+{
+  g_return_val_if_fail (OCT_IS_FRAMEWORK (self), "");
+
+  return self->guidance;
 }
 
 /**

@@ -161,6 +161,7 @@ const char *oct_framework_get_key (OctFramework *self);
 int oct_framework_get_version (OctFramework *self);
 const char *oct_framework_get_name (OctFramework *self);
 const char *oct_framework_get_source (OctFramework *self);
+const char *oct_framework_get_guidance (OctFramework *self);
 GPtrArray *oct_framework_get_stages (OctFramework *self);
 GPtrArray *oct_framework_get_elements (OctFramework *self);
 

@@ -28,6 +28,7 @@ test_elements (void)
   g_assert_cmpstr (oct_framework_get_key (framework), ==, "trust-model");
   g_assert_cmpint (oct_framework_get_version (framework), ==, 1);
   g_assert_nonnull (strstr (oct_framework_get_source (framework), "Why a trust-based system?"));
+  g_assert_cmpstr (oct_framework_get_guidance (framework), !=, "");
   for (guint i = 0; i < OCT_N_ELEMENTS; i++)
     {
       const OctElement *element = oct_framework_get_element (framework, i + 1);

@@ -112,6 +112,9 @@ make_edit (OctFrameworkBuilder *edit, guint step)
       return oct_framework_builder_move_indicator (edit, "4y", 0, NULL);
     case 38:
       return oct_framework_builder_set_school_descriptor (edit, "e4", "high", "Up", NULL);
+    case 39:
+      oct_framework_builder_set_guidance (edit, "Choose well.");
+      return TRUE;
     default:
       return FALSE;
     }
@@ -157,6 +160,7 @@ static const char *const sentences[] = {
   "Retired the indicator “Indicator 4y”.",
   NULL, /* two indicators change places, which either of them may be told to have done */
   "Reworded how “Element number 4” looks in a school at the stage “High”.",
+  "Reworded how to choose a stage.",
 };
 
 static void
