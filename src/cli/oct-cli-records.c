@@ -347,6 +347,7 @@ oct_cli_add_trust (JsonBuilder *builder, const OctTrustFacts *facts)
   oct_cli_add_decimal (builder, "capacity_used_percent",
                        facts->capacity_used < 0 ? -1 : facts->capacity_used * 100);
   oct_cli_add_decimal (builder, "fsm_percent", facts->fsm_percent);
+  oct_cli_add_number (builder, "fsm_schools_left_out", facts->fsm_left_out);
   json_builder_set_member_name (builder, "schools_by_phase");
   json_builder_begin_object (builder);
   for (guint phase = 0; phase < OCT_N_PHASES; phase++)

@@ -81,8 +81,12 @@ print_figures (const OctTrustFacts *facts)
   if (facts->pupils >= 0)
     oct_cli_print (ngettext ("%'d pupil\n", "%'d pupils\n", facts->pupils), facts->pupils);
   if (facts->fsm_percent >= 0)
-    oct_cli_print (_("%.1f%% eligible for free school meals, weighted by pupils\n"),
-                   facts->fsm_percent);
+    {
+      g_autofree char *note = oct_trust_facts_describe_fsm (facts);
+
+      /* Translators: a percentage, then what it is of: "eligible, weighted by pupils". */
+      oct_cli_print (_("Free school meals: %.1f%% %s\n"), facts->fsm_percent, note);
+    }
   if (facts->capacity_used >= 0)
     oct_cli_print (_("%.0f%% of capacity used\n"), facts->capacity_used * 100);
   oct_cli_print (_("In the last year: %'u opened, %'u joined, %'u left\n"), facts->opened_since,

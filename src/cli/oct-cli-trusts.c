@@ -152,7 +152,8 @@ run (OctCli *cli)
 const OctCliCommand oct_cli_trusts = {
   .name = "trusts",
   .summary = N_("List trusts with their schools and pupils"),
-  .description = N_("The percentage eligible for free school meals (FSM) is weighted by pupils."),
+  .description = N_("The percentage eligible for free school meals (FSM) is weighted by pupils. "
+                    "Schools for 16 plus that state 0% are left out: it isn't collected of them."),
   .options = options,
   .csv = TRUE,
   .run = run,

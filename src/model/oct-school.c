@@ -174,6 +174,23 @@ oct_school_facts_capacity_used (const OctSchoolFacts *facts)
 }
 
 /**
+ * oct_school_facts_states_fsm:
+ *
+ * Eligibility for free school meals is not collected of schools for 16 plus, and the register writes
+ * "0.00" for almost all of them; that is no statement, and is told apart from a nought that is one.
+ *
+ * Returns: whether the school states what percentage of its pupils is eligible for free school meals
+ */
+gboolean
+oct_school_facts_states_fsm (const OctSchoolFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, FALSE);
+
+  return facts->fsm_tenths > 0
+         || (facts->fsm_tenths == 0 && facts->phase != OCT_PHASE_SIXTEEN_PLUS);
+}
+
+/**
  * oct_school_facts_is_special:
  *
  * The register's group "Special schools" holds LA-maintained, non-maintained and independent special

@@ -66,6 +66,7 @@ guint32 oct_school_get_urn (OctSchool *self);
 const char *oct_school_get_name (OctSchool *self);
 
 double oct_school_facts_capacity_used (const OctSchoolFacts *facts);
+gboolean oct_school_facts_states_fsm (const OctSchoolFacts *facts);
 gboolean oct_school_facts_is_special (const OctSchoolFacts *facts);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct
   gint64 fsm_weighted; /* those pupils × tenths of a per cent */
   gint64 used_pupils;  /* pupils of the schools that state both */
   gint64 used_capacity;
+  guint fsm_left_out;
   guint opened_since;
   guint joined_since;
   GArray *regions;     /* (element-type PlaceCount) */
@@ -174,7 +175,9 @@ oct_trust_sums_add (OctTrustSums *sums, const OctSchoolFacts *facts)
     sum->pupils += facts->pupils;
   if (facts->capacity >= 0)
     sum->capacity += facts->capacity;
-  if (facts->pupils > 0 && facts->fsm_tenths >= 0)
+  if (facts->fsm_tenths >= 0 && !oct_school_facts_states_fsm (facts))
+    sum->fsm_left_out++;
+  else if (facts->pupils > 0 && facts->fsm_tenths >= 0)
     {
       sum->fsm_pupils += facts->pupils;
       sum->fsm_weighted += (gint64) facts->pupils * facts->fsm_tenths;
@@ -222,7 +225,7 @@ main_region (OctTrustSums *sums, const Sum *sum)
  *
  * Sums are defined in #OctTrustFacts: the percentage eligible for free school meals is that of all
  * the trust's pupils (each school's percentage weighted by its pupils), not the mean of its
- * schools'.
+ * schools'. A school for 16 plus that states nought counts neither above nor below the line.
  * "The last year" is the 12 months that end with, and include, the register's day.
  *
  * Returns: whether the trust has an open school; without one the sums are 0, and -1 for the two ratios
@@ -248,6 +251,7 @@ oct_trust_sums_fill (OctTrustSums *sums, OctTrustFacts *facts)
   facts->capacity = (gint32) MIN (sum->capacity, G_MAXINT32);
   facts->capacity_counted = (gint32) MIN (sum->used_capacity, G_MAXINT32);
   facts->fsm_percent = sum->fsm_pupils > 0 ? (double) sum->fsm_weighted / sum->fsm_pupils / 10 : -1;
+  facts->fsm_left_out = sum->fsm_left_out;
   facts->capacity_used = sum->used_capacity > 0 ? (double) sum->used_pupils / sum->used_capacity
                                                 : -1;
   facts->regions = sum->regions != NULL ? sum->regions->len : 0;

@@ -1,6 +1,8 @@
 /* A trust with its sums. It owns its texts, since there are only some thousands of trusts. */
 #include "oct-trust.h"
 
+#include <glib/gi18n.h>
+
 struct _OctTrust
 {
   GObject parent_instance;
@@ -144,4 +146,27 @@ oct_trust_get_name (OctTrust *self)
   g_return_val_if_fail (OCT_IS_TRUST (self), "");
 
   return self->name;
+}
+
+/**
+ * oct_trust_facts_describe_fsm:
+ * @facts: a trust
+ *
+ * Returns: (transfer full): what its percentage eligible for free school meals is of, to stand
+ *   beside the figure
+ */
+char *
+oct_trust_facts_describe_fsm (const OctTrustFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  if (facts->fsm_left_out == 0)
+    return g_strdup (_("eligible, weighted by pupils"));
+  if (facts->fsm_percent < 0)
+    return g_strdup (_("not collected of schools for 16 plus"));
+  return g_strdup_printf (
+    ngettext ("eligible, weighted by pupils; not collected of %u school for 16 plus",
+              "eligible, weighted by pupils; not collected of %u schools for 16 plus",
+              facts->fsm_left_out),
+    facts->fsm_left_out);
 }

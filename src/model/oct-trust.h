@@ -17,9 +17,10 @@ G_BEGIN_DECLS
  *
  * Sums are over open schools. @pupils counts the schools that state pupils (a predecessor's
  * figures count for an academy that has none of its own yet). @fsm_percent is weighted by
- * pupils over the schools that state both; -1 where none does. @capacity_used is pupils over
- * capacity, as a ratio, over the schools that state both; -1 where none does. @capacity is that of
- * every school that states it, @capacity_counted of those that @capacity_used is over.
+ * pupils over the schools that state both; -1 where none does. Not in it are @fsm_left_out schools,
+ * those for 16 plus of which it isn't collected. @capacity_used is pupils over capacity, as a ratio,
+ * over the schools that state both; -1 where none does. @capacity is that of every school that
+ * states it, @capacity_counted of those that @capacity_used is over.
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   gint32 capacity;
   gint32 capacity_counted;
   double fsm_percent;
+  guint fsm_left_out;
   double capacity_used;
   guint regions; /* how many regions its schools lie in */
   guint local_authorities;
@@ -55,5 +57,7 @@ OctTrust *oct_trust_new (const OctTrustFacts *facts);
 const OctTrustFacts *oct_trust_get_facts (OctTrust *self);
 guint32 oct_trust_get_uid (OctTrust *self);
 const char *oct_trust_get_name (OctTrust *self);
+
+char *oct_trust_facts_describe_fsm (const OctTrustFacts *facts);
 
 G_END_DECLS

@@ -113,6 +113,7 @@ show_figures (OctHomeTrust *self)
   g_autofree char *phases = describe_phases (facts);
   g_autofree char *pupils = oct_text_number (facts->pupils);
   g_autofree char *fsm = oct_text_percent (facts->fsm_percent);
+  g_autofree char *fsm_note = oct_trust_facts_describe_fsm (facts);
   g_autofree char *used = oct_text_capacity_used (facts->capacity_used);
   g_autofree char *places = NULL;
   g_autofree char *location = schools_location (self->session, facts->uid);
@@ -124,8 +125,7 @@ show_figures (OctHomeTrust *self)
   oct_figure_tile_set (self->schools_tile, _("Schools"), schools, phases);
   oct_figure_tile_set_location (self->schools_tile, location);
   oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils, _("in open schools"));
-  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,
-                       _("eligible, weighted by pupils"));
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm, fsm_note);
   oct_figure_tile_set (self->capacity_tile, _("Capacity used"), used, places);
 }
 

@@ -170,6 +170,7 @@ show_tiles (OctSchoolPage *self, const OctSchoolFacts *facts)
   g_autofree char *ages = oct_text_ages (facts);
   g_autofree char *places = NULL;
   g_autofree char *from = NULL;
+  const char *fsm_note;
 
   if (facts->capacity >= 0)
     places = g_strdup_printf (ngettext ("of %'d place", "of %'d places", (gulong) facts->capacity),
@@ -178,11 +179,15 @@ show_tiles (OctSchoolPage *self, const OctSchoolFacts *facts)
     /* Translators: whose pupils are shown for an academy without a census of its own. */
     from = g_strdup_printf (_("from predecessor URN %u"), facts->pupils_from_urn);
 
+  if (facts->fsm_tenths >= 0 && !oct_school_facts_states_fsm (facts))
+    fsm_note = _("as stated; not collected of schools for 16 plus");
+  else
+    fsm_note = from != NULL ? from : _("of pupils are eligible");
+
   oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils, from);
   oct_figure_tile_set (self->capacity_tile, _("Capacity used"), used,
                        places != NULL ? places : _("capacity not stated"));
-  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,
-                       from != NULL ? from : _("of pupils are eligible"));
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm, fsm_note);
   oct_figure_tile_set (self->ages_tile, _("Ages"), ages,
                        facts->sixth_form[0] != '\0' ? facts->sixth_form : NULL);
 }

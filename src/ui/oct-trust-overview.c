@@ -145,6 +145,7 @@ show_pupils_tiles (OctTrustOverview *self, const OctTrustFacts *facts)
 {
   g_autofree char *pupils = oct_text_number (facts->pupils);
   g_autofree char *fsm = oct_text_percent (facts->fsm_percent);
+  g_autofree char *fsm_note = oct_trust_facts_describe_fsm (facts);
   g_autofree char *used = oct_text_capacity_used (facts->capacity_used);
   g_autofree char *places = NULL;
 
@@ -154,8 +155,7 @@ show_pupils_tiles (OctTrustOverview *self, const OctTrustFacts *facts)
                               facts->capacity_counted);
   oct_figure_tile_set (self->pupils_tile, _("Pupils"), pupils,
                        _("at the last census, predecessors’ included"));
-  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm,
-                       _("eligible, weighted by pupils"));
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), fsm, fsm_note);
   oct_figure_tile_set (self->capacity_tile, _("Capacity used"), used, places);
 }
 

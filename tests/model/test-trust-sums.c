@@ -164,6 +164,52 @@ test_no_pupils (void)
   g_assert_cmpuint (facts.local_authorities, ==, 0);
 }
 
+/* Of schools for 16 plus it isn't collected, and they write nought: they pull nothing down. */
+static void
+test_sixteen_plus (void)
+{
+  g_autoptr (OctTrustSums) sums = oct_trust_sums_new (20250121);
+  OctSchoolFacts school = { .trust_uid = 7, .status = OCT_STATUS_OPEN, .pupils = 600 };
+  OctTrustFacts facts = { .uid = 7 };
+  g_autofree char *note = NULL;
+  g_autofree char *note_without = NULL;
+
+  school.phase = OCT_PHASE_SECONDARY;
+  school.fsm_tenths = 300;
+  oct_trust_sums_add (sums, &school);
+  /* A nought that is a statement. */
+  school.phase = OCT_PHASE_PRIMARY;
+  school.pupils = 200;
+  school.fsm_tenths = 0;
+  oct_trust_sums_add (sums, &school);
+  school.phase = OCT_PHASE_SIXTEEN_PLUS;
+  school.pupils = 1200;
+  oct_trust_sums_add (sums, &school);
+  g_assert_true (oct_trust_sums_fill (sums, &facts));
+  /* (600 × 30.0 + 200 × 0) / 800. */
+  g_assert_cmpfloat_with_epsilon (facts.fsm_percent, 22.5, 1e-9);
+  g_assert_cmpuint (facts.fsm_left_out, ==, 1);
+  g_assert_cmpint (facts.pupils, ==, 2000);
+  note = oct_trust_facts_describe_fsm (&facts);
+  g_assert_nonnull (strstr (note, "not collected of 1 school for 16 plus"));
+
+  /* One that does state a percentage counts as any other. */
+  school.fsm_tenths = 500;
+  oct_trust_sums_add (sums, &school);
+  g_assert_true (oct_trust_sums_fill (sums, &facts));
+  g_assert_cmpfloat_with_epsilon (facts.fsm_percent, (18000 + 60000) / 2000.0, 1e-9);
+
+  /* A trust of nothing else has no percentage, and says why. */
+  school.trust_uid = 8;
+  school.fsm_tenths = 0;
+  oct_trust_sums_add (sums, &school);
+  facts.uid = 8;
+  g_assert_true (oct_trust_sums_fill (sums, &facts));
+  g_assert_cmpfloat (facts.fsm_percent, ==, -1);
+  note_without = oct_trust_facts_describe_fsm (&facts);
+  g_assert_cmpstr (note_without, ==, "not collected of schools for 16 plus");
+}
+
 static void
 test_leap_year (void)
 {
@@ -189,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trust-sums/worked-example", test_worked_example);
   g_test_add_func ("/trust-sums/no-open-school", test_no_open_school);
   g_test_add_func ("/trust-sums/no-pupils", test_no_pupils);
+  g_test_add_func ("/trust-sums/sixteen-plus", test_sixteen_plus);
   g_test_add_func ("/trust-sums/leap-year", test_leap_year);
 
   return g_test_run ();
