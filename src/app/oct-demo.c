@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 
 #include "oct-error.h"
+#include "oct-folder.h"
 #include "oct-import.h"
 #include "oct-register.h"
 
@@ -133,24 +134,6 @@ is_current (const char *data_dir, char **paths)
   return TRUE;
 }
 
-static void
-remove_tree (const char *path)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          remove_tree (child);
-        }
-    }
-  g_remove (path);
-}
-
 /* Everything but the user's own store and what belongs to it. */
 static void
 clear_register (const char *data_dir)
@@ -163,7 +146,7 @@ clear_register (const char *data_dir)
       g_autofree char *path = g_build_filename (data_dir, name, NULL);
 
       if (!g_str_has_prefix (name, "user.db"))
-        remove_tree (path);
+        oct_folder_remove (path);
     }
 }
 

@@ -174,6 +174,8 @@ trust_cell (gpointer user_data, guint row, guint column, OctCell *cell)
       trust_number (cell, facts->schools_by_phase[column - TRUST_FIRST_PHASE]);
       break;
     }
+  if (column >= TRUST_SCHOOLS && !oct_trust_facts_know_schools (facts))
+    cell->missing = TRUE;
 }
 
 static void

@@ -95,7 +95,12 @@ import_finished_cb (OctSession *self, OctJob *job)
   g_autoptr (OctRegister) reg = NULL;
 
   if (oct_job_get_error (job) != NULL)
-    return;
+    {
+      /* That it is being brought up to date is no longer true. */
+      if (g_error_matches (oct_session_get_problem (self), OCT_ERROR, OCT_ERROR_OLDER))
+        oct_session_take_register (self, NULL, oct_job_get_error (job));
+      return;
+    }
   reg = oct_register_open (oct_session_get_data_dir (self), &error);
   oct_session_take_register (self, reg, error);
 }
@@ -152,4 +157,24 @@ oct_session_rebuild (OctSession *self)
   g_return_val_if_fail (OCT_IS_SESSION (self), NULL);
 
   return start_import (self, _("Making the register again"), run_rebuild, NULL, OCT_DATE_UNKNOWN);
+}
+
+/**
+ * oct_session_upgrade:
+ * @self: a session that was opened
+ *
+ * Brings a register that an older version of the program made up to date, where there is one: it is
+ * made again from the kept files, and until then "problem" says so. Nothing is asked of anyone.
+ *
+ * Returns: (transfer full) (nullable): the job; %NULL where there is nothing to do
+ */
+OctJob *
+oct_session_upgrade (OctSession *self)
+{
+  g_return_val_if_fail (OCT_IS_SESSION (self), NULL);
+
+  if (!g_error_matches (oct_session_get_problem (self), OCT_ERROR, OCT_ERROR_OLDER))
+    return NULL;
+  return start_import (self, _("Bringing the register up to date"), run_rebuild, NULL,
+                       OCT_DATE_UNKNOWN);
 }

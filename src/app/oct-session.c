@@ -398,7 +398,7 @@ watch_folder (OctSession *self)
  *
  * Whatever the error, the session can be used: it answers as one without a register. It is
  * %OCT_ERROR_NO_REGISTER where nothing has been imported, %OCT_ERROR_DAMAGED or %OCT_ERROR_NEWER
- * where there is one that can't be read, %OCT_ERROR_READ_ONLY where there can't be a data folder.
+ * where there is one that can't be read, %OCT_ERROR_OLDER where oct_session_upgrade() makes it readable, %OCT_ERROR_READ_ONLY where there can't be a data folder.
  *
  * Returns: whether there is a register
  */

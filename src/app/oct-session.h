@@ -84,5 +84,6 @@ GArray *oct_session_read_growth_finish (OctSession *self, GAsyncResult *result, 
 OctJob *oct_session_import (OctSession *self, const char *const *paths, OctDate published);
 /* Makes a damaged register anew from the kept files. */
 OctJob *oct_session_rebuild (OctSession *self);
+OctJob *oct_session_upgrade (OctSession *self);
 
 G_END_DECLS

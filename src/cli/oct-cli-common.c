@@ -10,6 +10,21 @@
 #include "oct-cli-private.h"
 #include "oct-error.h"
 
+/* After an update of the program, which is nothing to bother anyone with. */
+static gboolean
+upgrade (OctCli *cli, GError **error)
+{
+  g_autoptr (OctJob) job = oct_session_upgrade (cli->session);
+
+  if (job == NULL)
+    return FALSE;
+  g_clear_error (error);
+  oct_job_wait (job);
+  if (oct_job_get_error (job) != NULL)
+    g_propagate_error (error, g_error_copy (oct_job_get_error (job)));
+  return oct_session_get_register (cli->session) != NULL;
+}
+
 /**
  * oct_cli_open:
  * @cli: a run
@@ -38,7 +53,7 @@ oct_cli_open (OctCli *cli, gboolean need_register)
   else
     cli->session = oct_session_new (cli->data_dir);
 
-  if (!oct_session_open (cli->session, &error)
+  if (!oct_session_open (cli->session, &error) && !(need_register && upgrade (cli, &error))
       && (need_register || g_error_matches (error, OCT_ERROR, OCT_ERROR_READ_ONLY)
           || g_error_matches (error, OCT_ERROR, OCT_ERROR_NO_SPACE)))
     {

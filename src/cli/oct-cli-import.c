@@ -10,6 +10,7 @@
 #include "oct-cli-private.h"
 #include "oct-cli-records.h"
 #include "oct-error.h"
+#include "oct-folder.h"
 
 /* How many refused rows are told one by one in a terminal. */
 #define REFUSALS_SHOWN 10
@@ -288,12 +289,7 @@ run (OctCli *cli)
     return OCT_CLI_FAILED;
   status = import (cli, published, &folder);
   if (folder != NULL)
-    {
-      g_autofree char *copied = g_build_filename (folder, "standard-input", NULL);
-
-      g_unlink (copied);
-      g_rmdir (folder);
-    }
+    oct_folder_remove (folder);
 
   return status;
 }

@@ -342,6 +342,8 @@ oct_cli_add_trust (JsonBuilder *builder, const OctTrustFacts *facts)
   oct_cli_add_text (builder, "type", oct_group_type_label (facts->type));
   oct_cli_add_text (builder, "status", facts->open ? "Open" : "Closed");
   oct_cli_add_number (builder, "schools", facts->schools);
+  json_builder_set_member_name (builder, "schools_known");
+  json_builder_add_boolean_value (builder, oct_trust_facts_know_schools (facts));
   oct_cli_add_number (builder, "pupils", facts->pupils);
   oct_cli_add_number (builder, "capacity", facts->capacity);
   oct_cli_add_decimal (builder, "capacity_used_percent",
@@ -409,16 +411,16 @@ trust_cell (gpointer source, guint row, guint column, OctCell *cell)
       set_text (cell, oct_group_type_label (facts->type));
       break;
     case 3:
-      set_number (cell, facts->schools, FALSE);
+      set_number (cell, facts->schools, !oct_trust_facts_know_schools (facts));
       break;
     case 4:
-      set_number (cell, facts->pupils, facts->pupils < 0);
+      set_number (cell, facts->pupils, facts->pupils < 0 || !oct_trust_facts_know_schools (facts));
       break;
     case 5:
       set_number (cell, facts->fsm_percent, facts->fsm_percent < 0);
       break;
     default:
-      set_number (cell, facts->schools_by_phase[column - 6], FALSE);
+      set_number (cell, facts->schools_by_phase[column - 6], !oct_trust_facts_know_schools (facts));
       break;
     }
 }

@@ -67,6 +67,13 @@ print_figures (const OctTrustFacts *facts)
   /* Translators: kind of group and its UID. */
   oct_cli_print (_("%s, UID %u%s\n"), oct_group_type_label (facts->type), facts->uid,
                  facts->open ? "" : _(", closed"));
+  if (!oct_trust_facts_know_schools (facts))
+    {
+      oct_cli_print (
+        _("Which schools belong to it is not known: schools don’t name groups of this kind in "
+          "the register.\n"));
+      return;
+    }
   oct_cli_print (ngettext ("%'u open school", "%'u open schools", facts->schools), facts->schools);
   oct_cli_print (ngettext (" in %'u local authority\n", " in %'u local authorities\n",
                            facts->local_authorities),

@@ -108,8 +108,8 @@ print_table (OctCli *cli, GPtrArray *trusts)
       oct_cli_table_take (table, g_strdup_printf ("%u", facts->uid));
       oct_cli_table_add (table, facts->name);
       oct_cli_table_add (table, oct_group_type_label (facts->type));
-      take_number (table, facts->schools);
-      take_number (table, facts->pupils);
+      take_number (table, oct_trust_facts_know_schools (facts) ? (gint64) facts->schools : -1);
+      take_number (table, oct_trust_facts_know_schools (facts) ? facts->pupils : -1);
       oct_cli_table_take (table, facts->fsm_percent < 0
                                    ? g_strdup ("")
                                    : g_strdup_printf (_("%.1f%%"), facts->fsm_percent));

@@ -9,13 +9,13 @@
 #include "oct-cli.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "oct-cli-private.h"
 #include "oct-error.h"
+#include "oct-folder.h"
 
 static const OctCliCommand *const commands[] = {
   &oct_cli_import,   &oct_cli_schools, &oct_cli_school,  &oct_cli_trusts, &oct_cli_trust,
@@ -206,29 +206,11 @@ parse_and_run (OctCli *cli, char **argv)
 }
 
 static void
-remove_tree (const char *path)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          remove_tree (child);
-        }
-    }
-  g_remove (path);
-}
-
-static void
 close_session (OctCli *cli)
 {
   g_clear_object (&cli->session);
   if (cli->throw_away_dir != NULL)
-    remove_tree (cli->throw_away_dir);
+    oct_folder_remove (cli->throw_away_dir);
   g_clear_pointer (&cli->throw_away_dir, g_free);
 }
 

@@ -126,12 +126,15 @@ take_stock (Import *self, gboolean *usable, GError **error)
   g_autoptr (GError) local_error = NULL;
   g_autoptr (OctRegister) reg = oct_register_open (self->data_dir, &local_error);
   g_autoptr (GPtrArray) registered = NULL;
+  gboolean older = FALSE;
 
   *usable = reg != NULL;
   if (reg != NULL)
     registered = oct_register_read_sources (reg, NULL);
   else if (g_error_matches (local_error, OCT_ERROR, OCT_ERROR_NO_REGISTER))
     registered = g_ptr_array_new ();
+  else if (g_error_matches (local_error, OCT_ERROR, OCT_ERROR_OLDER))
+    older = TRUE;
   else if (!set_aside (
              self, g_error_matches (local_error, OCT_ERROR, OCT_ERROR_NEWER) ? "newer" : "damaged",
              error))
@@ -153,7 +156,7 @@ take_stock (Import *self, gboolean *usable, GError **error)
       /* A register that is not what the kept files make is not built upon. */
       *usable = g_str_equal (hash, oct_register_get_hash (reg));
     }
-  else
+  else if (!older)
     remove_leftovers (self, NULL);
 
   return TRUE;
@@ -323,7 +326,7 @@ is_fault_of_the_file (const GError *error)
 {
   return error->domain == OCT_ERROR && error->code != OCT_ERROR_NO_SPACE
          && error->code != OCT_ERROR_READ_ONLY && error->code != OCT_ERROR_BUSY
-         && error->code != OCT_ERROR_DAMAGED;
+         && error->code != OCT_ERROR_DISK && error->code != OCT_ERROR_DAMAGED;
 }
 
 /* Folds one file into the last stage (or the register) and makes the result the new stage. */
@@ -569,7 +572,8 @@ oct_import_files (const char *data_dir, const char *const *paths, const OctImpor
  * @cancellable: (nullable): to end it
  * @error: return location; %OCT_ERROR_NO_REGISTER when no files are kept
  *
- * Makes the register anew from the kept files. A register that can't be read is set aside first.
+ * Makes the register anew from the kept files. A register that can't be read is set aside first; one of
+ * an older version of the program is replaced by the new one, and stays until that is in place.
  *
  * Returns: %TRUE when the new register is in place
  */

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @OCT_ERROR_READ_ONLY: the data folder can't be written
  * @OCT_ERROR_BUSY: another process is changing the same store
  * @OCT_ERROR_DAMAGED: a store that can't be trusted any more
+ * @OCT_ERROR_DISK: the disk that the data folder is on failed to read or write
+ * @OCT_ERROR_OLDER: a register made by an older version of the program; it can be made again as it is
  * @OCT_ERROR_NEWER: a store made by a newer version of the program
  * @OCT_ERROR_NOT_FOUND: no such school, trust or file
  * @OCT_ERROR_NO_REGISTER: nothing has been imported yet
@@ -50,6 +52,8 @@ typedef enum
   OCT_ERROR_READ_ONLY,
   OCT_ERROR_BUSY,
   OCT_ERROR_DAMAGED,
+  OCT_ERROR_DISK,
+  OCT_ERROR_OLDER,
   OCT_ERROR_NEWER,
   OCT_ERROR_NOT_FOUND,
   OCT_ERROR_NO_REGISTER,

@@ -149,6 +149,26 @@ oct_trust_get_name (OctTrust *self)
 }
 
 /**
+ * oct_trust_facts_know_schools:
+ * @facts: a trust or another group
+ *
+ * Schools name their trust and their federation by UID, and no sponsor, umbrella trust or group of
+ * children's centres. The sums of such a group are 0 since nothing is known, and are not to be shown.
+ *
+ * Returns: whether the register says which schools belong to the group
+ */
+gboolean
+oct_trust_facts_know_schools (const OctTrustFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, FALSE);
+
+  return facts->schools > 0
+         || (facts->type != OCT_GROUP_SPONSOR && facts->type != OCT_GROUP_UMBRELLA_TRUST
+             && facts->type != OCT_GROUP_CHILDRENS_CENTRES
+             && facts->type != OCT_GROUP_CHILDRENS_CENTRES_COLLABORATION);
+}
+
+/**
  * oct_trust_facts_describe_fsm:
  * @facts: a trust
  *

@@ -58,6 +58,7 @@ const OctTrustFacts *oct_trust_get_facts (OctTrust *self);
 guint32 oct_trust_get_uid (OctTrust *self);
 const char *oct_trust_get_name (OctTrust *self);
 
+gboolean oct_trust_facts_know_schools (const OctTrustFacts *facts);
 char *oct_trust_facts_describe_fsm (const OctTrustFacts *facts);
 
 G_END_DECLS

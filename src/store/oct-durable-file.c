@@ -29,6 +29,8 @@ set_errno_error (GError **error, int code, const char *path)
     kind = OCT_ERROR_NO_SPACE;
   else if (code == EACCES || code == EROFS || code == EPERM)
     kind = OCT_ERROR_READ_ONLY;
+  else if (code == EIO)
+    kind = OCT_ERROR_DISK;
 
   g_set_error (error, OCT_ERROR, kind, _("“%s” could not be written: %s. Nothing was changed."),
                path, g_strerror (code));

@@ -131,10 +131,32 @@ oct_index_get_digest (OctIndex *self)
   return self->header->digest;
 }
 
+/* Another version of the program may have made it whole and yet in a form that this one can't read. */
+static gboolean
+check_version (const OctIndexHeader *header, gsize length, GError **error)
+{
+  if (length < sizeof *header || memcmp (header->magic, OCT_INDEX_MAGIC, sizeof header->magic) != 0
+      || header->version == OCT_INDEX_VERSION)
+    return TRUE;
+
+  if (header->version < OCT_INDEX_VERSION)
+    g_set_error_literal (
+      error, OCT_ERROR, OCT_ERROR_OLDER,
+      _("Octant was updated. The register is being brought up to date from the files that you "
+        "imported; this takes a few seconds."));
+  else
+    g_set_error_literal (
+      error, OCT_ERROR, OCT_ERROR_NEWER,
+      _("The index of the register was made by a newer version of Octant. Update Octant, or make the "
+        "register again from the imported files, which are kept."));
+  return FALSE;
+}
+
 /**
  * oct_index_open:
  * @path: an index written by an import
- * @error: return location; %OCT_ERROR_DAMAGED when it isn't whole or is of another version
+ * @error: return location; %OCT_ERROR_DAMAGED when it isn't whole, %OCT_ERROR_OLDER or
+ *   %OCT_ERROR_NEWER when another version of the program made it
  *
  * Checks the file and maps it.
  *
@@ -151,6 +173,9 @@ oct_index_open (const char *path, GError **error)
     return NULL;
 
   start = g_mapped_file_get_contents (file);
+  if (!check_version ((const OctIndexHeader *) (const void *) start,
+                      g_mapped_file_get_length (file), error))
+    return NULL;
   if (G_BYTE_ORDER != G_LITTLE_ENDIAN
       || !is_whole ((const OctIndexHeader *) (const void *) start, g_mapped_file_get_length (file))
       || !is_intact (path, (const OctIndexHeader *) (const void *) start))

@@ -1,8 +1,7 @@
 /* The trusts of the register: what the groups file says of each, and what its schools add up to.
  *
- * A trust that only schools name is there too. Groups whose schools the register does not name by
- * UID – sponsors, umbrella trusts, children's centres – are left out, since nothing could be counted
- * for them.
+ * A trust that only schools name is there too, and so are groups that no school names by UID: sponsors,
+ * umbrella trusts, children's centres. Nothing can be counted for those.
  */
 
 #include "oct-register-trusts.h"
@@ -28,13 +27,6 @@ group_free (Group *group)
   g_free (group->town);
   g_free (group->postcode);
   g_free (group);
-}
-
-static gboolean
-is_listed (OctGroupType type)
-{
-  return oct_group_type_is_trust (type) || type == OCT_GROUP_FOUNDATION_TRUST
-         || type == OCT_GROUP_FEDERATION;
 }
 
 static Group *
@@ -67,14 +59,9 @@ read_groups (sqlite3 *db, GHashTable *groups, GError **error)
 
   while (oct_sql_next (db, s, &local_error))
     {
-      OctGroupType type = (OctGroupType) sqlite3_column_int (s, 1);
-      Group *group;
+      Group *group = ensure_group (groups, (guint32) sqlite3_column_int64 (s, 0));
 
-      if (!is_listed (type))
-        continue;
-
-      group = ensure_group (groups, (guint32) sqlite3_column_int64 (s, 0));
-      group->facts.type = type;
+      group->facts.type = (OctGroupType) sqlite3_column_int (s, 1);
       group->name = g_strdup (oct_sql_text (s, 2));
       group->company_number = g_strdup (oct_sql_text (s, 3));
       group->town = g_strdup (oct_sql_text (s, 4));

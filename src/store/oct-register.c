@@ -89,9 +89,9 @@ check_identity (OctRegister *self, GError **error)
   if (version < OCT_REGISTER_VERSION)
     {
       g_set_error (
-        error, OCT_ERROR, OCT_ERROR_DAMAGED,
-        _("The register was made by an older version of Octant. The imported files are kept; "
-          "make the register again."));
+        error, OCT_ERROR, OCT_ERROR_OLDER,
+        _("Octant was updated. The register is being brought up to date from the files that you "
+          "imported; this takes a few seconds."));
       return FALSE;
     }
 
@@ -180,7 +180,7 @@ open_index (OctRegister *self, GError **error)
  * oct_register_open:
  * @data_dir: the program's data folder
  * @error: return location; %OCT_ERROR_NO_REGISTER when nothing has been imported,
- *   %OCT_ERROR_DAMAGED or %OCT_ERROR_NEWER when it must be made again
+ *   %OCT_ERROR_OLDER, %OCT_ERROR_DAMAGED or %OCT_ERROR_NEWER when it must be made again
  *
  * Returns: (transfer full) (nullable): the register
  */

@@ -54,6 +54,13 @@ oct_sql_set_error (GError **error, sqlite3 *db, int code, const char *what)
         what);
       break;
 
+    case SQLITE_IOERR:
+      g_set_error (error, OCT_ERROR, OCT_ERROR_DISK,
+                   _("%s: the disk that holds Octant’s data reported an error (%s). Nothing was "
+                     "changed; check the disk and try again."),
+                   what, words);
+      break;
+
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED, _("%s: the file is damaged (%s)."), what,

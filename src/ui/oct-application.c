@@ -44,6 +44,7 @@ static OctSession *
 open_session (OctApplication *self, gboolean demo)
 {
   OctSession *session;
+  g_autoptr (OctJob) upgrade = NULL;
   g_autoptr (GError) error = NULL;
 
   if (demo)
@@ -57,6 +58,8 @@ open_session (OctApplication *self, gboolean demo)
       && !g_error_matches (error, OCT_ERROR, OCT_ERROR_NO_REGISTER)
       && oct_session_get_problem (session) == NULL)
     g_printerr ("%s\n", error->message);
+  /* The session takes up what comes of it by itself. */
+  upgrade = oct_session_upgrade (session);
   return session;
 }
 

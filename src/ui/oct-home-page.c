@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-error.h"
 #include "oct-home-trust.h"
 #include "oct-trust-chooser.h"
 #include "oct-welcome.h"
@@ -36,7 +37,9 @@ update (OctHomePage *self)
   const char *name;
 
   if (reg == NULL)
-    name = "welcome";
+    name = g_error_matches (oct_session_get_problem (session), OCT_ERROR, OCT_ERROR_OLDER)
+             ? "upgrading"
+             : "welcome";
   else if (trust == NULL || self->choosing)
     name = "chooser";
   else
@@ -108,11 +111,25 @@ oct_home_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+oct_home_page_constructed (GObject *object)
+{
+  OctSession *session = oct_page_get_session (OCT_PAGE (object));
+
+  G_OBJECT_CLASS (oct_home_page_parent_class)->constructed (object);
+
+  /* When bringing the register up to date fails, the welcome says what to do. */
+  g_signal_connect_object (session, "notify::problem", G_CALLBACK (update), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 oct_home_page_class_init (OctHomePageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   OctPageClass *page_class = OCT_PAGE_CLASS (klass);
 
+  object_class->constructed = oct_home_page_constructed;
   widget_class->grab_focus = oct_home_page_grab_focus;
   page_class->show = oct_home_page_show_location;
   page_class->focus_search = oct_home_page_focus_search;

@@ -154,6 +154,10 @@ oct_trust_schools_secondary (const OctTrustFacts *facts)
 double
 oct_trust_column_value (OctTrustColumn column, const OctTrustFacts *facts)
 {
+  if (column >= OCT_TRUST_COLUMN_SCHOOLS && column <= OCT_TRUST_COLUMN_LEFT_SINCE
+      && !oct_trust_facts_know_schools (facts))
+    return -1;
+
   switch (column)
     {
     case OCT_TRUST_COLUMN_UID:

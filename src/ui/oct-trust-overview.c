@@ -111,6 +111,23 @@ print_map_cb (OctTrustOverview *self)
     oct_print_chart (GTK_WIDGET (self), chart, oct_chart_get_title (chart));
 }
 
+/* Noughts would say that the group has no schools. */
+static void
+show_unknown_tiles (OctTrustOverview *self)
+{
+  g_autofree char *unknown = oct_text_number (-1);
+
+  oct_figure_tile_set (self->schools_tile, _("Open schools"), unknown,
+                       _("not known: schools don’t name groups of this kind in the register"));
+  oct_figure_tile_set_location (self->schools_tile, NULL);
+  oct_figure_tile_set (self->places_tile, _("Local authorities"), unknown, NULL);
+  oct_figure_tile_set (self->joined_tile, _("Schools joined"), unknown, NULL);
+  oct_figure_tile_set_location (self->joined_tile, NULL);
+  oct_figure_tile_set (self->pupils_tile, _("Pupils"), unknown, NULL);
+  oct_figure_tile_set (self->fsm_tile, _("Free school meals"), unknown, NULL);
+  oct_figure_tile_set (self->capacity_tile, _("Capacity used"), unknown, NULL);
+}
+
 static void
 show_schools_tiles (OctTrustOverview *self, const OctTrustFacts *facts)
 {
@@ -305,8 +322,13 @@ oct_trust_overview_load (OctTrustOverview *self, OctSession *session, guint32 ui
   if (uid != self->uid)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->uid = uid;
-  show_schools_tiles (self, facts);
-  show_pupils_tiles (self, facts);
+  if (oct_trust_facts_know_schools (facts))
+    {
+      show_schools_tiles (self, facts);
+      show_pupils_tiles (self, facts);
+    }
+  else
+    show_unknown_tiles (self);
   show_charts (self, facts);
   show_facts (self, facts);
   oct_growth_view_load (self->growth, session, uid);

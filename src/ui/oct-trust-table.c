@@ -103,6 +103,11 @@ bind_name (Cell *cell, GtkWidget *box, const OctTrustFacts *facts)
   gtk_widget_set_visible (line, cell->table->compact);
   if (!cell->table->compact)
     return;
+  if (!oct_trust_facts_know_schools (facts))
+    {
+      gtk_label_set_label (GTK_LABEL (line), oct_group_type_label (facts->type));
+      return;
+    }
 
   schools = oct_text_schools (facts->schools);
   pupils = oct_text_number (facts->pupils);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "oct-accessible.h"
+#include "oct-error.h"
 #include "oct-history.h"
 #include "oct-import-page.h"
 #include "oct-late-menu.h"
@@ -89,8 +90,13 @@ update_strips (OctWindow *self)
     problem = oct_session_get_user_problem (self->session);
   gtk_revealer_set_reveal_child (self->demo_strip, oct_session_is_demo (self->session));
   gtk_revealer_set_reveal_child (self->problem_strip, problem != NULL);
-  if (problem != NULL)
-    gtk_label_set_label (self->problem_label, problem->message);
+  if (problem == NULL)
+    return;
+  gtk_label_set_label (self->problem_label, problem->message);
+  if (g_error_matches (problem, OCT_ERROR, OCT_ERROR_OLDER))
+    gtk_widget_remove_css_class (gtk_revealer_get_child (self->problem_strip), "problem");
+  else
+    gtk_widget_add_css_class (gtk_revealer_get_child (self->problem_strip), "problem");
 }
 
 static void

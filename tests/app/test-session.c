@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "oct-error.h"
+#include "oct-folder.h"
+#include "oct-index-format.h"
 #include "oct-session.h"
 
 typedef struct
@@ -344,6 +346,94 @@ test_read_outlives_owner (Fixture *fixture, gconstpointer data)
   g_ptr_array_unref (read.answer);
 }
 
+/* How a program of the version before left its register, or the register's index, in the folder. */
+static void
+make_older (const char *dir, gboolean only_index)
+{
+  g_autofree char *path = g_build_filename (dir, "register.db", NULL);
+  g_autoptr (OctRegister) reg = oct_register_open (dir, NULL);
+  g_autofree char *name = g_strdup_printf ("register-%.16s.index", oct_register_get_hash (reg));
+  g_autofree char *index = g_build_filename (dir, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_clear_object (&reg);
+  /* The version stands at offset 60 of a database, most significant byte first. */
+  g_assert_true (g_file_get_contents (only_index ? index : path, &bytes, &length, NULL));
+  if (only_index)
+    ((OctIndexHeader *) (void *) bytes)->version--;
+  else
+    bytes[63]--;
+  g_assert_true (g_file_set_contents (only_index ? index : path, bytes, (gssize) length, NULL));
+}
+
+static guint
+count_files (const char *dir)
+{
+  g_autoptr (GDir) folder = g_dir_open (dir, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+/* After an update of the program nobody is asked anything, and nothing is said to be damaged. */
+static void
+test_older_register (Fixture *fixture, gconstpointer data)
+{
+  gboolean only_index = GPOINTER_TO_INT (data);
+  g_autoptr (OctSession) session = open_empty (fixture);
+  g_autoptr (OctSession) again = NULL;
+  g_autoptr (OctJob) job = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+
+  import (session, "edubasealldata20260901.csv");
+  g_assert_null (oct_session_upgrade (session));
+  g_clear_object (&session);
+  n_files = count_files (fixture->dir);
+  make_older (fixture->dir, only_index);
+
+  again = oct_session_new (fixture->dir);
+  g_assert_false (oct_session_open (again, &error));
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_OLDER);
+  g_assert_null (strstr (error->message, "damaged"));
+
+  job = oct_session_upgrade (again);
+  g_assert_nonnull (job);
+  oct_job_wait (job);
+  g_assert_no_error (oct_job_get_error (job));
+  g_assert_null (oct_session_get_problem (again));
+  g_assert_cmpuint (oct_index_get_n_rows (
+                      oct_register_get_index (oct_session_get_register (again))),
+                    ==, rows_in_release ());
+  /* The older one is replaced, and not set aside for anyone to wonder about. */
+  g_assert_cmpuint (count_files (fixture->dir), ==, n_files);
+}
+
+/* Where it can't be brought up to date, it is no longer said that it is being done. */
+static void
+test_older_register_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sources = g_build_filename (fixture->dir, "sources", NULL);
+  g_autoptr (OctSession) session = open_empty (fixture);
+  g_autoptr (OctSession) again = NULL;
+  g_autoptr (OctJob) job = NULL;
+
+  import (session, "edubasealldata20260901.csv");
+  g_clear_object (&session);
+  make_older (fixture->dir, FALSE);
+  oct_folder_remove (sources);
+
+  again = oct_session_new (fixture->dir);
+  g_assert_false (oct_session_open (again, NULL));
+  job = oct_session_upgrade (again);
+  oct_job_wait (job);
+  g_assert_nonnull (oct_job_get_error (job));
+  g_assert_false (g_error_matches (oct_session_get_problem (again), OCT_ERROR, OCT_ERROR_OLDER));
+}
+
 static void
 test_damaged_register (Fixture *fixture, gconstpointer data)
 {
@@ -465,6 +555,11 @@ main (int argc, char **argv)
   ADD ("reads, refuses and cancels", test_reads);
   ADD ("a read outlives whoever asked", test_read_outlives_owner);
   ADD ("tells of a damaged register and makes it again", test_damaged_register);
+  g_test_add ("/app/session/brings a register of an older version up to date", Fixture,
+              GINT_TO_POINTER (FALSE), set_up, test_older_register, tear_down);
+  g_test_add ("/app/session/brings an index of an older version up to date", Fixture,
+              GINT_TO_POINTER (TRUE), set_up, test_older_register, tear_down);
+  ADD ("tells where an older register can't be brought up to date", test_older_register_fails);
   ADD ("opens the demonstration and comes back to it", test_demo);
   ADD ("makes the demonstration again from other files", test_demo_of_other_files);
   ADD ("tells where the demonstration's files are missing", test_demo_without_files);

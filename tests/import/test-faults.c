@@ -252,7 +252,8 @@ test_fault_everywhere (const Fixture *fixture, VfsFault fault, OctError code, co
 static void
 test_failing_writes (Fixture *fixture, gconstpointer user_data)
 {
-  test_fault_everywhere (fixture, VFS_FAULT_FAIL, OCT_ERROR_FAILED, "I/O error");
+  test_fault_everywhere (fixture, VFS_FAULT_FAIL, OCT_ERROR_DISK,
+                         "the disk that holds Octant’s data");
 }
 
 static void

@@ -411,6 +411,41 @@ test_facts_have_sources (Fixture *fixture, gconstpointer data)
   g_assert_true (rating && name);
 }
 
+/* Every kind of group is there; of those that no school names it is known that nothing is known. */
+static void
+test_groups_without_schools (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint32 uid;
+    OctGroupType type;
+    gboolean known;
+  } groups[] = {
+    { 2429, OCT_GROUP_SPONSOR, FALSE },
+    { 2185, OCT_GROUP_UMBRELLA_TRUST, FALSE },
+    { 80000, OCT_GROUP_CHILDRENS_CENTRES, FALSE },
+    { 85901, OCT_GROUP_CHILDRENS_CENTRES_COLLABORATION, FALSE },
+    { 17677, OCT_GROUP_FEDERATION, TRUE },
+  };
+  g_autofree char *extract = importing_fixture ("edubasealldata20250121.csv");
+  g_autofree char *file = importing_fixture ("allgroupsdata20260113.csv");
+  g_autoptr (OctRegister) reg = NULL;
+
+  oct_import_report_free (importing_take (fixture->data_dir, extract));
+  oct_import_report_free (importing_take (fixture->data_dir, file));
+  reg = importing_open (fixture->data_dir);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      OctTrust *group = oct_register_get_trust (reg, groups[i].uid);
+
+      g_assert_nonnull (group);
+      g_assert_cmpint (oct_trust_get_facts (group)->type, ==, groups[i].type);
+      g_assert_cmpuint (oct_trust_get_facts (group)->schools, ==, 0);
+      g_assert_cmpint (oct_trust_facts_know_schools (oct_trust_get_facts (group)), ==,
+                       groups[i].known);
+    }
+}
+
 static void
 test_damaged_register (Fixture *fixture, gconstpointer data)
 {
@@ -443,6 +478,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add ("/import/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("groups that no school names", test_groups_without_schools);
   ADD ("changes-have-both-values-and-dates", test_changes);
   ADD ("first-import-has-no-changes", test_first_import_has_no_changes);
   ADD ("same-file-twice-changes-nothing", test_same_file_twice);
