@@ -16,6 +16,9 @@
 #include "oct-trust-column.h"
 #include "oct-trust-picker.h"
 
+/* A column is as wide as "Multi-academy", or as a day. */
+#define COLUMN_CHARS 13
+
 struct _OctTrustCompare
 {
   AdwBin parent_instance;
@@ -120,10 +123,11 @@ create_name_label (const OctTrustFacts *facts)
   GtkWidget *label = gtk_label_new (facts->name);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_width_chars (GTK_LABEL (label), COLUMN_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_tooltip_text (label, facts->name);
@@ -138,19 +142,32 @@ create_heading (OctTrustCompare *self, guint i, const OctTrustFacts *facts)
   GtkWidget *label = create_name_label (facts);
   GtkWidget *box;
   GtkWidget *button;
+  GtkWidget *remove;
 
   gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
   if (i == 0)
-    return label;
+    {
+      /* In line with the names of the others, which are buttons. */
+      gtk_label_set_yalign (GTK_LABEL (label), 1);
+      gtk_widget_set_margin_bottom (label, 4);
+      return label;
+    }
 
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* The cross stands above the name, so that six columns find room in a window of ordinary width. */
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  remove = create_remove_button (self, facts);
+  gtk_widget_set_halign (remove, GTK_ALIGN_END);
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "oct-column-name");
+  gtk_widget_set_vexpand (button, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
   g_signal_connect (button, "clicked", G_CALLBACK (name_clicked_cb), GUINT_TO_POINTER (facts->uid));
   gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), remove);
   gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), create_remove_button (self, facts));
   return box;
 }
 
@@ -160,8 +177,17 @@ create_cell (const char *text, gboolean heading)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), heading ? 0 : 1);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_widget_set_halign (label, heading ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_add_css_class (label, heading ? "dim-label" : "numeric");
+  if (!heading)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      /* As wide as it would like to be, or its height would hang on the width of the window. */
+      gtk_label_set_width_chars (GTK_LABEL (label), COLUMN_CHARS + 2);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS + 2);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+    }
   return label;
 }
 
@@ -170,10 +196,11 @@ show_table (OctTrustCompare *self)
 {
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_widget_set_margin_top (grid, 12);
-  gtk_widget_set_margin_bottom (grid, 12);
+  /* Room for the scrollbar, which the height that is asked for doesn't count. */
+  gtk_widget_set_margin_bottom (grid, 28);
   gtk_widget_set_margin_start (grid, 12);
   gtk_widget_set_margin_end (grid, 12);
   for (guint f = 0; f < G_N_ELEMENTS (figures); f++)

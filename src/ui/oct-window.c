@@ -83,6 +83,8 @@ static void
 update_strips (OctWindow *self)
 {
   const GError *problem = oct_session_get_problem (self->session);
+  GtkWidget *strip;
+  gboolean older;
 
   /* A register that can't be used is worse than settings that aren't kept: it is said first. */
   gtk_widget_set_visible (GTK_WIDGET (self->rebuild_button), can_rebuild (problem));
@@ -93,10 +95,14 @@ update_strips (OctWindow *self)
   if (problem == NULL)
     return;
   gtk_label_set_label (self->problem_label, problem->message);
-  if (g_error_matches (problem, OCT_ERROR, OCT_ERROR_OLDER))
-    gtk_widget_remove_css_class (gtk_revealer_get_child (self->problem_strip), "problem");
+  /* Bringing the register up to date is no cause for a warning. */
+  older = g_error_matches (problem, OCT_ERROR, OCT_ERROR_OLDER);
+  strip = gtk_revealer_get_child (self->problem_strip);
+  gtk_widget_set_visible (gtk_widget_get_first_child (strip), !older);
+  if (older)
+    gtk_widget_remove_css_class (strip, "problem");
   else
-    gtk_widget_add_css_class (gtk_revealer_get_child (self->problem_strip), "problem");
+    gtk_widget_add_css_class (strip, "problem");
 }
 
 static void

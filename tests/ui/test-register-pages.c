@@ -349,6 +349,28 @@ test_trust_says_its_figures (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Your trust");
 }
 
+/* A window may be 360 px wide: what is beyond its edge can't be reached. */
+static void
+test_trust_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  static const char *const locations[] = {
+    "trust/90001",
+    "trust/90001?show=schools",
+    "trust/90001?compare=90002,90003,90004,90005,90006&show=compare",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locations); i++)
+    {
+      int least;
+
+      open_page (fixture, OCT_TYPE_TRUST_PAGE, locations[i]);
+      wait_for_text (fixture, "Longshore Learning Trust");
+      gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      g_assert_cmpint (least, <=, 360);
+    }
+}
+
 static void
 test_trust_is_compared (Fixture *fixture, gconstpointer data)
 {
@@ -360,7 +382,7 @@ test_trust_is_compared (Fixture *fixture, gconstpointer data)
 
   click (wait_for_text (fixture, "WOLD AND WATERSIDE EDUCATION TRUST"));
   g_assert_cmpstr (fixture->gone, ==, "trust/90002");
-  remove = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (
+  remove = gtk_widget_get_prev_sibling (gtk_widget_get_ancestor (
     wait_for_text (fixture, "WOLD AND WATERSIDE EDUCATION TRUST"), GTK_TYPE_BUTTON));
   g_signal_emit_by_name (remove, "clicked");
   g_assert_null (
@@ -450,6 +472,18 @@ test_only_web_addresses_are_opened (void)
     }
 }
 
+/* As the application does when it starts. */
+static void
+use_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/octantapp/Octant/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,6 +503,7 @@ main (int argc, char **argv)
     { "/pages/trusts/none", test_trusts_that_none_match },
     { "/pages/trust/figures", test_trust_says_its_figures },
     { "/pages/trust/compared", test_trust_is_compared },
+    { "/pages/trust/narrow", test_trust_fits_a_narrow_window },
     { "/pages/national/paper-apart", test_national_keeps_the_paper_apart },
     { "/pages/map/what-is-asked", test_map_shows_what_is_asked },
   };
@@ -481,6 +516,7 @@ main (int argc, char **argv)
     {
       adw_init ();
       g_resources_register (oct_ui_get_resource ());
+      use_style ();
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
     }
