@@ -3,7 +3,7 @@
  * Ordinary test runs replay the seed corpus (see fuzz-replay.c). A long run wants clang:
  *
  *   CC=clang meson setup build-fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false
- *   ninja -C build-fuzz tests/fuzz/fuzz-csv tests/fuzz/fuzz-archive
+ *   ninja -C build-fuzz tests/fuzz/fuzz-csv tests/fuzz/fuzz-archive tests/fuzz/fuzz-framework
  *   mkdir -p out/fuzz-csv
  *   build-fuzz/tests/fuzz/fuzz-csv -max_len=65536 -jobs=2 -max_total_time=3600 out/fuzz-csv tests/fuzz/corpus/csv
  *
