@@ -1,7 +1,7 @@
 /* The five themes.
  *
- * Hues follow Paul Tol's schemes for colour-vision deficiency (personal.sron.nl/~pault), darkened
- * or lightened until text-like strokes reach a contrast of 3 to 1 on their paper. Print has no
+ * Hues of series follow Paul Tol's schemes for colour-vision deficiency (personal.sron.nl/~pault),
+ * darkened or lightened until text-like strokes reach a contrast of 3 to 1 on their paper. Print has no
  * tinted grounds, so that a photocopy stays readable.
  */
 #include "oct-chart-theme.h"
@@ -28,11 +28,12 @@ static const Palette palettes[] = {
                         0x174f8a, 0xc3d7ea, 0x858585, 0x9c3d0a, 0xb85f00 },
 };
 
-/* The eight elements: Tol's muted scheme, in an order that keeps neighbours apart. */
-static const guint32 elements_on_light[] = { 0x332288, 0x117733, 0x882255, 0x2f8f80,
-                                             0x8a7a1c, 0xb5485a, 0x2f7fa8, 0x7a7a22 };
-static const guint32 elements_on_dark[] = { 0xa79cf0, 0x5fc282, 0xe07fb0, 0x6ecfbe,
-                                            0xe3d27f, 0xf0949f, 0x88ccee, 0xc3c35e };
+/* The eight elements. Dark and light hues take turns, so that a grey copy keeps neighbours apart; any
+ * two stay apart in simulated protanopia, deuteranopia and tritanopia (tests/chart/test-octant.c). */
+static const guint32 elements_on_light[] = { 0x3c3791, 0xc76a1b, 0x523659, 0x1f7c6c,
+                                             0x732421, 0x5a84d6, 0x615f00, 0xa76ba3 };
+static const guint32 elements_on_dark[] = { 0x878fe0, 0xeecca9, 0xbc77ae, 0x67ebeb,
+                                            0xe3838f, 0x9fc1fd, 0xa9a544, 0xf1a3b9 };
 
 /* Several things in one picture: alternating dark and light, so that grey copies keep them apart. */
 static const guint32 series_on_light[] = { 0x1a5fa4, 0xd08a1d, 0x117755, 0xb5586e,

@@ -143,3 +143,45 @@ fixture_octant_long (guint n_schools)
   oct_octant_chart_set_chosen (chart, "100004");
   return OCT_CHART (chart);
 }
+
+OctChart *
+fixture_small_octants (guint n_schools)
+{
+  static const int usual[8] = { 2, 2, -1, 3, 3, 1, 1, -1 };
+  OctSmallOctantsChart *chart = oct_small_octants_chart_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  oct_small_octants_chart_set_stages (chart, fixture_stage_names);
+  oct_small_octants_chart_set_view_names (chart, "summer 2026", "spring 2026");
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i + 1);
+
+      oct_small_octants_chart_add_sector (chart, id, i + 1, fixture_element_names[i],
+                                          i != 2 && i != 7);
+    }
+  for (guint i = 0; i < n_schools; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", 100001 + i);
+      int stages[8], previous[8], bias = g_rand_int_range (rand, -1, 2);
+
+      for (guint j = 0; j < 8; j++)
+        {
+          stages[j] = CLAMP (usual[j] + bias + g_rand_int_range (rand, -1, 2) / 1, 0, 4);
+          previous[j] = g_rand_double (rand) < 0.12 ? MAX (stages[j] - 1, 0) : stages[j];
+          if (i == 2)
+            {
+              stages[j] = 1;
+              previous[j] = j == 0 || j == 1 || j == 3 || j == 4 ? 2 : 1;
+            }
+          if (i == 4 || g_rand_double (rand) < 0.03)
+            stages[j] = previous[j] = i == 2 ? stages[j] : -1;
+        }
+      oct_small_octants_chart_add_school (chart, id, fixture_school_name (i), stages, previous);
+    }
+  oct_small_octants_chart_set_chosen (chart, "100003");
+  oct_chart_set_subtitle (OCT_CHART (chart), "Each school's own stages, moderated, summer 2026");
+  oct_chart_set_source (OCT_CHART (chart),
+                        "Source: invented judgements, made for this picture, 3 July 2026");
+  return OCT_CHART (chart);
+}
