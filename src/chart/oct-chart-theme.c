@@ -29,10 +29,10 @@ static const Palette palettes[] = {
 };
 
 /* The eight elements. Dark and light hues take turns, so that a grey copy keeps neighbours apart; any
- * two stay apart in simulated protanopia, deuteranopia and tritanopia (tests/chart/test-octant.c). */
+ * two stay apart in simulated protanopia, deuteranopia and tritanopia (tests/chart/test-hues.c). */
 static const guint32 elements_on_light[] = { 0x3c3791, 0xc76a1b, 0x523659, 0x1f7c6c,
                                              0x732421, 0x5a84d6, 0x615f00, 0xa76ba3 };
-static const guint32 elements_on_dark[] = { 0x878fe0, 0xeecca9, 0xbc77ae, 0x67ebeb,
+static const guint32 elements_on_dark[] = { 0x878fe0, 0xeecca9, 0xbc77ae, 0x8ae4e4,
                                             0xe3838f, 0x9fc1fd, 0xa9a544, 0xf1a3b9 };
 
 /* Several things in one picture: alternating dark and light, so that grey copies keep them apart. */

@@ -9,6 +9,8 @@
 #include "oct-small-octants-private.h"
 
 #define MOST_RADIUS_EMS 11
+/* How far arrows outside the rim reach, in radii. */
+#define WITH_ARROWS 1.2
 
 static double
 name_height (const OctChartTheme *type, guint lines)
@@ -30,7 +32,8 @@ find_columns (OctSmallOctantsLayout *layout, guint n, const OctChartTheme *theme
       OctChartTheme type = oct_stage_scaled_theme (theme, factor);
       guint lines = width < em * 14 ? 2 : 1;
 
-      radius = MIN (width * 0.45, (height - name_height (&type, lines) - em * 0.9) / 2.2);
+      radius = MIN (width * 0.415,
+                    (height - name_height (&type, lines) - em * 0.7) / (2 * WITH_ARROWS));
       radius = MIN (radius, em * MOST_RADIUS_EMS);
       if (radius <= best)
         continue;
@@ -95,8 +98,9 @@ oct_small_octants_get_layout (OctSmallOctantsChart *self, double width, double h
   layout->cell_width = MIN (width / layout->n_columns,
                             MAX (layout->radius * 3.2, theme->size_text * 14));
   layout->cell_height = MIN ((height - layout->top) / rows,
-                             layout->radius * 2.2 + name_height (&layout->type, layout->name_lines)
-                               + theme->size_text * 1.4);
+                             layout->radius * 2 * WITH_ARROWS
+                               + name_height (&layout->type, layout->name_lines)
+                               + theme->size_text * 0.9);
   set_names (self, layout);
   return layout;
 }
@@ -133,7 +137,7 @@ place_wheel (const OctSmallOctantsLayout *layout, guint index, OctOctantWheel *w
 
   oct_small_octants_get_cell (layout, index, &cell);
   wheel->x = cell.x + cell.width / 2;
-  wheel->y = cell.y + layout->radius * 1.1 + layout->theme.size_text * 0.3;
+  wheel->y = cell.y + layout->radius * WITH_ARROWS;
 }
 
 typedef enum
@@ -226,7 +230,7 @@ static void
 draw_changes (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
               OctOctantWheel *wheel)
 {
-  double size = MIN (layout->radius * 0.19, layout->theme.size_text * 0.75);
+  double size = MIN (layout->radius * 0.16, layout->theme.size_text * 0.75);
 
   if (size < 3)
     return;
@@ -268,8 +272,7 @@ oct_small_octants_draw (OctSmallOctantsChart *self, cairo_t *cr,
       double width = pango_layout_get_width (name) / (double) PANGO_SCALE;
 
       place_wheel (layout, i, &wheel);
-      oct_chart_text_draw (name, cr, wheel.x - width / 2,
-                           wheel.y + layout->radius * 1.1 + layout->theme.size_text * 0.25,
+      oct_chart_text_draw (name, cr, wheel.x - width / 2, wheel.y + layout->radius * WITH_ARROWS,
                            layout->theme.ink);
       if (self->chosen != NULL && g_strcmp0 (school->id, self->chosen) == 0)
         oct_octant_draw_dot (cr, &layout->theme, wheel.x, wheel.y, wheel.radii[0] * 0.5, TRUE);
