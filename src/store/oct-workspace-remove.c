@@ -8,7 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
-#include <utime.h>
+#include <sys/time.h>
 
 #include "oct-error.h"
 #include "oct-evidence-objects.h"
@@ -107,9 +107,10 @@ erase_in_backup (OctErasure *erasure, const char *path, GError **error)
   sqlite3_close_v2 (db);
   if (dated)
     {
-      struct utimbuf times = { .actime = status.st_atime, .modtime = status.st_mtime };
+      const struct timeval times[] = { { .tv_sec = status.st_atime },
+                                       { .tv_sec = status.st_mtime } };
 
-      g_utime (path, &times);
+      utimes (path, times);
     }
 
   return done;

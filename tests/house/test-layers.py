@@ -7,7 +7,7 @@ import re
 from house import Tap, read, sources
 
 C_HEADERS = set('''assert.h ctype.h errno.h fcntl.h float.h inttypes.h limits.h locale.h malloc.h math.h signal.h stdarg.h
-stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h time.h unistd.h langinfo.h strings.h emmintrin.h'''.split())
+stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h sched.h time.h unistd.h langinfo.h strings.h emmintrin.h'''.split())
 BASE = ('glib', 'gio/', 'gobject/', 'gmodule', 'sys/')
 
 # Folder: the folders whose headers it may include, and the beginnings of other libraries' headers.
@@ -21,6 +21,7 @@ HOUSE = {
     'app': (('model', 'measure', 'store', 'import', 'chart', 'report'), ('json-glib/',)),
     'cli': (('model', 'measure', 'store', 'import', 'chart', 'report', 'app'), ('json-glib/',)),
     'ui': (('model', 'measure', 'store', 'import', 'chart', 'report', 'app'), ('gtk/', 'adwaita.h', 'gdk/', 'gsk/', 'cairo', 'pango/')),
+    'thumbnail': ((), ('gdk-pixbuf/', 'poppler.h', 'cairo', 'linux/')),
 }
 # What a folder's meson.build may name besides the folders above.
 LIBRARIES = {
@@ -28,6 +29,7 @@ LIBRARIES = {
     'import': 'glib gobject gio gio_unix archive xml json math', 'chart': 'glib gobject gio cairo pangocairo cairo_pdf cairo_svg math',
     'report': 'glib gobject gio xlsxwriter cairo pangocairo cairo_pdf cairo_svg math', 'app': 'glib gobject gio gio_unix json math',
     'cli': 'glib gobject gio gio_unix json math', 'ui': 'glib gobject gio gtk adwaita math',
+    'thumbnail': 'glib gobject pixbuf poppler cairo',
 }
 
 
