@@ -95,16 +95,44 @@ arrow_size (const OctStageMapLayout *layout)
 }
 
 static void
+draw_not_judged (const Picture *picture)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+
+  for (guint i = 0; i < picture->self->rows->len; i++)
+    {
+      const OctStageRow *row = oct_stage_map_shown_row (picture->self, i);
+
+      for (guint j = 0; j < picture->self->n_columns; j++)
+        {
+          cairo_rectangle_t cell;
+
+          if (row->stages[picture->self->column_order[j]] != OCT_STAGE_NOT_JUDGED)
+            continue;
+          oct_stage_map_get_cell (picture->layout, i, j, &cell);
+          g_array_append_val (cells, cell);
+          /* An outline of filled strips: strokes of rectangles cost more than the whole map. */
+          cairo_rectangle (picture->cr, cell.x, cell.y, cell.width, picture->theme->line);
+          cairo_rectangle (picture->cr, cell.x, cell.y + cell.height - picture->theme->line,
+                           cell.width, picture->theme->line);
+          cairo_rectangle (picture->cr, cell.x, cell.y, picture->theme->line, cell.height);
+          cairo_rectangle (picture->cr, cell.x + cell.width - picture->theme->line, cell.y,
+                           picture->theme->line, cell.height);
+        }
+    }
+  oct_colour_set (picture->theme->rule, picture->cr);
+  cairo_fill (picture->cr);
+  oct_stage_fill_not_judged_cells (picture->cr, picture->theme,
+                                   (const cairo_rectangle_t *) (const void *) cells->data,
+                                   cells->len);
+}
+
+static void
 draw_grounds (const Picture *picture)
 {
   const double dashes[] = { 2, 2 };
 
-  add_cells (picture, OCT_STAGE_NOT_JUDGED, FALSE);
-  oct_stage_fill_not_judged (picture->cr, picture->theme);
-  add_cells (picture, OCT_STAGE_NOT_JUDGED, FALSE);
-  cairo_set_line_width (picture->cr, picture->theme->line);
-  oct_colour_set (picture->theme->rule, picture->cr);
-  cairo_stroke (picture->cr);
+  draw_not_judged (picture);
   for (guint stage = 0; stage < picture->self->stages.n; stage++)
     {
       add_cells (picture, stage, FALSE);
@@ -132,6 +160,10 @@ draw_labels (const Picture *picture, guint stage)
                                                      1);
   double arrow = oct_stage_map_has_changes (picture->self) ? arrow_size (layout) * 0.9 : 0, width,
          height;
+  const OctColour inks[] = {
+    oct_chart_theme_ink_on (picture->theme, cell_ground (picture, stage, FALSE)),
+    oct_chart_theme_ink_on (picture->theme, cell_ground (picture, stage, TRUE))
+  };
 
   oct_chart_text_size (text, &width, &height);
   if (width > layout->cell || height > layout->line * 1.25)
@@ -151,10 +183,8 @@ draw_labels (const Picture *picture, guint stage)
           oct_stage_map_get_cell (layout, i, j, &cell);
           x = layout->words ? cell.x + type->size_small * 0.5
                             : cell.x + (cell.width - arrow - width) / 2;
-          oct_chart_text_draw (
-            text, picture->cr, x, cell.y + (cell.height - height) / 2,
-            oct_chart_theme_ink_on (picture->theme,
-                                    cell_ground (picture, stage, row->drafts[column])));
+          oct_chart_text_draw (text, picture->cr, x, cell.y + (cell.height - height) / 2,
+                               inks[row->drafts[column] ? 1 : 0]);
         }
     }
 }
@@ -170,13 +200,14 @@ draw_marks (const Picture *picture, guint place)
       guint column = picture->self->column_order[j];
       int change = oct_stages_get_change (&picture->self->stages, row->previous[column],
                                           row->stages[column]);
-      OctColour ink = oct_chart_theme_ink_on (
-        picture->theme, cell_ground (picture, row->stages[column], row->drafts[column]));
       double size = arrow_size (layout), x;
       cairo_rectangle_t cell;
+      OctColour ink;
 
       if (change == 0 && !oct_stage_map_own_differs (row, column))
         continue;
+      ink = oct_chart_theme_ink_on (picture->theme, cell_ground (picture, row->stages[column],
+                                                                 row->drafts[column]));
       oct_stage_map_get_cell (layout, place, j, &cell);
       x = cell.x + cell.width - size * 0.8;
       if (!layout->words)
@@ -191,21 +222,36 @@ draw_marks (const Picture *picture, guint place)
 }
 
 static void
+lay_names (OctStageMapChart *self, OctStageMapLayout *layout)
+{
+  const OctChartTheme *type = &layout->type;
+
+  layout->texts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const OctStageRow *row = oct_stage_map_shown_row (self, i);
+      gboolean chosen = row->id != NULL && g_strcmp0 (row->id, self->chosen) == 0;
+
+      g_ptr_array_add (layout->texts,
+                       oct_chart_text_new (type, chosen ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL,
+                                           row->name, layout->names - type->size_text * 0.5, 1));
+    }
+}
+
+static void
 draw_name (const Picture *picture, guint place)
 {
   const OctStageMapLayout *layout = picture->layout;
   const OctChartTheme *type = &layout->type;
   const OctStageRow *row = oct_stage_map_shown_row (picture->self, place);
-  gboolean chosen = row->id != NULL && g_strcmp0 (row->id, picture->self->chosen) == 0;
-  g_autoptr (PangoLayout) name = NULL;
   cairo_rectangle_t cell;
   double left = layout->places[place].block * layout->block, height;
 
   oct_stage_map_get_cell (layout, place, 0, &cell);
-  if (layout->names > type->size_text * 1.5)
+  if (layout->texts != NULL)
     {
-      name = oct_chart_text_new (type, chosen ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL, row->name,
-                                 layout->names - type->size_text * 0.5, 1);
+      PangoLayout *name = g_ptr_array_index (layout->texts, place);
+
       oct_chart_text_size (name, NULL, &height);
       oct_chart_text_draw (name, picture->cr, left, cell.y + (cell.height - height) / 2,
                            picture->theme->ink);
@@ -264,6 +310,8 @@ oct_stage_map_draw (OctStageMapChart *self, cairo_t *cr, double width, double he
       return;
     }
   picture.layout = oct_stage_map_get_layout (self, width, height, theme);
+  if (self->kept.texts == NULL && self->kept.names > self->kept.type.size_text * 1.5)
+    lay_names (self, &self->kept);
   cairo_save (cr);
   cairo_rectangle (cr, -2, 0, width + 4, height + 2);
   cairo_clip (cr);

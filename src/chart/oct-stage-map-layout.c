@@ -71,27 +71,37 @@ longest (const OctChartTheme *theme, char *const *texts, guint n)
   return most;
 }
 
-static double
-longest_name (OctStageMapChart *self, const OctChartTheme *theme)
+/* Names at the theme's own size; type of another size is as much wider or narrower. */
+typedef struct
 {
-  double most = 0;
+  double longest;
+  double sum;
+} NameWidths;
 
+static void
+measure_names (OctStageMapChart *self, const OctChartTheme *theme, NameWidths *names)
+{
+  *names = (NameWidths) { 0 };
   for (guint i = 0; i < self->rows->len; i++)
-    most = MAX (most,
-                oct_chart_text_width (theme, OCT_TEXT_NORMAL, oct_stage_map_row (self, i)->name));
+    {
+      double width = oct_chart_text_width (theme, OCT_TEXT_NORMAL,
+                                           oct_stage_map_row (self, i)->name);
+
+      names->longest = MAX (names->longest, width);
+      names->sum += width;
+    }
   /* The chosen name is bold. */
-  return most * 1.06 + theme->size_text * 0.8;
+  names->longest = names->longest * 1.06 + theme->size_text * 0.8;
 }
 
 /* How much of an ordinary name there is room for, 0 to 1. */
 static double
-name_share (OctStageMapChart *self, const OctStageMapLayout *layout)
+name_share (OctStageMapChart *self, const OctChartTheme *theme, const NameWidths *names,
+            const OctStageMapLayout *layout)
 {
-  double sum = 0;
+  double factor = layout->type.size_text / theme->size_text;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    sum += oct_chart_text_width (&layout->type, OCT_TEXT_NORMAL, oct_stage_map_row (self, i)->name);
-  return MIN (1, layout->names * self->rows->len / MAX (sum, 1));
+  return MIN (1, layout->names * self->rows->len / MAX (names->sum * factor, 1));
 }
 
 /* Whether each column's name can stand in its head, in at most three lines; else only its number. */
@@ -130,13 +140,13 @@ smallest_cell (const OctChartTheme *theme)
 
 /* Widths within a block that is @width wide, for type of a size. */
 static void
-measure_block (OctStageMapChart *self, const OctChartTheme *theme, double width,
-               OctStageMapLayout *layout)
+measure_block (OctStageMapChart *self, const OctChartTheme *theme, const NameWidths *names,
+               double width, OctStageMapLayout *layout)
 {
   const OctChartTheme *type = &layout->type;
-  double room, arrow = type->size_small * 1.9;
+  double factor = type->size_text / theme->size_text, room, arrow = theme->size_small * 1.9;
 
-  layout->names = MIN (longest_name (self, type), width * 0.5);
+  layout->names = MIN (names->longest * factor, width * 0.5);
   layout->names = MIN (layout->names,
                        MAX (width - self->n_columns * smallest_cell (type), width * 0.2));
   room = width - layout->names;
@@ -144,9 +154,10 @@ measure_block (OctStageMapChart *self, const OctChartTheme *theme, double width,
   if (layout->cell > 12)
     layout->cell = floor (layout->cell);
   layout->words = TRUE;
-  if (longest (type, self->stages.names, self->stages.n) + arrow <= layout->cell)
+  if ((longest (theme, self->stages.names, self->stages.n) + arrow) * factor <= layout->cell)
     layout->labels = self->stages.names;
-  else if (longest (type, self->stages.short_names, self->stages.n) + arrow <= layout->cell)
+  else if ((longest (theme, self->stages.short_names, self->stages.n) + arrow) * factor
+           <= layout->cell)
     layout->labels = self->stages.short_names;
   else
     {
@@ -164,7 +175,7 @@ block_gap (const OctChartTheme *theme)
 /* Lays out for a number of blocks, but for the places; returns the height of a row. */
 static double
 try_blocks (OctStageMapChart *self, double width, double height, const OctChartTheme *theme,
-            guint n_blocks, double rows, OctStageMapLayout *layout)
+            const NameWidths *names, guint n_blocks, double rows, OctStageMapLayout *layout)
 {
   double natural = theme->size_text * NATURAL_LINE, line, factor = 1;
 
@@ -174,7 +185,7 @@ try_blocks (OctStageMapChart *self, double width, double height, const OctChartT
   for (int pass = 0; pass < 2; pass++)
     {
       layout->type = oct_stage_scaled_theme (theme, factor);
-      measure_block (self, theme, layout->block - block_gap (theme), layout);
+      measure_block (self, theme, names, layout->block - block_gap (theme), layout);
       layout->column_names = measure_head (self, theme, layout->cell, &layout->head);
       layout->key = oct_stage_map_lay_key (self, NULL, width, theme, layout->column_names);
       line = MIN ((height - layout->key - layout->head) / rows, theme->size_text * MOST_LINE);
@@ -214,32 +225,36 @@ oct_stage_map_get_layout (OctStageMapChart *self, double width, double height,
   OctStageMapLayout *layout = &self->kept;
   double best = 0;
   guint n_best = 1;
+  NameWidths names;
 
   if (layout->places != NULL && self->kept_width == width && self->kept_height == height
       && oct_stage_same_theme (&self->kept_theme, theme))
     return layout;
   oct_stage_map_layout_clear (layout);
+  *layout = (OctStageMapLayout) { 0 };
   self->kept_width = width;
   self->kept_height = height;
   self->kept_theme = *theme;
   layout->places = g_new0 (OctStagePlace, MAX (self->rows->len, 1));
+  measure_names (self, theme, &names);
   for (guint n = 1; n <= MOST_BLOCKS && n <= MAX (self->rows->len, 1); n++)
     {
       double score;
 
       if (n > 1 && (!blocks_fit (self, width, theme, n) || best >= theme->size_text * 1.6))
         break;
-      score = try_blocks (self, width, height, theme, n, balance_rows (self, n, layout->places),
-                          layout);
-      score = MIN (score, theme->size_text * NATURAL_LINE) * sqrt (name_share (self, layout));
+      score = try_blocks (self, width, height, theme, &names, n,
+                          balance_rows (self, n, layout->places), layout);
+      score = MIN (score, theme->size_text * NATURAL_LINE)
+              * sqrt (name_share (self, theme, &names, layout));
       if (score > best * 1.1)
         {
           best = score;
           n_best = n;
         }
     }
-  try_blocks (self, width, height, theme, n_best, balance_rows (self, n_best, layout->places),
-              layout);
+  try_blocks (self, width, height, theme, &names, n_best,
+              balance_rows (self, n_best, layout->places), layout);
   return layout;
 }
 
@@ -247,6 +262,7 @@ void
 oct_stage_map_layout_clear (OctStageMapLayout *layout)
 {
   g_clear_pointer (&layout->places, g_free);
+  g_clear_pointer (&layout->texts, g_ptr_array_unref);
 }
 
 /**
@@ -287,6 +303,7 @@ double
 oct_stage_map_natural_height (OctStageMapChart *self, double width, const OctChartTheme *theme)
 {
   g_auto (OctStageMapLayout) layout = { 0 };
+  NameWidths names;
   double line = ceil (theme->size_text * NATURAL_LINE), least, rows;
   guint n = 1;
 
@@ -298,7 +315,8 @@ oct_stage_map_natural_height (OctStageMapChart *self, double width, const OctCha
          && (width + block_gap (theme)) / (n + 1) - block_gap (theme) >= least)
     n++;
   rows = balance_rows (self, n, layout.places);
-  try_blocks (self, width, G_MAXINT, theme, n, rows, &layout);
+  measure_names (self, theme, &names);
+  try_blocks (self, width, G_MAXINT, theme, &names, n, rows, &layout);
   return layout.key + layout.head + rows * line + 2;
 }
 

@@ -47,6 +47,7 @@ typedef struct
   gboolean words;        /* names rather than letters */
   gboolean column_names; /* names in the heads rather than in the key */
   OctStagePlace *places; /* one for each row, in order */
+  GPtrArray *texts;      /* the rows' names, in order; laid out when first drawn */
 } OctStageMapLayout;
 
 struct _OctStageMapChart

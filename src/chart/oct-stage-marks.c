@@ -281,6 +281,24 @@ oct_stage_fill_hatch (cairo_t *cr, const OctChartTheme *theme, OctColour colour)
   cairo_restore (cr);
 }
 
+/* Dots lie on one grid for the whole picture. They are squares, which fill far quicker than circles
+ * and look the same as small as this. */
+static void
+add_dots (cairo_t *cr, const OctChartTheme *theme, double x1, double y1, double x2, double y2)
+{
+  double gap = MAX (2, round (theme->size_small * 0.45)),
+         size = MAX (theme->line, theme->size_small * 0.1);
+  int row = (int) ceil (y1 / gap);
+
+  for (double y = row * gap; y + size <= y2; y += gap, row++)
+    {
+      double shift = row % 2 == 0 ? 0 : gap / 2;
+
+      for (double x = ceil ((x1 - shift) / gap) * gap + shift; x + size <= x2; x += gap)
+        cairo_rectangle (cr, x, y, size, size);
+    }
+}
+
 /**
  * oct_stage_fill_not_judged:
  * @cr: its path is filled, and taken away
@@ -291,24 +309,35 @@ oct_stage_fill_hatch (cairo_t *cr, const OctChartTheme *theme, OctColour colour)
 void
 oct_stage_fill_not_judged (cairo_t *cr, const OctChartTheme *theme)
 {
-  double gap = round (theme->size_small * 0.45), x1, y1, x2, y2;
-  const double dashes[] = { 0, gap };
-  int row = 0;
+  double x1, y1, x2, y2;
 
   cairo_save (cr);
   cairo_path_extents (cr, &x1, &y1, &x2, &y2);
   cairo_clip (cr);
-  for (double y = floor (y1 / gap) * gap; y < y2 + gap; y += gap, row++)
-    {
-      cairo_move_to (cr, floor (x1 / gap) * gap + (row % 2) * gap / 2, y);
-      cairo_line_to (cr, x2 + gap, y);
-    }
+  add_dots (cr, theme, x1, y1, x2, y2);
   oct_colour_set (theme->other, cr);
-  cairo_set_dash (cr, dashes, 2, 0);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, MAX (theme->line * 0.9, 1.1 * theme->scale));
-  cairo_stroke (cr);
+  cairo_fill (cr);
   cairo_restore (cr);
+}
+
+/**
+ * oct_stage_fill_not_judged_cells:
+ * @cr: what to draw to
+ * @theme: how it looks
+ * @cells: (array length=n_cells): rectangles
+ * @n_cells: how many
+ *
+ * Does the same to many rectangles, each with dots to its edges.
+ */
+void
+oct_stage_fill_not_judged_cells (cairo_t *cr, const OctChartTheme *theme,
+                                 const cairo_rectangle_t *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    add_dots (cr, theme, cells[i].x + 1, cells[i].y + 1, cells[i].x + cells[i].width - 1,
+              cells[i].y + cells[i].height - 1);
+  oct_colour_set (theme->other, cr);
+  cairo_fill (cr);
 }
 
 /**

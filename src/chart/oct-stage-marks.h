@@ -69,6 +69,8 @@ gboolean oct_stage_same_theme (const OctChartTheme *one, const OctChartTheme *tw
 /* These two fill the current path and take it away, as cairo_fill() does. */
 void oct_stage_fill_hatch (cairo_t *cr, const OctChartTheme *theme, OctColour colour);
 void oct_stage_fill_not_judged (cairo_t *cr, const OctChartTheme *theme);
+void oct_stage_fill_not_judged_cells (cairo_t *cr, const OctChartTheme *theme,
+                                      const cairo_rectangle_t *cells, guint n_cells);
 /* A triangle about a point, up for a @change above 0, down below; nothing for 0. */
 void oct_stage_draw_arrow (cairo_t *cr, int change, double x, double y, double size,
                            OctColour colour);
