@@ -11,6 +11,7 @@
 
 #define MOST_BLOCKS 4
 #define NATURAL_LINE 1.75 /* of the type's size */
+#define ENOUGH_LINE 1.2   /* so much is no reason for one more block */
 #define MOST_LINE 2.8
 #define HEADING 1.1 /* of a row's height */
 #define HEADING_GAP 0.35
@@ -192,6 +193,9 @@ try_blocks (OctStageMapChart *self, double width, double height, const OctChartT
       factor = line > natural
                  ? MIN (line / natural, 1.3)
                  : MIN (1, line * 0.92 / oct_chart_text_height (theme, OCT_TEXT_NORMAL));
+      /* Type only grows where names stay whole. */
+      if (factor > 1)
+        factor = MAX (1, MIN (factor, (layout->block - block_gap (theme)) * 0.5 / names->longest));
       factor = MAX (factor, SMALLEST_TYPE);
     }
   layout->line = line >= 12 ? floor (line) : MAX (line, 0.5);
@@ -241,7 +245,7 @@ oct_stage_map_get_layout (OctStageMapChart *self, double width, double height,
     {
       double score;
 
-      if (n > 1 && (!blocks_fit (self, width, theme, n) || best >= theme->size_text * 1.6))
+      if (n > 1 && (!blocks_fit (self, width, theme, n) || best >= theme->size_text * ENOUGH_LINE))
         break;
       score = try_blocks (self, width, height, theme, &names, n,
                           balance_rows (self, n, layout->places), layout);

@@ -92,23 +92,41 @@ draw_band (const Picture *picture, int stage)
                      n > 0 ? theme->ink : theme->ink_soft);
 }
 
-/* With a rim of paper, since what isn't judged lies on dots. */
-static void
-draw_name (const Picture *picture, const char *text, OctTextStyle style, double x, double middle,
-           double room, OctColour colour, gboolean rimmed)
+/* Room for the name in a dot's cell. */
+static double
+name_room (const OctSpreadLayout *layout, gboolean chosen)
 {
-  g_autoptr (PangoLayout) name = NULL;
+  double gap = chosen ? 0 : layout->radius * 2 + layout->type.size_small * 0.5;
+
+  return MAX (layout->cell - gap - layout->type.size_small * 0.6, 1);
+}
+
+static void
+lay_names (OctStageSpreadChart *self, OctSpreadLayout *layout)
+{
+  int chosen = oct_spread_chosen (self);
+
+  layout->texts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->dots->len; i++)
+    g_ptr_array_add (layout->texts,
+                     oct_chart_text_new (
+                       &layout->type, (int) i == chosen ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
+                       oct_spread_dot (self, i)->name, name_room (layout, (int) i == chosen), 1));
+}
+
+/* With a rim of paper where nobody judged, since those names lie on dots. */
+static void
+draw_name (const Picture *picture, guint index, double x, double middle)
+{
+  PangoLayout *name = g_ptr_array_index (picture->layout->texts, index);
   double height;
 
-  if (room < picture->layout->type.size_small)
-    return;
-  name = oct_chart_text_new (&picture->layout->type, style, text, room, 1);
   oct_chart_text_size (name, NULL, &height);
-  if (rimmed)
-    oct_chart_text_draw_with_halo (name, picture->cr, x, middle - height / 2, colour,
+  if (oct_spread_dot (picture->self, index)->stage == OCT_STAGE_NOT_JUDGED)
+    oct_chart_text_draw_with_halo (name, picture->cr, x, middle - height / 2, picture->theme->ink,
                                    picture->theme->paper);
   else
-    oct_chart_text_draw (name, picture->cr, x, middle - height / 2, colour);
+    oct_chart_text_draw (name, picture->cr, x, middle - height / 2, picture->theme->ink);
 }
 
 static void
@@ -128,9 +146,7 @@ draw_dot (const Picture *picture, guint index)
                          : oct_stage_tint (picture->theme, hue, 0.35),
                        dot->stage != OCT_STAGE_NOT_JUDGED);
   if (layout->named)
-    draw_name (picture, dot->name, OCT_TEXT_SMALL, cell->x + gap, middle,
-               cell->width - gap - layout->type.size_small * 0.6, picture->theme->ink,
-               dot->stage == OCT_STAGE_NOT_JUDGED);
+    draw_name (picture, index, cell->x + gap, middle);
 }
 
 /* From an open dot where it was to the full one where it is. */
@@ -153,8 +169,13 @@ draw_tail (const Picture *picture, const OctSpreadDot *dot, double x, double to,
   oct_stage_draw_disc (picture->cr, picture->theme, x, from, ghost, hue, FALSE);
   if (layout->named)
     {
-      draw_name (picture, words, OCT_TEXT_SMALL, layout->left, from,
-                 layout->cell - layout->type.size_small, picture->theme->ink_soft, FALSE);
+      g_autoptr (PangoLayout) text = oct_chart_text_new (&layout->type, OCT_TEXT_SMALL, words,
+                                                         name_room (layout, TRUE), 1);
+      double height;
+
+      oct_chart_text_size (text, NULL, &height);
+      oct_chart_text_draw (text, picture->cr, layout->left, from - height / 2,
+                           picture->theme->ink_soft);
     }
 }
 
@@ -188,9 +209,7 @@ draw_chosen (const Picture *picture, guint index)
                        dot->stage == OCT_STAGE_NOT_JUDGED ? picture->theme->ink : hue,
                        dot->stage != OCT_STAGE_NOT_JUDGED);
   if (layout->named)
-    draw_name (picture, dot->name, OCT_TEXT_SMALL_BOLD, layout->left, middle,
-               layout->cell - layout->type.size_small * 0.6, picture->theme->ink,
-               dot->stage == OCT_STAGE_NOT_JUDGED);
+    draw_name (picture, index, layout->left, middle);
   else
     draw_chosen_label (picture, dot, middle);
 }
@@ -219,6 +238,8 @@ oct_spread_draw (OctStageSpreadChart *self, cairo_t *cr, double width, double he
       return;
     }
   picture.layout = oct_spread_get_layout (self, width, height, theme);
+  if (self->kept.texts == NULL && self->kept.named)
+    lay_names (self, &self->kept);
   draw_head (&picture);
   for (int stage = OCT_STAGE_NOT_JUDGED; stage < (int) self->stages.n; stage++)
     draw_band (&picture, stage);

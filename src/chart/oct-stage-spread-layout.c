@@ -256,6 +256,7 @@ void
 oct_spread_layout_clear (OctSpreadLayout *layout)
 {
   g_clear_pointer (&layout->cells, g_free);
+  g_clear_pointer (&layout->texts, g_ptr_array_unref);
 }
 
 /**

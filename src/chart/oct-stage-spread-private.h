@@ -32,6 +32,7 @@ typedef struct
   double tops[OCT_STAGES_MAX + 1];
   double heights[OCT_STAGES_MAX + 1];
   cairo_rectangle_t *cells; /* one for each dot */
+  GPtrArray *texts;         /* names, in the order of dots; laid out when first drawn */
 } OctSpreadLayout;
 
 struct _OctStageSpreadChart

@@ -83,5 +83,9 @@ main (int argc, char **argv)
   measure ("octant, all at one stage", fixture_octant_equal (90), times);
   measure ("small octants", fixture_small_octants (90), times);
   measure ("heat map", fixture_stage_map (90), times);
+  measure ("trend, counts of 90 schools", fixture_stage_trend (90), times);
+  measure ("trends of eight elements", fixture_stage_trends (), times);
+  measure ("spread", fixture_stage_spread (90), times);
+  measure ("resiliences", fixture_resiliences (), times);
   return 0;
 }
