@@ -1,7 +1,7 @@
 /* Lays out and draws small octants: a grid of wheels with names below, a key of the elements above.
  *
- * As many columns are made as give the largest wheels. All wheels are drawn hue by hue, each hue as
- * one path: ninety of them are a few dozen fills. Sectors that schools don't judge stay blank.
+ * As many columns are made as give the largest wheels. All wheels are drawn hue by hue. Sectors that
+ * schools don't judge stay blank, those that nobody has judged are dotted outlines.
  */
 #include <glib/gi18n.h>
 #include <math.h>
@@ -147,10 +147,23 @@ typedef enum
   MISSING,
 } Layer;
 
-/* One sector of every school that has it, as one path. */
+/* Rings from one to before another, with a line of paper between them so that they can be counted. */
 static void
-add_paths (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
-           OctOctantWheel *wheel, guint sector, Layer layer)
+add_bands (const OctOctantWheel *wheel, cairo_t *cr, guint sector, int from, int to)
+{
+  double radius = oct_octant_wheel_radius (wheel);
+  double line = radius < 22 ? 0 : MIN (radius * 0.012, 0.5);
+
+  for (int i = from; i < to; i++)
+    oct_octant_wheel_path (wheel, cr, sector, wheel->radii[i] + (i > 0 ? line : 0),
+                           wheel->radii[i + 1] - (i + 1 < (int) wheel->n_rings ? line : 0));
+}
+
+/* One sector of every school that has it. Each is filled by itself: one path with hundreds of parts
+ * costs Cairo several times as much. */
+static void
+paint_sectors (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
+               OctOctantWheel *wheel, guint sector, Layer layer)
 {
   for (guint i = 0; i < self->schools->len; i++)
     {
@@ -159,9 +172,16 @@ add_paths (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout 
       if ((stage == OCT_STAGE_NOT_JUDGED) != (layer == MISSING))
         continue;
       place_wheel (layout, i, wheel);
-      oct_octant_wheel_path (
-        wheel, cr, sector, layer == GROUND ? wheel->radii[stage + 1] : wheel->radii[0],
-        layer == FILL ? wheel->radii[stage + 1] : oct_octant_wheel_radius (wheel));
+      if (layer == MISSING)
+        {
+          oct_octant_wheel_path (wheel, cr, sector, wheel->radii[0],
+                                 oct_octant_wheel_radius (wheel));
+          cairo_stroke (cr);
+          continue;
+        }
+      add_bands (wheel, cr, sector, layer == GROUND ? stage + 1 : 0,
+                 layer == GROUND ? (int) wheel->n_rings : stage + 1);
+      cairo_fill (cr);
     }
 }
 
@@ -180,49 +200,22 @@ draw_wheels (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayou
 
       if (!self->parts[i].judged)
         continue;
-      add_paths (self, cr, layout, wheel, i, GROUND);
       oct_colour_set (oct_stage_tint (theme, colour, strong ? 0.7 : 0.85), cr);
-      cairo_fill (cr);
-      add_paths (self, cr, layout, wheel, i, FILL);
+      paint_sectors (self, cr, layout, wheel, i, GROUND);
       oct_colour_set (colour, cr);
-      cairo_fill (cr);
+      paint_sectors (self, cr, layout, wheel, i, FILL);
     }
   cairo_save (cr);
   cairo_set_dash (cr, dots, 2, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, theme->line * 1.1);
+  oct_colour_set (theme->ink_soft, cr);
   for (guint i = 0; i < self->n_parts; i++)
     {
       if (self->parts[i].judged)
-        add_paths (self, cr, layout, wheel, i, MISSING);
+        paint_sectors (self, cr, layout, wheel, i, MISSING);
     }
-  oct_colour_set (theme->ink_soft, cr);
-  cairo_stroke (cr);
   cairo_restore (cr);
-}
-
-/* Rings in paper over the fills, so that stages can be counted. */
-static void
-draw_rings (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
-            OctOctantWheel *wheel)
-{
-  OctColour colour = layout->theme.paper;
-
-  if (layout->radius < 22)
-    return;
-  for (guint i = 0; i < self->schools->len; i++)
-    {
-      place_wheel (layout, i, wheel);
-      for (guint j = 1; j < wheel->n_rings; j++)
-        {
-          cairo_new_sub_path (cr);
-          cairo_arc (cr, wheel->x, wheel->y, wheel->radii[j], 0, 2 * G_PI);
-        }
-    }
-  colour.alpha = 0.6;
-  oct_colour_set (colour, cr);
-  cairo_set_line_width (cr, MIN (layout->theme.line, layout->radius * 0.022));
-  cairo_stroke (cr);
 }
 
 /* Arrows outside the rim where a sector moved. */
@@ -263,7 +256,6 @@ oct_small_octants_draw (OctSmallOctantsChart *self, cairo_t *cr,
   oct_octant_wheel_set (&wheel, self->n_parts, self->stages.n, layout->radius,
                         CLAMP (layout->radius * 0.05, 0.8, 4));
   draw_wheels (self, cr, layout, &wheel);
-  draw_rings (self, cr, layout, &wheel);
   draw_changes (self, cr, layout, &wheel);
   for (guint i = 0; i < self->schools->len; i++)
     {
