@@ -1,4 +1,5 @@
 /* Charts look as they did when somebody last looked at them. */
+#include "octant-fixtures.h"
 #include "reference.h"
 #include "stage-fixtures.h"
 
@@ -45,11 +46,35 @@ test_resiliences (void)
   oct_reference_check (chart, "resiliences-narrow", 360, 620, OCT_THEME_DARK, 1.2);
 }
 
+static void
+test_octant (void)
+{
+  g_autoptr (OctChart) chart = fixture_octant (23), many = fixture_octant (90);
+  g_autoptr (OctChart) missing = fixture_octant_missing (12), full = fixture_octant_equal (90);
+
+  oct_reference_check (chart, "octant", 1280, 720, OCT_THEME_LIGHT, 1.2);
+  oct_reference_check (many, "octant-90-dark", 1280, 720, OCT_THEME_DARK, 1.2);
+  oct_reference_check (chart, "octant-narrow", 360, 760, OCT_THEME_LIGHT, 1);
+  oct_reference_check (missing, "octant-missing", 760, 540, OCT_THEME_HIGH_CONTRAST, 1);
+  oct_reference_check (full, "octant-counted", 480, 360, OCT_THEME_PRINT, 1);
+}
+
+static void
+test_small_octants (void)
+{
+  g_autoptr (OctChart) few = fixture_small_octants (12), many = fixture_small_octants (90);
+
+  oct_reference_check (few, "small-octants", 760, 480, OCT_THEME_LIGHT, 1);
+  oct_reference_check (many, "small-octants-90", 1280, 720, OCT_THEME_HIGH_CONTRAST_DARK, 1.2);
+}
+
 int
 main (int argc, char **argv)
 {
   oct_reference_init ();
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/references/octant", test_octant);
+  g_test_add_func ("/references/small-octants", test_small_octants);
   g_test_add_func ("/references/stage-map", test_stage_map);
   g_test_add_func ("/references/stage-map-90", test_stage_map_ninety);
   g_test_add_func ("/references/stage-trend", test_stage_trend);
