@@ -364,7 +364,7 @@ draw_pile (cairo_t *cr, const OctOctantLayout *layout, const OctOctantPile *pile
     }
   cairo_restore (cr);
   type = oct_stage_scaled_theme (&layout->type,
-                                 MIN (pile->thickness * 0.72 / layout->type.size_small, 1.2));
+                                 CLAMP (pile->thickness * 0.8 / layout->type.size_small, 0.8, 1.2));
   oct_chart_text_at (cr, &type, OCT_TEXT_SMALL_BOLD, text,
                      layout->wheel.x + pile->radius * cos (middle),
                      layout->wheel.y + pile->radius * sin (middle), 0.5, theme->ink);
@@ -442,7 +442,7 @@ draw_rim_number (cairo_t *cr, const OctOctantLayout *layout, const OctOctantPart
                  guint sector)
 {
   double em = layout->type.size_text, middle = oct_octant_wheel_middle (&layout->wheel, sector);
-  double radius = oct_octant_wheel_radius (&layout->wheel) + em * 0.95;
+  double radius = oct_octant_wheel_radius (&layout->wheel) + em * 1.15;
   g_autofree char *text = g_strdup_printf ("%u", part->number);
 
   oct_chart_text_at (cr, &layout->type, OCT_TEXT_SMALL_BOLD, text,

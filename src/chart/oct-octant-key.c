@@ -26,7 +26,7 @@ typedef enum
 
 typedef struct
 {
-  gboolean unsure, draft, not_judged, previous, target, own, focus, dots;
+  gboolean judged, unsure, draft, not_judged, previous, target, own, focus, dots;
 } Occurring;
 
 static Occurring
@@ -39,6 +39,7 @@ find_occurring (OctOctantChart *self)
       const OctOctantPart *part = &self->parts[i];
       gboolean judged = part->stage != OCT_STAGE_NOT_JUDGED;
 
+      found.judged |= judged;
       found.unsure |= judged && part->confidence == OCT_STAGE_CONFIDENCE_LOW;
       found.draft |= judged && part->draft;
       found.not_judged |= !judged;
@@ -46,7 +47,8 @@ find_occurring (OctOctantChart *self)
       found.target |= part->target != OCT_STAGE_NOT_JUDGED;
       found.own |= part->own != OCT_STAGE_NOT_JUDGED && part->own != part->stage;
       found.focus |= part->focus;
-      found.dots |= part->by_schools && self->schools->len > 0;
+      for (guint j = 0; j < self->schools->len && !found.dots; j++)
+        found.dots = oct_octant_school_stage (self, j, i) != OCT_STAGE_NOT_JUDGED;
     }
   return found;
 }
@@ -60,7 +62,7 @@ mark_text (OctOctantChart *self, const Occurring *found, KeyMark mark, gboolean 
   switch (mark)
     {
     case KEY_REACHED:
-      return g_strdup (_("Stage reached"));
+      return found->judged ? g_strdup (_("Stage reached")) : NULL;
     case KEY_UNSURE:
       return found->unsure ? g_strdup (_("The same, low confidence")) : NULL;
     case KEY_DRAFT:

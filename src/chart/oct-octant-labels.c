@@ -152,7 +152,7 @@ set_rest (Setter *setter, OctOctantChart *self, guint sector, OctOctantLabel *la
 
   if (notes != NULL)
     {
-      label->notes = set_text (setter, OCT_TEXT_SMALL, notes, setter->max_width, 2, &width,
+      label->notes = set_text (setter, OCT_TEXT_SMALL, notes, setter->max_width, 3, &width,
                                &height);
       label->notes_x = 0;
       label->notes_y = setter->y;

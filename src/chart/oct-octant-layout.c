@@ -207,7 +207,7 @@ static void
 lay_listed (OctOctantChart *self, OctOctantLayout *layout)
 {
   double em = layout->type.size_text, width = layout->width, height = layout->height;
-  double rim = em * 1.5, list = 0, gap = em * 0.8, key, radius;
+  double rim = em * 1.75, list = 0, gap = em * 0.8, key, radius;
   gboolean beside = width > height * 1.15 && width > em * 24;
 
   layout->listed = TRUE;
