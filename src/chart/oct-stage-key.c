@@ -60,6 +60,12 @@ usual_words (OctStageKey *self, OctStageKeyMark mark, int value)
     }
 }
 
+/**
+ * oct_stage_key_new:
+ * @stages: whose names stand in the key; must outlive it
+ *
+ * Returns: (transfer full): an empty key
+ */
 OctStageKey *
 oct_stage_key_new (const OctStages *stages)
 {
@@ -71,6 +77,12 @@ oct_stage_key_new (const OctStages *stages)
   return self;
 }
 
+/**
+ * oct_stage_key_free:
+ * @self: (nullable): a key
+ *
+ * Frees the key.
+ */
 void
 oct_stage_key_free (OctStageKey *self)
 {
@@ -80,6 +92,16 @@ oct_stage_key_free (OctStageKey *self)
   g_free (self);
 }
 
+/**
+ * oct_stage_key_add:
+ * @self: a key
+ * @mark: which mark
+ * @value: the stage or number it stands for, where it stands for one
+ * @colour: its colour, where it has one of its own
+ * @text: (nullable): its words; the stage's name or the mark's usual ones if there are none
+ *
+ * Adds a mark with its words after the others.
+ */
 void
 oct_stage_key_add (OctStageKey *self, OctStageKeyMark mark, int value, OctColour colour,
                    const char *text)
@@ -91,6 +113,12 @@ oct_stage_key_add (OctStageKey *self, OctStageKeyMark mark, int value, OctColour
   g_array_append_val (self->items, item);
 }
 
+/**
+ * oct_stage_key_add_stages:
+ * @self: a key
+ *
+ * Adds all stages, from first to last.
+ */
 void
 oct_stage_key_add_stages (OctStageKey *self)
 {
@@ -98,12 +126,28 @@ oct_stage_key_add_stages (OctStageKey *self)
     oct_stage_key_add (self, OCT_STAGE_KEY_STAGE, i, (OctColour) { 0 }, NULL);
 }
 
+/**
+ * oct_stage_key_break:
+ * @self: a key
+ *
+ * Lets the next mark begin a line.
+ */
 void
 oct_stage_key_break (OctStageKey *self)
 {
   self->new_line = TRUE;
 }
 
+/**
+ * oct_stage_draw_own_corner:
+ * @cr: what to draw to
+ * @right: right edge of a cell
+ * @top: its upper edge
+ * @size: of the corner, in points
+ * @colour: its colour
+ *
+ * Draws the folded corner that says that the own view differs.
+ */
 void
 oct_stage_draw_own_corner (cairo_t *cr, double right, double top, double size, OctColour colour)
 {
@@ -243,6 +287,18 @@ draw_mark (OctStageKey *self, cairo_t *cr, const OctChartTheme *theme, const Ite
     }
 }
 
+/**
+ * oct_stage_key_lay:
+ * @self: a key
+ * @cr: (nullable): what to draw to; %NULL to measure
+ * @y: its upper edge
+ * @width: how wide its lines may be
+ * @theme: how it looks
+ *
+ * Sets the marks side by side, in as many lines as they need.
+ *
+ * Returns: the height of the key in points, 0 if nothing was added
+ */
 double
 oct_stage_key_lay (OctStageKey *self, cairo_t *cr, double y, double width,
                    const OctChartTheme *theme)
