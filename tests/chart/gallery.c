@@ -56,8 +56,9 @@ draw_sizes (OctChart *chart, const char *directory, const char *name, gboolean s
   return drawn;
 }
 
-int
-main (int argc, char **argv)
+/* All charts, or those whose name has @part (nullable) in it. */
+static gboolean
+draw_all (const char *directory, const char *part)
 {
   struct
   {
@@ -100,17 +101,23 @@ main (int argc, char **argv)
   };
   gboolean drawn = TRUE;
 
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      if (part == NULL || strstr (charts[i].name, part) != NULL)
+        drawn = draw_sizes (charts[i].chart, directory, charts[i].name, charts[i].slide) && drawn;
+      g_object_unref (charts[i].chart);
+    }
+  return drawn;
+}
+
+int
+main (int argc, char **argv)
+{
   if (argc != 2 && argc != 3)
     {
       g_printerr ("Usage: chart-gallery DIRECTORY [PART-OF-A-NAME]\n");
       return 2;
     }
   g_mkdir_with_parents (argv[1], 0755);
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    {
-      if (argc == 2 || strstr (charts[i].name, argv[2]) != NULL)
-        drawn = draw_sizes (charts[i].chart, argv[1], charts[i].name, charts[i].slide) && drawn;
-      g_object_unref (charts[i].chart);
-    }
-  return drawn ? 0 : 1;
+  return draw_all (argv[1], argc == 3 ? argv[2] : NULL) ? 0 : 1;
 }
