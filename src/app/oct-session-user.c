@@ -3,6 +3,8 @@
  */
 #include "oct-session-private.h"
 
+#include "oct-workbench-private.h"
+
 /**
  * oct_session_is_starred:
  * @self: a session
@@ -196,4 +198,18 @@ oct_session_check_user (OctSession *self, GError **error)
   g_return_val_if_fail (OCT_IS_SESSION (self), FALSE);
 
   return oct_user_check (oct_session_get_user (self), error);
+}
+
+/*
+ * oct_session_open_workspace:
+ *
+ * Opens the workspace that was open last, on the workbench's own thread.
+ */
+void
+oct_session_open_workspace (OctSession *self)
+{
+  const char *name = oct_user_get_setting (oct_session_get_user (self), OCT_SETTING_WORKSPACE);
+
+  if (name != NULL)
+    oct_workbench_open_async (oct_session_get_workbench (self), name, NULL, NULL, NULL);
 }

@@ -14,6 +14,7 @@
 #include "oct-demo.h"
 #include "oct-error.h"
 #include "oct-user.h"
+#include "oct-workbench-private.h"
 
 /* Events of a rename come in a burst; the register is opened once they are over. */
 #define RELOAD_DELAY_MS 150
@@ -30,6 +31,7 @@ struct _OctSession
   /* owned */
   OctWorker *worker;
   OctUser *user;
+  OctWorkbench *workbench;
   OctRegister *reg;
   GFileMonitor *monitor;
   GError *problem;
@@ -254,6 +256,7 @@ oct_session_finalize (GObject *object)
 
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->workbench);
   g_clear_pointer (&self->worker, oct_worker_free);
   g_clear_object (&self->user);
   g_clear_object (&self->reg);
@@ -323,6 +326,7 @@ oct_session_new (const char *data_dir)
   OctSession *self = g_object_new (OCT_TYPE_SESSION, NULL);
 
   self->data_dir = resolve_data_dir (data_dir);
+  self->workbench = oct_workbench_new (self->user, self->data_dir);
 
   return self;
 }
@@ -343,6 +347,7 @@ oct_session_new_demo (const char *data_dir)
 
   self->data_dir = g_build_filename (parent, "demo", NULL);
   self->demo = TRUE;
+  self->workbench = oct_workbench_new (self->user, self->data_dir);
 
   return self;
 }
@@ -430,6 +435,7 @@ oct_session_open (OctSession *self, GError **error)
   if (!self->demo || oct_demo_prepare (self->data_dir, &local_error))
     reg = oct_register_open (self->data_dir, &local_error);
   oct_session_take_register (self, reg, local_error);
+  oct_session_open_workspace (self);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
 
@@ -587,4 +593,15 @@ OctUser *
 oct_session_get_user (OctSession *self)
 {
   return self->user;
+}
+
+/*
+ * oct_session_get_workbench:
+ *
+ * Returns: (transfer none): the workspace that is open, or that there is none
+ */
+OctWorkbench *
+oct_session_get_workbench (OctSession *self)
+{
+  return self->workbench;
 }

@@ -13,6 +13,7 @@
 #include "oct-job.h"
 #include "oct-register.h"
 #include "oct-user-store.h"
+#include "oct-workbench.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ const GError *oct_session_get_problem (OctSession *self);
 const GError *oct_session_get_user_problem (OctSession *self);
 guint32 oct_session_get_trust_uid (OctSession *self);
 void oct_session_set_trust_uid (OctSession *self, guint32 uid);
+
+/* (transfer none): what the trust itself knows: see oct-workbench.h. */
+OctWorkbench *oct_session_get_workbench (OctSession *self);
 
 /* Stars, saved views and settings: kept in memory, written on the worker thread.
  * Signals "stars-changed", "views-changed", also for what another window changed; a table or array

@@ -57,8 +57,7 @@ oct_edit_begin (OctWorkspace *self, const OctEditInfo *info, GError **error)
   edit->record->location = g_strdup (info->location);
   edit->record->subject = g_strdup (info->subject);
   edit->merge = g_strdup (info->merge);
-  if (sqlite3session_create (self->db, "main", &edit->session) == SQLITE_OK
-      && attach_tables (edit))
+  if (sqlite3session_create (self->db, "main", &edit->session) == SQLITE_OK && attach_tables (edit))
     return edit;
   g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, _("The change could not be recorded."));
   oct_edit_abort (edit);

@@ -51,12 +51,30 @@ typedef struct
   gint64 number;
 } OctCell;
 
-#define OCT_CELL_TEXT(column, field, value) { column, field, OCT_VALUE_TEXT, value, 0 }
-#define OCT_CELL_STAGE(column, field, value) { column, field, OCT_VALUE_STAGE, value, 0 }
-#define OCT_CELL_PERSON(column, field, value) { column, field, OCT_VALUE_PERSON, value, 0 }
-#define OCT_CELL_NUMBER(column, field, value) { column, field, OCT_VALUE_NUMBER, NULL, value }
-#define OCT_CELL_DATE(column, field, value) { column, field, OCT_VALUE_DATE, NULL, value }
-#define OCT_CELL_FLAG(column, field, value) { column, field, OCT_VALUE_FLAG, NULL, value }
+#define OCT_CELL_TEXT(column, field, value)                                                        \
+  {                                                                                                \
+    column, field, OCT_VALUE_TEXT, value, 0                                                        \
+  }
+#define OCT_CELL_STAGE(column, field, value)                                                       \
+  {                                                                                                \
+    column, field, OCT_VALUE_STAGE, value, 0                                                       \
+  }
+#define OCT_CELL_PERSON(column, field, value)                                                      \
+  {                                                                                                \
+    column, field, OCT_VALUE_PERSON, value, 0                                                      \
+  }
+#define OCT_CELL_NUMBER(column, field, value)                                                      \
+  {                                                                                                \
+    column, field, OCT_VALUE_NUMBER, NULL, value                                                   \
+  }
+#define OCT_CELL_DATE(column, field, value)                                                        \
+  {                                                                                                \
+    column, field, OCT_VALUE_DATE, NULL, value                                                     \
+  }
+#define OCT_CELL_FLAG(column, field, value)                                                        \
+  {                                                                                                \
+    column, field, OCT_VALUE_FLAG, NULL, value                                                     \
+  }
 
 typedef struct _OctEdit OctEdit;
 

@@ -162,7 +162,8 @@ oct_workspace_read_urns (OctWorkspace *self, const char *school_id, GError **err
   g_autoptr (GArray) urns = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GError) local_error = NULL;
   g_autoptr (sqlite3_stmt) row = oct_sql_prepare (
-    self->db, "SELECT urn FROM school_urn WHERE school_id = ? ORDER BY to_date = 0 DESC, from_date DESC",
+    self->db,
+    "SELECT urn FROM school_urn WHERE school_id = ? ORDER BY to_date = 0 DESC, from_date DESC",
     error);
 
   if (row == NULL)
@@ -254,8 +255,7 @@ read_judgement (sqlite3_stmt *row)
  *   cycle first
  */
 GPtrArray *
-oct_workspace_read_judgements (OctWorkspace *self, const OctJudgementFilter *filter,
-                               GError **error)
+oct_workspace_read_judgements (OctWorkspace *self, const OctJudgementFilter *filter, GError **error)
 {
   sqlite3_stmt *statement = oct_sql_prepare (
     self->db,
@@ -336,8 +336,9 @@ GPtrArray *
 oct_workspace_read_pillars (OctWorkspace *self, GError **error)
 {
   return read_all (self,
-                   oct_sql_prepare (
-                     self->db, "SELECT id, name, text, retired FROM pillar ORDER BY rank, id", error),
+                   oct_sql_prepare (self->db,
+                                    "SELECT id, name, text, retired FROM pillar ORDER BY rank, id",
+                                    error),
                    read_pillar, (GDestroyNotify) oct_pillar_free, error);
 }
 

@@ -390,8 +390,7 @@ oct_workspace_put_pillar (OctWorkspace *self, const OctEditInfo *info, const Oct
     OCT_CELL_TEXT ("rank", NULL, rank),
   };
 
-  if (edit == NULL
-      || !oct_edit_put (edit, "pillar", id, cells, pillar->id == NULL ? 4 : 3, error))
+  if (edit == NULL || !oct_edit_put (edit, "pillar", id, cells, pillar->id == NULL ? 4 : 3, error))
     return FALSE;
 
   return oct_edit_commit (g_steal_pointer (&edit), error);
@@ -433,6 +432,27 @@ oct_workspace_put_person (OctWorkspace *self, const OctEditInfo *info, const Oct
   return put_one (self, info, put_person, person, id, error);
 }
 
+/* Cycles that are open are judged by the newest version. */
+static gboolean
+adopt_framework (OctEdit *edit, OctWorkspace *self, const char *framework_id, GError **error)
+{
+  const OctCell cells[] = { OCT_CELL_TEXT ("framework_id", NULL, framework_id) };
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (sqlite3_stmt) row = oct_sql_prepare (self->db, "SELECT id FROM cycle WHERE closed = 0",
+                                                  error);
+
+  if (row == NULL)
+    return FALSE;
+  while (oct_sql_next (self->db, row, &local_error))
+    if (!oct_edit_put (edit, "cycle", oct_sql_text (row, 0), cells, 1, error))
+      return FALSE;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 /**
  * oct_workspace_add_framework:
  * @self: a workspace
@@ -443,7 +463,8 @@ oct_workspace_put_person (OctWorkspace *self, const OctEditInfo *info, const Oct
  * @id: (out) (nullable) (transfer full): the id of this version
  * @error: return location for an error
  *
- * Adds a version; those before stay as they are, since judgements were made under them.
+ * Adds a version, by which cycles that are open are judged from now on. The versions before stay
+ * as they are, since judgements were made under them.
  *
  * Returns: whether it is kept
  */
@@ -460,8 +481,8 @@ oct_workspace_add_framework (OctWorkspace *self, const OctEditInfo *info, const 
     OCT_CELL_NUMBER ("made_at", NULL, g_get_real_time () / G_USEC_PER_SEC),
   };
 
-  if (edit == NULL
-      || !oct_edit_put (edit, "framework", new_id, cells, G_N_ELEMENTS (cells), error)
+  if (edit == NULL || !oct_edit_put (edit, "framework", new_id, cells, G_N_ELEMENTS (cells), error)
+      || !adopt_framework (edit, self, new_id, error)
       || !oct_edit_commit (g_steal_pointer (&edit), error))
     return FALSE;
   if (id != NULL)

@@ -126,8 +126,8 @@ quick_check (OctWorkspace *self, const char *pragma, GError **error)
     return TRUE;
   g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
                /* Translators: the first %s is the path of a file, the second the cause. */
-               _("%s is damaged: %s. It was left as it is. Restore a backup to go on."),
-               self->path, oct_sql_text (statement, 0));
+               _("%s is damaged: %s. It was left as it is. Restore a backup to go on."), self->path,
+               oct_sql_text (statement, 0));
 
   return FALSE;
 }

@@ -133,8 +133,8 @@ char *oct_workspace_read_framework_id (OctWorkspace *self, GError **error);
  * and @id (out) (nullable) (transfer full) says what it was kept as. */
 gboolean oct_workspace_set_trust (OctWorkspace *self, const OctEditInfo *info,
                                   const OctOwnTrust *trust, GError **error);
-gboolean oct_workspace_put_schools (OctWorkspace *self, const OctEditInfo *info,
-                                    GPtrArray *schools, GError **error);
+gboolean oct_workspace_put_schools (OctWorkspace *self, const OctEditInfo *info, GPtrArray *schools,
+                                    GError **error);
 gboolean oct_workspace_put_cycle (OctWorkspace *self, const OctEditInfo *info,
                                   const OctCycle *cycle, char **id, GError **error);
 gboolean oct_workspace_put_judgements (OctWorkspace *self, const OctEditInfo *info,

@@ -1,0 +1,48 @@
+/* What the files of the workbench share, and nobody else sees. */
+#pragma once
+
+#include "oct-user.h"
+#include "oct-workbench.h"
+#include "oct-worker.h"
+
+G_BEGIN_DECLS
+
+/* The name of the workspace that was open last, among the user's settings. */
+#define OCT_SETTING_WORKSPACE "workspace"
+
+/* @user: (borrowed): remembers which workspace was open and who works in it. */
+OctWorkbench *oct_workbench_new (OctUser *user, const char *data_dir);
+void oct_workbench_flush (OctWorkbench *self);
+
+/**
+ * OctWorkbenchState:
+ * What the worker found, to be taken up on the main thread; or why it could not be read.
+ */
+typedef struct
+{
+  OctAssessment *assessment;
+  char *undo_sentence;
+  char *redo_sentence;
+  GError *error;
+} OctWorkbenchState;
+
+void oct_workbench_state_clear (OctWorkbenchState *state);
+/* On the worker's thread. @frameworks: (element-type utf8 OctFramework): those read before. */
+OctAssessment *oct_workbench_load_assessment (OctWorkspace *workspace, GHashTable *frameworks,
+                                              const char *cycle_id, GError **error);
+void oct_workbench_load_state (OctWorkbenchState *state, OctWorkspace *workspace,
+                               GHashTable *frameworks, const char *cycle_id);
+
+OctWorker *oct_workbench_get_worker (OctWorkbench *self);
+OctWorkspace *oct_workbench_get_workspace (OctWorkbench *self);
+GHashTable *oct_workbench_get_frameworks (OctWorkbench *self);
+const char *oct_workbench_get_cycle_id (OctWorkbench *self);
+void oct_workbench_take_state (OctWorkbench *self, OctWorkspace *workspace,
+                               OctWorkbenchState *state);
+void oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name);
+void oct_workbench_set_loading (OctWorkbench *self, gboolean loading, const GError *problem);
+
+/* An answer from the worker to the main thread: calls @func there, once. */
+void oct_workbench_deliver (GSourceFunc func, gpointer data);
+
+G_END_DECLS
