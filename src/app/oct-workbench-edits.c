@@ -18,8 +18,8 @@ subject_name (OctAssessment *assessment, const char *school_id)
 static const char *
 element_name (OctAssessment *assessment, const char *key)
 {
-  const OctElement *element
-    = oct_framework_find_element (oct_assessment_get_framework (assessment), key);
+  const OctElement *element = oct_framework_find_element (oct_assessment_get_framework (assessment),
+                                                          key);
 
   return element != NULL ? element->short_name : key;
 }
@@ -132,10 +132,9 @@ oct_workbench_judge_async (OctWorkbench *self, const OctJudgement *judgement, gb
                              copy->school_id != NULL ? copy->school_id : "trust", copy->element,
                              copy->aspect != NULL ? copy->aspect : "", (int) copy->view);
 
-  const OctEditInfo info = { .sentence = sentence,
-                             .location = location,
-                             .subject = copy->school_id,
-                             .merge = merge };
+  const OctEditInfo info = {
+    .sentence = sentence, .location = location, .subject = copy->school_id, .merge = merge
+  };
 
   oct_workbench_edit_async (self, &info, put_judgements, judgements,
                             (GDestroyNotify) g_ptr_array_unref, callback, user_data);
@@ -231,8 +230,7 @@ oct_workbench_carry_forward_async (OctWorkbench *self, const char *school_id, co
     sentence = g_strdup_printf (_("Left the rest of %s unchanged"),
                                 subject_name (assessment, school_id));
 
-  const OctEditInfo info
-    = { .sentence = sentence, .location = location, .subject = school_id };
+  const OctEditInfo info = { .sentence = sentence, .location = location, .subject = school_id };
 
   oct_workbench_edit_async (self, &info, put_judgements, g_steal_pointer (&judgements),
                             (GDestroyNotify) g_ptr_array_unref, callback, user_data);
@@ -263,8 +261,9 @@ oct_workbench_clear_judgement_async (OctWorkbench *self, const OctJudgement *jud
   g_autofree char *sentence = g_strdup_printf (_("Cleared %s of %s"),
                                                element_name (assessment, judgement->element),
                                                subject_name (assessment, judgement->school_id));
-  const OctEditInfo info
-    = { .sentence = sentence, .location = location, .subject = judgement->school_id };
+  const OctEditInfo info = { .sentence = sentence,
+                             .location = location,
+                             .subject = judgement->school_id };
 
   oct_workbench_edit_async (self, &info, delete_judgement, g_strdup (judgement->id), g_free,
                             callback, user_data);
@@ -362,8 +361,8 @@ copy_target (const OctTarget *target)
 static char *
 element_location (OctAssessment *assessment, const char *key)
 {
-  const OctElement *element
-    = oct_framework_find_element (oct_assessment_get_framework (assessment), key);
+  const OctElement *element = oct_framework_find_element (oct_assessment_get_framework (assessment),
+                                                          key);
 
   return g_strdup_printf ("element/%u", element != NULL ? element->number : 1);
 }
@@ -388,8 +387,9 @@ oct_workbench_put_target_async (OctWorkbench *self, const OctTarget *target,
                                                element_name (assessment, target->element),
                                                subject_name (assessment, target->school_id),
                                                stage_name (assessment, target->stage));
-  const OctEditInfo info
-    = { .sentence = sentence, .location = location, .subject = target->school_id };
+  const OctEditInfo info = { .sentence = sentence,
+                             .location = location,
+                             .subject = target->school_id };
 
   oct_workbench_edit_async (self, &info, put_target, copy_target (target),
                             (GDestroyNotify) oct_target_free, callback, user_data);
@@ -420,8 +420,9 @@ oct_workbench_delete_target_async (OctWorkbench *self, const OctTarget *target,
   g_autofree char *sentence = g_strdup_printf (_("Took away the target for %s of %s"),
                                                element_name (assessment, target->element),
                                                subject_name (assessment, target->school_id));
-  const OctEditInfo info
-    = { .sentence = sentence, .location = location, .subject = target->school_id };
+  const OctEditInfo info = { .sentence = sentence,
+                             .location = location,
+                             .subject = target->school_id };
 
   oct_workbench_edit_async (self, &info, delete_target, g_strdup (target->id), g_free, callback,
                             user_data);

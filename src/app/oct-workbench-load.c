@@ -21,7 +21,7 @@ load_framework (OctWorkspace *workspace, GHashTable *frameworks, const char *id,
   content = oct_workspace_read_framework (workspace, id, NULL, error);
   if (content == NULL)
     return NULL;
-  framework = oct_framework_from_json (content, -1, error);
+  framework = oct_framework_file_parse_text (content, error);
   if (framework != NULL)
     g_hash_table_insert (frameworks, g_strdup (id), framework);
 
@@ -154,8 +154,8 @@ oct_workbench_load_assessment (OctWorkspace *workspace, GHashTable *frameworks,
  * @cycle_id: (nullable): the cycle
  */
 void
-oct_workbench_load_state (OctWorkbenchState *state, OctWorkspace *workspace,
-                          GHashTable *frameworks, const char *cycle_id)
+oct_workbench_load_state (OctWorkbenchState *state, OctWorkspace *workspace, GHashTable *frameworks,
+                          const char *cycle_id)
 {
   g_autoptr (OctEditRecord) undo = NULL;
   g_autoptr (OctEditRecord) redo = NULL;

@@ -175,7 +175,7 @@ oct_workbench_add_framework_async (OctWorkbench *self, OctFramework *framework,
 
   put->key = g_strdup (oct_framework_get_key (framework));
   put->version = (guint) oct_framework_get_version (framework);
-  put->content = oct_framework_to_json (framework);
+  put->content = oct_framework_file_format (framework);
   /* Translators: %u is a number from 1. */
   sentence = g_strdup_printf (_("Changed the framework: version %u"), put->version);
 

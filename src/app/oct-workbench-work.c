@@ -235,12 +235,14 @@ oct_workbench_open_finish (OctWorkbench *self, GAsyncResult *result, GError **er
 static gboolean
 check_name (const char *name, GError **error)
 {
-  if (name[0] != '\0' && name[0] != '.' && strlen (name) <= 100 && strpbrk (name, "/\\:*?\"<>|") == NULL
-      && !g_str_has_suffix (name, OCT_WORKSPACE_SUFFIX) && g_utf8_validate (name, -1, NULL))
+  if (name[0] != '\0' && name[0] != '.' && strlen (name) <= 100
+      && strpbrk (name, "/\\:*?\"<>|") == NULL && !g_str_has_suffix (name, OCT_WORKSPACE_SUFFIX)
+      && g_utf8_validate (name, -1, NULL))
     return TRUE;
-  g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
-               _("A workspace’s name has up to 100 letters, without any of / \\ : * ? \" < > |, and "
-                 "doesn’t begin with a full stop. Choose another name."));
+  g_set_error (
+    error, OCT_ERROR, OCT_ERROR_RULE,
+    _("A workspace’s name has up to 100 letters, without any of / \\ : * ? \" < > |, and "
+      "doesn’t begin with a full stop. Choose another name."));
 
   return FALSE;
 }
@@ -249,7 +251,8 @@ static gboolean
 fill_new (Work *work, GError **error)
 {
   g_autofree char *person_id = NULL;
-  g_autofree char *content = oct_framework_to_json (oct_framework_get_built_in ());
+  g_autoptr (OctFramework) framework = oct_framework_file_load_built_in (error);
+  g_autofree char *content = framework != NULL ? oct_framework_file_format (framework) : NULL;
   OctEditInfo info = { .location = "our-trust" };
 
   if (work->person != NULL)
@@ -269,9 +272,10 @@ fill_new (Work *work, GError **error)
     return FALSE;
   info.sentence = _("Began with the framework of the eight elements");
 
-  return oct_workspace_add_framework (
-    work->workspace, &info, oct_framework_get_key (oct_framework_get_built_in ()),
-    (guint) oct_framework_get_version (oct_framework_get_built_in ()), content, NULL, error);
+  return content != NULL
+         && oct_workspace_add_framework (work->workspace, &info, oct_framework_get_key (framework),
+                                         (guint) oct_framework_get_version (framework), content,
+                                         NULL, error);
 }
 
 static void

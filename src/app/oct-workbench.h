@@ -85,8 +85,8 @@ typedef gpointer (*OctReadFunc) (OctWorkspace *workspace, gpointer data, GError 
 
 /* An edit as @func makes it; who is filled in. The assessment is swapped before @callback. */
 void oct_workbench_edit_async (OctWorkbench *self, const OctEditInfo *info, OctEditFunc func,
-                               gpointer data, GDestroyNotify free_data, GAsyncReadyCallback callback,
-                               gpointer user_data);
+                               gpointer data, GDestroyNotify free_data,
+                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean oct_workbench_edit_finish (OctWorkbench *self, GAsyncResult *result, GError **error);
 void oct_workbench_read_async (OctWorkbench *self, OctReadFunc func, gpointer data,
                                GDestroyNotify free_data, GDestroyNotify free_result,
@@ -99,8 +99,7 @@ void oct_workbench_undo_async (OctWorkbench *self, GAsyncReadyCallback callback,
                                gpointer user_data);
 void oct_workbench_redo_async (OctWorkbench *self, GAsyncReadyCallback callback,
                                gpointer user_data);
-OctEditRecord *oct_workbench_step_finish (OctWorkbench *self, GAsyncResult *result,
-                                          GError **error);
+OctEditRecord *oct_workbench_step_finish (OctWorkbench *self, GAsyncResult *result, GError **error);
 
 /* Reads with an answer: an OctAssessment of another cycle; a GPtrArray of OctEditRecord; a GPtrArray
  * of OctJudgement of every cycle. Finish with oct_workbench_read_finish(). */
@@ -115,8 +114,8 @@ void oct_workbench_read_judgements_async (OctWorkbench *self, const OctJudgement
                                           gpointer user_data);
 
 /* Named edits. Each writes its sentence itself; finish with oct_workbench_edit_finish(). */
-void oct_workbench_judge_async (OctWorkbench *self, const OctJudgement *judgement,
-                                gboolean typing, GAsyncReadyCallback callback, gpointer user_data);
+void oct_workbench_judge_async (OctWorkbench *self, const OctJudgement *judgement, gboolean typing,
+                                GAsyncReadyCallback callback, gpointer user_data);
 /* "No change since last cycle": for one element of one subject, or (element %NULL) for all that
  * have not been judged in this cycle. */
 void oct_workbench_carry_forward_async (OctWorkbench *self, const char *school_id,

@@ -136,7 +136,7 @@ oct_assessment_new (OctAssessmentParts *parts)
   guint index;
 
   self->parts = *parts;
-  *parts = (OctAssessmentParts){ 0 };
+  *parts = (OctAssessmentParts) { 0 };
   index_judgements (self->now, self->parts.judgements);
   index_judgements (self->before, self->parts.before);
   for (guint i = 0; i < self->parts.schools->len; i++)
@@ -342,8 +342,7 @@ oct_assessment_find_target (OctAssessment *self, const char *school_id, const ch
     {
       const OctTarget *target = g_ptr_array_index (self->parts.targets, i);
 
-      if (g_strcmp0 (target->school_id, school_id) != 0
-          || !g_str_equal (target->element, element))
+      if (g_strcmp0 (target->school_id, school_id) != 0 || !g_str_equal (target->element, element))
         continue;
       /* The first that is due in this cycle or later; else the last there was. */
       found = target;
