@@ -102,10 +102,9 @@ add_trust_change (GPtrArray *findings, OctAssessment *assessment, const OctEleme
     }
   add (findings, step > step_before ? OCT_FINDING_UP : OCT_FINDING_DOWN,
        /* Translators: an element, the stage before, the stage now. */
-       g_strdup_printf (step > step_before ? _("%s moved up from %s to %s")
-                                           : _("%s went back from %s to %s"),
-                        element->short_name, step_name (assessment, before),
-                        step_name (assessment, now)),
+       g_strdup_printf (
+         step > step_before ? _("%s moved up from %s to %s") : _("%s went back from %s to %s"),
+         element->short_name, step_name (assessment, before), step_name (assessment, now)),
        g_strdup (now->reason), element_location (element));
 }
 
@@ -130,11 +129,10 @@ add_school_changes (GPtrArray *findings, OctAssessment *assessment, const OctEle
     return;
   add (findings, up ? OCT_FINDING_UP : OCT_FINDING_DOWN,
        /* Translators: an element and a number of schools. */
-       g_strdup_printf (up ? ngettext ("%s: %u school moved up", "%s: %u schools moved up",
-                                       names->len)
-                           : ngettext ("%s: %u school went back", "%s: %u schools went back",
-                                       names->len),
-                        element->short_name, names->len),
+       g_strdup_printf (
+         up ? ngettext ("%s: %u school moved up", "%s: %u schools moved up", names->len)
+            : ngettext ("%s: %u school went back", "%s: %u schools went back", names->len),
+         element->short_name, names->len),
        join_names (names), element_location (element));
 }
 
@@ -185,18 +183,17 @@ add_missed_target (GPtrArray *findings, OctAssessment *assessment, const OctElem
   due = oct_date_to_text (target->due);
   add (findings, OCT_FINDING_NOTE,
        /* Translators: an element, a stage, the stage aimed at, a date. */
-       g_strdup_printf (_("%s is %s; the target is %s by %s"), element->short_name,
-                        oct_framework_stage_name (
-                          oct_assessment_get_framework (assessment),
-                          oct_framework_find_stage (oct_assessment_get_framework (assessment),
-                                                    oct_assessment_find_shown (
-                                                      assessment, OCT_WHEN_NOW, NULL, element->key)
-                                                      ->stage)),
-                        oct_framework_stage_name (
-                          oct_assessment_get_framework (assessment),
-                          oct_framework_find_stage (oct_assessment_get_framework (assessment),
-                                                    target->stage)),
-                        due),
+       g_strdup_printf (
+         _("%s is %s; the target is %s by %s"), element->short_name,
+         oct_framework_stage_name (
+           oct_assessment_get_framework (assessment),
+           oct_framework_find_stage (
+             oct_assessment_get_framework (assessment),
+             oct_assessment_find_shown (assessment, OCT_WHEN_NOW, NULL, element->key)->stage)),
+         oct_framework_stage_name (
+           oct_assessment_get_framework (assessment),
+           oct_framework_find_stage (oct_assessment_get_framework (assessment), target->stage)),
+         due),
        NULL, element_location (element));
 }
 
@@ -335,7 +332,8 @@ add_moderation_to_do (GPtrArray *findings, OctAssessment *assessment)
   for (guint i = 0; i < elements->len; i++)
     {
       const OctElement *element = g_ptr_array_index (elements, i);
-      guint n = oct_element_is_asked_of (element, TRUE) ? count_unmoderated (assessment, element) : 0;
+      guint n = oct_element_is_asked_of (element, TRUE) ? count_unmoderated (assessment, element)
+                                                        : 0;
 
       if (n == 0)
         continue;

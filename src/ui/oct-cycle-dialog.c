@@ -157,8 +157,8 @@ oct_cycle_dialog_class_init (OctCycleDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_cycle_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/octantapp/Octant/ui/oct-cycle-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-cycle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctCycleDialog, begin);
   gtk_widget_class_bind_template_child (widget_class, OctCycleDialog, period);
   gtk_widget_class_bind_template_child (widget_class, OctCycleDialog, name);

@@ -140,10 +140,9 @@ show_judgement (OctElementPage *self, OctAssessment *assessment, const OctElemen
   g_autofree char *by = shown != NULL ? describe_by (assessment, shown) : NULL;
   g_autofree char *location = g_strdup_printf ("judge/trust?element=%s", element->key);
 
-  gtk_label_set_label (self->stage,
-                       shown != NULL ? oct_framework_stage_name (
-                         framework, oct_framework_find_stage (framework, shown->stage))
-                                     : _("Not judged in this cycle"));
+  gtk_label_set_label (self->stage, shown != NULL ? oct_framework_stage_name (
+                                      framework, oct_framework_find_stage (framework, shown->stage))
+                                                  : _("Not judged in this cycle"));
   set_optional (self->change, change);
   set_optional (self->reason, shown != NULL ? shown->reason : NULL);
   set_optional (self->by, by);

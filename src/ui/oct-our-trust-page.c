@@ -185,8 +185,9 @@ show_findings (OctOurTrustPage *self, OctAssessment *assessment)
                            : _("Everything is judged and moderated."));
   oct_finding_list_fill (self->exceptions, exceptions, _("Nothing stands out."));
   oct_finding_list_fill (self->changes, changes,
-                         before != NULL ? _("Nothing moved since the last cycle.")
-                                        : _("This is the first cycle. Changes appear with the next."));
+                         before != NULL
+                           ? _("Nothing moved since the last cycle.")
+                           : _("This is the first cycle. Changes appear with the next."));
   if (before != NULL)
     /* Translators: %s is a cycle, such as "Autumn 2026". */
     title = g_strdup_printf (_("What changed since %s"), before->name);
@@ -308,8 +309,8 @@ static void
 octant_activated_cb (OctOurTrustPage *self, const char *id)
 {
   OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
-  const OctElement *element
-    = oct_framework_find_element (oct_assessment_get_framework (assessment), id);
+  const OctElement *element = oct_framework_find_element (oct_assessment_get_framework (assessment),
+                                                          id);
 
   if (element != NULL)
     go (self, g_strdup_printf ("element/%u", element->number));

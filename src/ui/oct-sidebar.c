@@ -47,6 +47,7 @@ static const struct
   const char *label;
 } places[] = {
   { "home", "go-home-symbolic", N_("Home") },
+  { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust") },
   { "schools", "octant-schools-symbolic", N_("Schools") },
   { "trusts", "octant-trusts-symbolic", N_("Trusts") },
   { "national", "octant-national-symbolic", N_("National picture") },
@@ -55,7 +56,8 @@ static const struct
   { "sources", "octant-sources-symbolic", N_("Sources") },
 };
 
-/* A school belongs to the list of schools, a trust to the list of trusts. */
+/* A school belongs to the list of schools, a trust to the list of trusts, an element and what is
+ * judged in it to our trust. */
 static const char *
 place_of_kind (const char *kind)
 {
@@ -63,6 +65,9 @@ place_of_kind (const char *kind)
     return "schools";
   if (g_str_equal (kind, "trust"))
     return "trusts";
+  if (g_str_equal (kind, "element") || g_str_equal (kind, "judge")
+      || g_str_equal (kind, "moderate"))
+    return "our-trust";
   return kind;
 }
 

@@ -37,7 +37,7 @@ forward_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  oct_window_toast (OCT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  oct_window_toast (OCT_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -125,6 +125,18 @@ fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  oct_window_undo (OCT_WINDOW (widget), FALSE);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  oct_window_undo (OCT_WINDOW (widget), TRUE);
+}
+
 /* Made each time: it is seldom looked at, and takes as long to make as a page does. */
 static void
 shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -168,6 +180,8 @@ oct_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.rebuild", NULL, rebuild_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
@@ -189,12 +203,17 @@ oct_window_update_actions (OctWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   OctPage *page = oct_window_get_page (self);
   OctPageClass *klass = page != NULL ? OCT_PAGE_GET_CLASS (page) : NULL;
+  OctWorkbench *workbench = oct_session_get_workbench (oct_window_get_session (self));
 
   gtk_widget_action_set_enabled (widget, "win.back", oct_window_get_can_back (self));
   gtk_widget_action_set_enabled (widget, "win.forward", oct_window_get_can_forward (self));
   gtk_widget_action_set_enabled (widget, "win.copy", klass != NULL && klass->copy != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", klass != NULL && klass->export_ != NULL);
   gtk_widget_action_set_enabled (widget, "win.print", klass != NULL && klass->print != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 oct_workbench_get_undo_sentence (workbench) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 oct_workbench_get_redo_sentence (workbench) != NULL);
   gtk_widget_action_set_enabled (widget, "win.rebuild",
                                  oct_session_get_problem (oct_window_get_session (self)) != NULL);
 }
@@ -224,6 +243,9 @@ oct_window_set_accels (GtkApplication *application)
     { "win.forward", { "<Alt>Right", "Forward" } },
     { "win.search", { "<Control>f" } },
     { "win.import", { "<Control>i", "<Control>o" } },
+    { "win.place('our-trust')", { "<Control>8" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.copy", { "<Control><Shift>c" } },
     { "win.export", { "<Control>e" } },
     { "win.print", { "<Control>p" } },

@@ -60,7 +60,7 @@ drop_cb (OctWindow *self, const GValue *value, double x, double y, GtkDropTarget
   paths = g_strv_builder_end (builder);
   if (paths[0] == NULL)
     {
-      oct_window_toast (self, _("Only files on this computer can be imported"));
+      oct_window_toast (self, _("Only files on this computer can be imported"), NULL);
       return FALSE;
     }
   oct_window_import (self, (const char *const *) paths);

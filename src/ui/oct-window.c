@@ -225,7 +225,7 @@ session_register_cb (OctWindow *self)
       /* Translators: the text in the placeholder is a date. */
       g_autofree char *text = g_strdup_printf (_("The register was updated: it is now as at %s"),
                                                date);
-      oct_window_toast (self, text);
+      oct_window_toast (self, text, NULL);
     }
   oct_window_reload (self);
 }
@@ -446,6 +446,7 @@ oct_window_set_session (OctWindow *self, OctSession *session)
   g_signal_group_set_target (self->session_signals, session);
   oct_sidebar_set_session (self->sidebar, session);
   oct_sidebar_set_job (self->sidebar, NULL);
+  oct_window_follow_workbench (self);
   update_strips (self);
 
   location = oct_window_state_load_location (session);
@@ -644,11 +645,12 @@ oct_window_rebuild (OctWindow *self)
  * oct_window_toast:
  * @self: the window
  * @text: one short sentence
+ * @location: (nullable): where a button on it leads
  *
  * Says something that needs no answer.
  */
 void
-oct_window_toast (OctWindow *self, const char *text)
+oct_window_toast (OctWindow *self, const char *text, const char *location)
 {
   AdwToast *toast;
   g_autofree char *markup = NULL;
@@ -659,6 +661,12 @@ oct_window_toast (OctWindow *self, const char *text)
   /* A toast's title is markup; names of schools have ampersands. */
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
+  if (location != NULL && *location != '\0')
+    {
+      adw_toast_set_button_label (toast, _("Show"));
+      adw_toast_set_action_name (toast, "win.go");
+      adw_toast_set_action_target (toast, "s", location);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -17,6 +17,9 @@ void oct_window_set_session (OctWindow *self, OctSession *session);
 
 void oct_window_go (OctWindow *self, const char *location);
 void oct_window_go_to_place (OctWindow *self, const char *place);
+/* Takes back the last edit of the workspace, or brings it back; says which, and leads to it. */
+void oct_window_undo (OctWindow *self, gboolean redo);
+void oct_window_follow_workbench (OctWindow *self);
 void oct_window_back (OctWindow *self);
 void oct_window_forward (OctWindow *self);
 gboolean oct_window_get_can_back (OctWindow *self);
@@ -26,7 +29,7 @@ void oct_window_reload (OctWindow *self);
 
 void oct_window_import (OctWindow *self, const char *const *paths);
 void oct_window_rebuild (OctWindow *self);
-void oct_window_toast (OctWindow *self, const char *text);
+void oct_window_toast (OctWindow *self, const char *text, const char *location);
 void oct_window_toggle_sidebar (OctWindow *self);
 
 G_END_DECLS
