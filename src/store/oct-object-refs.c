@@ -83,7 +83,8 @@ is_journal (const char *name)
 }
 
 static gboolean
-read_folder (const char *folder, const char *suffix, GHashTable *names, GError **error)
+read_folder (OctWorkspace *workspace, const char *folder, const char *suffix, GHashTable *names,
+             GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -92,7 +93,11 @@ read_folder (const char *folder, const char *suffix, GHashTable *names, GError *
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_suffix (name, suffix) && !is_journal (name) && !read_file (path, names, error))
+      /* On a network the workspace itself lets nobody else in, and it was read already. */
+      if (!g_str_has_suffix (name, suffix) || is_journal (name)
+          || g_str_equal (path, workspace->path))
+        continue;
+      if (!read_file (path, names, error))
         return FALSE;
     }
 
@@ -108,8 +113,8 @@ read_others (OctWorkspace *workspace, GHashTable *names, GError **error)
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autofree char *beside = g_path_get_dirname (folder);
 
-  return read_folder (backups, "", names, error)
-         && read_folder (beside, OCT_WORKSPACE_SUFFIX, names, error);
+  return read_folder (workspace, backups, "", names, error)
+         && read_folder (workspace, beside, OCT_WORKSPACE_SUFFIX, names, error);
 }
 
 /*

@@ -1,167 +1,38 @@
 /* A person is found wherever they are named, and once removed their name is in no byte of the data
- * folder; records past their period are listed, and disposing of them reaches history and backups. */
+ * folder. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
 #include "evidence-fixture.h"
+#include "people-fixture.h"
 #include "oct-error.h"
 #include "oct-workspace-people.h"
-#include "oct-workspace-retention.h"
 
-#define NAME "Zerelda Quennell"
 static const char *const names[] = { NAME, NULL };
-
-static char *
-add_person (Fixture *fixture, const char *name, const char *post)
-{
-  g_autoptr (GError) error = NULL;
-  const OctPerson person = { .name = (char *) name, .post = (char *) post };
-  char *id = NULL;
-
-  oct_workspace_put_person (fixture->workspace, &plain, &person, &id, &error);
-  g_assert_no_error (error);
-
-  return id;
-}
-
-static void
-judge (Fixture *fixture, const OctEditInfo *info, const char *element, const char *reason,
-       const char *assessor_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) judgements = g_ptr_array_new_with_free_func (
-    (GDestroyNotify) oct_judgement_free);
-  OctJudgement *judgement = oct_judgement_new (fixture->cycle_id, NULL, element, NULL,
-                                               OCT_VIEW_OWN);
-
-  judgement->framework_id = g_strdup (fixture->framework_id);
-  judgement->stage = g_strdup ("embedded");
-  g_free (judgement->reason);
-  judgement->reason = g_strdup (reason);
-  judgement->final = TRUE;
-  judgement->assessor_id = g_strdup (assessor_id);
-  judgement->judged_on = 20261001;
-  g_ptr_array_add (judgements, judgement);
-  oct_workspace_put_judgements (fixture->workspace, info, judgements, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_cycle (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  OctCycle cycle = { .id = fixture->cycle_id,
-                     .name = (char *) "Autumn 2026",
-                     .starts = 20260901,
-                     .ends = 20261218,
-                     .closed = TRUE,
-                     .framework_id = fixture->framework_id };
-
-  oct_workspace_put_cycle (fixture->workspace, &plain, &cycle, NULL, &error);
-  g_assert_no_error (error);
-}
 
 /* Everything a person may be named by: list, reason, note, file's name and content, sentence of an
  * edit, a value that was overwritten, undo, redo, a backup, and a cycle that is closed since. */
 static char *
 name_everywhere (Fixture *fixture, char **file_id)
 {
-  char *id = add_person (fixture, NAME, "Head of Oak Primary");
+  char *id = fixture_add_person (fixture, NAME, "Head of Oak Primary");
   const OctEditInfo said = { .person_id = id,
                              .sentence = "Judged as " NAME " said",
                              .location = "our-trust",
                              .merge = "reason by " NAME };
 
-  judge (fixture, &said, "improvement", "The team of ZERELDA QUENNELL does this", id);
-  judge (fixture, &plain, "improvement", "They do this", id);
-  judge (fixture, &plain, "solidarity", "Zerelda Quennell’s team is shared", id);
+  fixture_judge (fixture, &said, "improvement", "The team of ZERELDA QUENNELL does this", id);
+  fixture_judge (fixture, &plain, "improvement", "They do this", id);
+  fixture_judge (fixture, &plain, "solidarity", "Zerelda Quennell’s team is shared", id);
   g_free (fixture_add_note (fixture, "improvement", "Visit to zerelda_quennell", "Met " NAME "."));
   *file_id = fixture_add_file (fixture, "zerelda.quennell.txt", "Signed: " NAME "\n", NULL);
   g_free (fixture_back_up (fixture, "2026-10-02.octant"));
   g_free (fixture_add_note (fixture, "improvement", "Undone", "To be taken back: " NAME));
   fixture_undo (fixture);
-  close_cycle (fixture);
+  fixture_close_cycle (fixture);
 
   return id;
-}
-
-/* Whether the bytes hold it in capitals or small letters; @step is 2 in UTF-16. Neighbours don't
- * matter, since a database has no space between its values. */
-static gboolean
-holds (const char *bytes, gsize size, const char *needle, gsize step)
-{
-  gsize length = strlen (needle);
-
-  for (gsize i = 0; i + (length - 1) * step < size; i++)
-    {
-      gsize n = 0;
-
-      while (n < length && g_ascii_tolower (bytes[i + n * step]) == needle[n])
-        n++;
-      if (n == length)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-holds_name (const char *bytes, gsize size)
-{
-  static const char *const forms[] = { "zerelda quennell", "zerelda_quennell", "zerelda.quennell",
-                                       "quennell" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (holds (bytes, size, forms[i], 1) || holds (bytes, size, forms[i], 2))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-look_into (const char *path, GPtrArray *found)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      g_autofree char *content = NULL;
-      gsize size = 0;
-
-      if (holds_name (name, strlen (name)))
-        g_ptr_array_add (found, g_strdup (child));
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        look_into (child, found);
-      else if (g_file_get_contents (child, &content, &size, NULL) && holds_name (content, size))
-        g_ptr_array_add (found, g_strdup (child));
-    }
-}
-
-/* (transfer full): the files in which the name stands, in any form; what lies outside the data folder
- * is the user's own. */
-static GPtrArray *
-files_with_name (Fixture *fixture)
-{
-  g_autofree char *folder = g_path_get_dirname (fixture->path);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
-
-  look_into (folder, found);
-
-  return found;
-}
-
-static guint
-count_files_with_name (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) found = files_with_name (fixture);
-
-  for (guint i = 0; i < found->len; i++)
-    g_test_message ("%s", (char *) found->pdata[i]);
-
-  return found->len;
 }
 
 static guint
@@ -252,9 +123,9 @@ test_removed (Fixture *fixture, gconstpointer data)
   const OctJudgement *judgement;
 
   /* The proof is worth something only if the name was there: workspace or log, backup, file. */
-  g_assert_cmpuint (count_files_with_name (fixture), >=, 3);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >=, 3);
   remove_person (fixture, &removal);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
   places = find (fixture, NULL);
   g_assert_cmpuint (places->len, ==, 0);
 
@@ -272,7 +143,7 @@ test_removed (Fixture *fixture, gconstpointer data)
   g_assert_true (oct_workspace_check (fixture->workspace, NULL));
   /* And after all of it was closed and opened again. */
   fixture_open_again (fixture);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
 }
 
 /* The user left the file where it is: it is the one place that remains, and it is listed. */
@@ -291,7 +162,7 @@ test_file_kept (Fixture *fixture, gconstpointer data)
   place = g_ptr_array_index (places, 0);
   g_assert_cmpint (place->kind, ==, OCT_PLACE_FILE);
   g_assert_cmpstr (place->record_id, ==, file_id);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 1);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 1);
 }
 
 static void
@@ -299,7 +170,7 @@ test_replaced (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *file_id = NULL;
   g_autofree char *id = name_everywhere (fixture, &file_id);
-  g_autofree char *other = add_person (fixture, "", "Director of education");
+  g_autofree char *other = fixture_add_person (fixture, "", "Director of education");
   const char *evidence[] = { file_id, NULL };
   const OctRemoval removal = {
     .person_id = id, .other_id = other, .evidence = evidence, .location = "people"
@@ -309,7 +180,7 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) people = NULL;
 
   remove_person (fixture, &removal);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
   judgements = oct_workspace_read_judgements (fixture->workspace, &filter, NULL);
   g_assert_cmpuint (judgements->len, ==, 2);
   for (guint i = 0; i < judgements->len; i++)
@@ -335,7 +206,7 @@ test_post (Fixture *fixture, gconstpointer data)
   g_assert_false (oct_workspace_remove_person (fixture->workspace, &bad, NULL, NULL, &error));
   g_assert_error (error, OCT_ERROR, OCT_ERROR_RULE);
   remove_person (fixture, &removal);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
   people = oct_workspace_read_people (fixture->workspace, NULL);
   g_assert_cmpuint (people->len, ==, 1);
   person = g_ptr_array_index (people, 0);
@@ -363,7 +234,7 @@ test_unread_backup (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (unread->len, ==, 1);
   g_assert_cmpstr (unread->pdata[0], ==, backup);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 1);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 1);
 }
 
 /* The program ended after the removal was kept and before the old bytes were overwritten. */
@@ -382,9 +253,9 @@ test_interrupted (Fixture *fixture, gconstpointer data)
                                  NULL, NULL, NULL),
                    ==, SQLITE_OK);
   sqlite3_close (db);
-  g_assert_cmpuint (count_files_with_name (fixture), >, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >, 0);
   fixture_open_again (fixture);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
 }
 
 static void
@@ -397,7 +268,7 @@ test_other_window (Fixture *fixture, gconstpointer data)
   const OctRemoval removal = { .person_id = id, .evidence = evidence, .location = "people" };
 
   remove_person (fixture, &removal);
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
   g_assert_true (oct_workspace_was_changed (other));
 }
 
@@ -475,13 +346,13 @@ static void
 test_every_column (Fixture *fixture, gconstpointer data)
 {
   const OctRemoval removal = { .names = names, .location = "people" };
-  g_autofree char *id = add_person (fixture, "", "Head");
+  g_autofree char *id = fixture_add_person (fixture, "", "Head");
 
   g_free (fixture_add_note (fixture, "improvement", "Visit", "Words"));
-  judge (fixture, &plain, "improvement", "They do", id);
+  fixture_judge (fixture, &plain, "improvement", "They do", id);
   fill_columns (fixture);
   fixture_open_again (fixture);
-  g_assert_cmpuint (count_files_with_name (fixture), >, 0);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >, 0);
   remove_person (fixture, &removal);
   /* The list of people is not text: two may bear one name, and only the one who is meant goes. */
   {
@@ -489,138 +360,7 @@ test_every_column (Fixture *fixture, gconstpointer data)
 
     remove_person (fixture, &person);
   }
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
-}
-
-/* Retention. */
-
-static GPtrArray *
-read_due (Fixture *fixture, OctDate today)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *due = oct_workspace_read_due (fixture->workspace, today, &error);
-
-  g_assert_no_error (error);
-
-  return due;
-}
-
-static guint
-count_due (Fixture *fixture, OctDate today, OctRetentionKind kind)
-{
-  g_autoptr (GPtrArray) due = read_due (fixture, today);
-  guint n = 0;
-
-  for (guint i = 0; i < due->len; i++)
-    n += ((OctDueRecord *) due->pdata[i])->kind == kind;
-
-  return n;
-}
-
-static void
-test_due (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *id = fixture_add_note (fixture, "improvement", "Visit", "Words");
-  g_autoptr (GPtrArray) due = NULL;
-  const OctDueRecord *record;
-  guint months[OCT_N_RETENTION_KINDS];
-
-  judge (fixture, &plain, "improvement", "They do", NULL);
-  g_assert_cmpuint (count_due (fixture, 20290930, OCT_RETENTION_EVIDENCE), ==, 0);
-  due = read_due (fixture, 20291001);
-  g_assert_cmpuint (due->len, ==, 1);
-  record = g_ptr_array_index (due, 0);
-  g_assert_cmpstr (record->id, ==, id);
-  g_assert_cmpstr (record->name, ==, "Visit");
-  g_assert_cmpint (record->dated, ==, 20261001);
-  g_assert_cmpint (record->due, ==, 20291001);
-
-  g_assert_cmpuint (count_due (fixture, 20330930, OCT_RETENTION_REASONS), ==, 0);
-  g_assert_cmpuint (count_due (fixture, 20331001, OCT_RETENTION_REASONS), ==, 1);
-  g_assert_true (
-    oct_workspace_put_retention (fixture->workspace, &plain, OCT_RETENTION_REASONS, 12, NULL));
-  g_assert_true (oct_workspace_read_retention (fixture->workspace, months, NULL));
-  g_assert_cmpuint (months[OCT_RETENTION_REASONS], ==, 12);
-  g_assert_cmpuint (months[OCT_RETENTION_EVIDENCE], ==, 36);
-  g_assert_cmpuint (count_due (fixture, 20271001, OCT_RETENTION_REASONS), ==, 1);
-  fixture_undo (fixture);
-  g_assert_cmpuint (count_due (fixture, 20271001, OCT_RETENTION_REASONS), ==, 0);
-}
-
-static void
-test_due_people (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *used = add_person (fixture, "", "Head");
-  g_autofree char *unused = add_person (fixture, "", "Clerk");
-  g_autoptr (GPtrArray) due = NULL;
-
-  judge (fixture, &plain, "improvement", "They do", used);
-  g_assert_cmpuint (count_due (fixture, oct_date_today (), OCT_RETENTION_PEOPLE), ==, 0);
-  due = read_due (fixture, oct_date_today () + 2 * 10000);
-  for (guint i = 0; i < due->len; i++)
-    g_assert_cmpstr (((OctDueRecord *) due->pdata[i])->id, !=, used);
-  g_assert_cmpuint (count_due (fixture, oct_date_today () + 2 * 10000, OCT_RETENTION_PEOPLE), ==,
-                    1);
-}
-
-static void
-test_disposed (Fixture *fixture, gconstpointer data)
-{
-  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
-  const OctJudgementFilter filter = { 0 };
-  const OctEvidenceFilter all = { 0 };
-  g_autofree char *object = NULL;
-  g_autofree char *file_id = fixture_add_file (fixture, "secret-plan.txt", "About " NAME, &object);
-  g_autofree char *path = oct_evidence_objects_get_path (fixture->workspace, object);
-  g_autoptr (GPtrArray) due = NULL;
-  g_autoptr (GPtrArray) judgements = NULL;
-  g_autoptr (GPtrArray) evidence = NULL;
-  g_autoptr (GError) error = NULL;
-
-  judge (fixture, &plain, "improvement", "As " NAME " said", NULL);
-  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
-  close_cycle (fixture);
-  due = read_due (fixture, 20331001);
-  g_assert_cmpuint (due->len, ==, 2);
-  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
-  g_assert_no_error (error);
-
-  judgements = oct_workspace_read_judgements (fixture->workspace, &filter, NULL);
-  g_assert_cmpstr (((OctJudgement *) judgements->pdata[0])->reason, ==, OCT_DISPOSED_TEXT);
-  g_assert_cmpstr (((OctJudgement *) judgements->pdata[0])->stage, ==, "embedded");
-  evidence = oct_workspace_read_evidence (fixture->workspace, &all, NULL);
-  g_assert_cmpuint (evidence->len, ==, 0);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  /* History, undo, the backup and the log don't have the words either. */
-  g_assert_cmpuint (count_files_with_name (fixture), ==, 0);
-  g_assert_cmpuint (count_due (fixture, 20331001, OCT_RETENTION_REASONS), ==, 0);
-  g_assert_null (oct_workspace_undo (fixture->workspace, NULL, &error));
-  g_assert_error (error, OCT_ERROR, OCT_ERROR_BARRIER);
-}
-
-static void
-test_history_disposed (Fixture *fixture, gconstpointer data)
-{
-  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
-  const OctHistoryFilter all = { 0 };
-  g_autoptr (GPtrArray) due = NULL;
-  g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db;
-
-  g_free (fixture_add_note (fixture, "improvement", "Old", "Words"));
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, "UPDATE edit SET at = at - 3600 * 24 * 3660", NULL, NULL, NULL);
-  sqlite3_close (db);
-  g_free (fixture_add_note (fixture, "improvement", "New", "Words"));
-  due = read_due (fixture, oct_date_today ());
-  g_assert_cmpuint (due->len, ==, 1);
-  g_assert_cmpint (((OctDueRecord *) due->pdata[0])->kind, ==, OCT_RETENTION_HISTORY);
-  g_assert_cmpuint (((OctDueRecord *) due->pdata[0])->count, >, 4);
-  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
-  g_assert_no_error (error);
-  history = oct_workspace_read_history (fixture->workspace, &all, NULL);
-  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
 }
 
 int
@@ -639,10 +379,6 @@ main (int argc, char **argv)
   ADD ("an interrupted removal is completed", test_interrupted);
   ADD ("another window doesn't keep old bytes", test_other_window);
   ADD ("no column that people write in is forgotten", test_every_column);
-  ADD ("records are due after their period", test_due);
-  ADD ("people are due when nothing refers to them", test_due_people);
-  ADD ("disposing reaches history, backups and files", test_disposed);
-  ADD ("old history is disposed of", test_history_disposed);
 #undef ADD
 
   return g_test_run ();

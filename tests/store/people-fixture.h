@@ -1,0 +1,15 @@
+/* A person with a name that nobody has, and whether it stands in any byte of the data folder. */
+#pragma once
+
+#include "evidence-fixture.h"
+
+#define NAME "Zerelda Quennell"
+
+/* (transfer full): the id of a new person. */
+char *fixture_add_person (Fixture *fixture, const char *name, const char *post);
+/* Judges an element of the trust as finished: embedded, on 1 October 2026. */
+void fixture_judge (Fixture *fixture, const OctEditInfo *info, const char *element,
+                    const char *reason, const char *assessor_id);
+void fixture_close_cycle (Fixture *fixture);
+/* In how many files of the data folder the name stands, in UTF-8 or UTF-16, or in their own names. */
+guint fixture_count_files_with_name (Fixture *fixture);

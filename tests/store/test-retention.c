@@ -1,0 +1,153 @@
+/* Records past their period are listed, and disposing of them reaches history, backups and files. */
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "oct-error.h"
+#include "oct-workspace-retention.h"
+#include "people-fixture.h"
+
+static GPtrArray *
+read_due (Fixture *fixture, OctDate today)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *due = oct_workspace_read_due (fixture->workspace, today, &error);
+
+  g_assert_no_error (error);
+
+  return due;
+}
+
+static guint
+count_due (Fixture *fixture, OctDate today, OctRetentionKind kind)
+{
+  g_autoptr (GPtrArray) due = read_due (fixture, today);
+  guint n = 0;
+
+  for (guint i = 0; i < due->len; i++)
+    n += ((OctDueRecord *) due->pdata[i])->kind == kind;
+
+  return n;
+}
+
+static void
+test_due (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_add_note (fixture, "improvement", "Visit", "Words");
+  g_autoptr (GPtrArray) due = NULL;
+  const OctDueRecord *record;
+  guint months[OCT_N_RETENTION_KINDS];
+
+  fixture_judge (fixture, &plain, "improvement", "They do", NULL);
+  g_assert_cmpuint (count_due (fixture, 20290930, OCT_RETENTION_EVIDENCE), ==, 0);
+  due = read_due (fixture, 20291001);
+  g_assert_cmpuint (due->len, ==, 1);
+  record = g_ptr_array_index (due, 0);
+  g_assert_cmpstr (record->id, ==, id);
+  g_assert_cmpstr (record->name, ==, "Visit");
+  g_assert_cmpint (record->dated, ==, 20261001);
+  g_assert_cmpint (record->due, ==, 20291001);
+
+  g_assert_cmpuint (count_due (fixture, 20330930, OCT_RETENTION_REASONS), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20331001, OCT_RETENTION_REASONS), ==, 1);
+  g_assert_true (
+    oct_workspace_put_retention (fixture->workspace, &plain, OCT_RETENTION_REASONS, 12, NULL));
+  g_assert_true (oct_workspace_read_retention (fixture->workspace, months, NULL));
+  g_assert_cmpuint (months[OCT_RETENTION_REASONS], ==, 12);
+  g_assert_cmpuint (months[OCT_RETENTION_EVIDENCE], ==, 36);
+  g_assert_cmpuint (count_due (fixture, 20271001, OCT_RETENTION_REASONS), ==, 1);
+  fixture_undo (fixture);
+  g_assert_cmpuint (count_due (fixture, 20271001, OCT_RETENTION_REASONS), ==, 0);
+}
+
+static void
+test_due_people (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *used = fixture_add_person (fixture, "", "Head");
+  g_autofree char *unused = fixture_add_person (fixture, "", "Clerk");
+  g_autoptr (GPtrArray) due = NULL;
+
+  fixture_judge (fixture, &plain, "improvement", "They do", used);
+  g_assert_cmpuint (count_due (fixture, oct_date_today (), OCT_RETENTION_PEOPLE), ==, 0);
+  due = read_due (fixture, oct_date_today () + 2 * 10000);
+  for (guint i = 0; i < due->len; i++)
+    g_assert_cmpstr (((OctDueRecord *) due->pdata[i])->id, !=, used);
+  g_assert_cmpuint (count_due (fixture, oct_date_today () + 2 * 10000, OCT_RETENTION_PEOPLE), ==,
+                    1);
+}
+
+static void
+test_disposed (Fixture *fixture, gconstpointer data)
+{
+  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
+  const OctJudgementFilter filter = { 0 };
+  const OctEvidenceFilter all = { 0 };
+  g_autofree char *object = NULL;
+  g_autofree char *file_id = fixture_add_file (fixture, "secret-plan.txt", "About " NAME, &object);
+  g_autofree char *path = oct_evidence_objects_get_path (fixture->workspace, object);
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) judgements = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_judge (fixture, &plain, "improvement", "As " NAME " said", NULL);
+  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
+  fixture_close_cycle (fixture);
+  due = read_due (fixture, 20331001);
+  g_assert_cmpuint (due->len, ==, 2);
+  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  judgements = oct_workspace_read_judgements (fixture->workspace, &filter, NULL);
+  g_assert_cmpstr (((OctJudgement *) judgements->pdata[0])->reason, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpstr (((OctJudgement *) judgements->pdata[0])->stage, ==, "embedded");
+  evidence = oct_workspace_read_evidence (fixture->workspace, &all, NULL);
+  g_assert_cmpuint (evidence->len, ==, 0);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  /* History, undo, the backup and the log don't have the words either. */
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20331001, OCT_RETENTION_REASONS), ==, 0);
+  g_assert_null (oct_workspace_undo (fixture->workspace, NULL, &error));
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_BARRIER);
+}
+
+static void
+test_history_disposed (Fixture *fixture, gconstpointer data)
+{
+  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
+  const OctHistoryFilter all = { 0 };
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  g_free (fixture_add_note (fixture, "improvement", "Old", "Words"));
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, "UPDATE edit SET at = at - 3600 * 24 * 3660", NULL, NULL, NULL);
+  sqlite3_close (db);
+  g_free (fixture_add_note (fixture, "improvement", "New", "Words"));
+  due = read_due (fixture, oct_date_today ());
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpint (((OctDueRecord *) due->pdata[0])->kind, ==, OCT_RETENTION_HISTORY);
+  g_assert_cmpuint (((OctDueRecord *) due->pdata[0])->count, >, 4);
+  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
+  g_assert_no_error (error);
+  history = oct_workspace_read_history (fixture->workspace, &all, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/store/retention/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("records are due after their period", test_due);
+  ADD ("people are due when nothing refers to them", test_due_people);
+  ADD ("disposing reaches history, backups and files", test_disposed);
+  ADD ("old history is disposed of", test_history_disposed);
+#undef ADD
+
+  return g_test_run ();
+}
