@@ -98,6 +98,9 @@ deliver_cb (gpointer user_data)
 
   if (work->opened)
     oct_workbench_take_workspace (self, work->workspace, work->name);
+  /* Who began a workspace works in it. */
+  if (work->opened && work->person != NULL)
+    oct_workbench_set_person_id (self, work->person_id);
   if (work->name != NULL)
     oct_workbench_set_loading (self, FALSE, work->error);
   if (work->state.assessment != NULL || work->state.error != NULL)

@@ -1,0 +1,327 @@
+/* The workbench: a workspace is begun, judged, undone and found again after a restart. */
+#include <glib/gstdio.h>
+
+#include "oct-error.h"
+#include "oct-findings.h"
+#include "oct-folder.h"
+#include "oct-pictures.h"
+#include "oct-session.h"
+#include "oct-terms.h"
+
+typedef struct
+{
+  char *dir;
+  OctSession *session;
+  OctWorkbench *workbench;
+  GError *error;
+  gboolean done;
+} Fixture;
+
+static void
+open_session (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->session = oct_session_new (fixture->dir);
+  oct_session_open (fixture->session, &error);
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_NO_REGISTER);
+  fixture->workbench = oct_session_get_workbench (fixture->session);
+  oct_workbench_wait (fixture->workbench);
+}
+
+static void
+close_session (Fixture *fixture)
+{
+  oct_workbench_wait (fixture->workbench);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  fixture->workbench = NULL;
+}
+
+static void
+edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_clear_error (&fixture->error);
+  fixture->done = g_task_propagate_boolean (G_TASK (result), &fixture->error);
+}
+
+static void
+add_school (GPtrArray *schools, const char *name, guint32 urn)
+{
+  OctOwnSchool *school = oct_own_school_new ();
+
+  g_free (school->name);
+  school->name = g_strdup (name);
+  school->urn = urn;
+  g_ptr_array_add (schools, school);
+}
+
+static void
+begin (Fixture *fixture, const char *name)
+{
+  g_autoptr (GPtrArray) schools = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_own_school_free);
+  const OctOwnTrust trust = { .name = (char *) "Longshore Learning Trust", .uid = 90001 };
+  const OctPerson person = { .name = (char *) "", .post = (char *) "Director of education" };
+  const OctNewWorkspace what
+    = { .name = name, .trust = &trust, .schools = schools, .person = &person };
+
+  add_school (schools, "Oak Primary School", 900001);
+  add_school (schools, "Elm Primary School", 900002);
+  oct_workbench_create_async (fixture->workbench, &what, NULL, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+}
+
+static void
+begin_cycle (Fixture *fixture, const char *name, OctDate starts, OctDate ends)
+{
+  const OctCycle cycle = { .name = (char *) name, .starts = starts, .ends = ends };
+
+  oct_workbench_put_cycle_async (fixture->workbench, &cycle, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_no_error (fixture->error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dir = g_dir_make_tmp ("octant-workbench-XXXXXX", NULL);
+  open_session (fixture);
+  begin (fixture, "Longshore");
+  g_assert_no_error (fixture->error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_session (fixture);
+  g_clear_error (&fixture->error);
+  oct_folder_remove (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static OctAssessment *
+get (Fixture *fixture)
+{
+  OctAssessment *assessment = oct_workbench_get_assessment (fixture->workbench);
+
+  g_assert_nonnull (assessment);
+
+  return assessment;
+}
+
+static void
+judge (Fixture *fixture, const char *school_id, const char *stage, const char *reason)
+{
+  g_autoptr (OctJudgement) judgement = oct_judgement_new (NULL, school_id, "improvement", NULL,
+                                                          OCT_VIEW_OWN);
+
+  judgement->stage = g_strdup (stage);
+  g_free (judgement->reason);
+  judgement->reason = g_strdup (reason);
+  judgement->final = TRUE;
+  oct_workbench_judge_async (fixture->workbench, judgement, FALSE, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+}
+
+static int
+get_step (Fixture *fixture, const char *school_id)
+{
+  return oct_assessment_get_step (get (fixture), OCT_WHEN_NOW, school_id, "improvement",
+                                  OCT_VIEW_OWN);
+}
+
+static void
+test_begins (Fixture *fixture, gconstpointer data)
+{
+  OctAssessment *assessment = get (fixture);
+  g_auto (GStrv) names = oct_workbench_list (fixture->workbench);
+
+  g_assert_cmpstr (names[0], ==, "Longshore");
+  g_assert_null (names[1]);
+  g_assert_cmpstr (oct_assessment_get_trust (assessment)->name, ==, "Longshore Learning Trust");
+  g_assert_cmpuint (oct_assessment_get_schools (assessment)->len, ==, 2);
+  g_assert_cmpuint (
+    oct_framework_get_elements (oct_assessment_get_framework (assessment))->len, ==,
+    OCT_N_ELEMENTS);
+  g_assert_null (oct_assessment_get_cycle (assessment));
+  g_assert_cmpstr (oct_person_to_text (oct_assessment_find_person (
+                     assessment, oct_workbench_get_person_id (fixture->workbench))),
+                   ==, "Director of education");
+}
+
+static void
+test_name_is_taken (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, "Longshore");
+  g_assert_error (fixture->error, OCT_ERROR, OCT_ERROR_RULE);
+  begin (fixture, "a/b");
+  g_assert_error (fixture->error, OCT_ERROR, OCT_ERROR_RULE);
+  /* The one that was open still is. */
+  g_assert_cmpstr (oct_workbench_get_name (fixture->workbench), ==, "Longshore");
+}
+
+static void
+test_no_cycle (Fixture *fixture, gconstpointer data)
+{
+  judge (fixture, NULL, "embedded", "Six schools use one curriculum");
+  g_assert_error (fixture->error, OCT_ERROR, OCT_ERROR_NOT_FOUND);
+}
+
+static void
+test_judged_after_restart (Fixture *fixture, gconstpointer data)
+{
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  judge (fixture, NULL, "embedded", "Both schools use one curriculum");
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (get_step (fixture, NULL), ==, 3);
+  g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), ==,
+                   "Judged Improvement of Longshore Learning Trust: Embedded");
+
+  close_session (fixture);
+  open_session (fixture);
+  g_assert_cmpstr (oct_workbench_get_name (fixture->workbench), ==, "Longshore");
+  g_assert_cmpint (get_step (fixture, NULL), ==, 3);
+  g_assert_nonnull (oct_workbench_get_person_id (fixture->workbench));
+
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_cmpint (get_step (fixture, NULL), ==, OCT_STAGE_NONE);
+  g_assert_nonnull (oct_workbench_get_redo_sentence (fixture->workbench));
+  oct_workbench_redo_async (fixture->workbench, NULL, NULL);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_cmpint (get_step (fixture, NULL), ==, 3);
+}
+
+static void
+test_carry_forward (Fixture *fixture, gconstpointer data)
+{
+  const OctJudgement *carried;
+
+  begin_cycle (fixture, "Summer 2026", 20260416, 20260831);
+  judge (fixture, NULL, "developing", "One of two schools");
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  g_assert_cmpint (get_step (fixture, NULL), ==, OCT_STAGE_NONE);
+  oct_workbench_carry_forward_async (fixture->workbench, NULL, NULL, OCT_VIEW_OWN, edited_cb,
+                                     fixture);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_no_error (fixture->error);
+  carried = oct_assessment_find (get (fixture), OCT_WHEN_NOW, NULL, "improvement", NULL,
+                                 OCT_VIEW_OWN);
+  g_assert_true (carried->carried);
+  g_assert_cmpstr (carried->reason, ==, "One of two schools");
+  /* A second time there is nothing left. */
+  oct_workbench_carry_forward_async (fixture->workbench, NULL, NULL, OCT_VIEW_OWN, edited_cb,
+                                     fixture);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_error (fixture->error, OCT_ERROR, OCT_ERROR_RULE);
+}
+
+static const char *
+first_school (Fixture *fixture)
+{
+  return ((OctOwnSchool *) g_ptr_array_index (oct_assessment_get_schools (get (fixture)), 0))->id;
+}
+
+static gboolean
+says (GPtrArray *findings, const char *sentence)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((OctFinding *) g_ptr_array_index (findings, i))->sentence, sentence))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_findings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) to_do = NULL;
+
+  begin_cycle (fixture, "Summer 2026", 20260416, 20260831);
+  judge (fixture, NULL, "developing", "One of two schools");
+  judge (fixture, first_school (fixture), "embedded", "Every teacher uses it");
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  judge (fixture, NULL, "embedded", "Both schools");
+  judge (fixture, first_school (fixture), "beginning", "Half of the staff is new");
+  changes = oct_find_changes (get (fixture));
+  g_assert_true (says (changes, "Improvement moved up from Developing to Embedded"));
+  g_assert_true (says (changes, "Improvement: 1 school went back"));
+  to_do = oct_find_to_do (get (fixture));
+  g_assert_true (says (to_do, "Judge the trust"));
+  g_assert_true (says (to_do, "Moderate Improvement"));
+}
+
+/* Every picture of a workspace says what it shows, also where next to nothing is judged. */
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  OctChart *charts[6];
+
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  judge (fixture, first_school (fixture), "embedded", "Every teacher uses it");
+  charts[0] = oct_picture_octant (get (fixture), first_school (fixture));
+  charts[1] = oct_picture_small_octants (get (fixture));
+  charts[2] = oct_picture_heat_map (get (fixture), "improvement");
+  charts[3] = oct_picture_spread (get (fixture), "improvement", NULL);
+  charts[4] = oct_picture_resiliences (get (fixture));
+  charts[5] = oct_picture_trend (get (fixture), "improvement", NULL, none);
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autofree char *sentence = oct_chart_describe (charts[i]);
+
+      g_assert_nonnull (sentence);
+      g_assert_cmpstr (sentence, !=, "");
+      g_object_unref (charts[i]);
+    }
+}
+
+static void
+test_terms (void)
+{
+  g_autoptr (GPtrArray) cycles = oct_terms_around (20261124);
+  const OctCycle *year = g_ptr_array_index (cycles, 3);
+
+  g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 0))->name, ==, "Autumn 2026");
+  g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 1))->name, ==, "Summer 2026");
+  g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 2))->name, ==, "Spring 2027");
+  g_assert_cmpstr (year->name, ==, "School year 2026/27");
+  g_assert_cmpint (year->starts, ==, 20260901);
+  g_assert_cmpint (year->ends, ==, 20270831);
+}
+
+/* Before the spring comes the autumn of the year before. */
+static void
+test_terms_in_spring (void)
+{
+  g_autoptr (GPtrArray) cycles = oct_terms_around (20270110);
+
+  g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 0))->name, ==, "Spring 2027");
+  g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 1))->name, ==, "Autumn 2026");
+  g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 3))->name, ==, "School year 2026/27");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/app/workbench/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("begins with the trust, its schools and the eight elements", test_begins);
+  ADD ("a name that is taken or no name is refused", test_name_is_taken);
+  ADD ("nothing is judged without a cycle", test_no_cycle);
+  ADD ("a judgement and its undo survive a restart", test_judged_after_restart);
+  ADD ("what did not change is carried forward", test_carry_forward);
+  ADD ("findings say what moved and what is to be done", test_findings);
+  ADD ("every picture describes itself", test_pictures);
+#undef ADD
+  g_test_add_func ("/app/workbench/terms around an autumn day", test_terms);
+  g_test_add_func ("/app/workbench/terms around a spring day", test_terms_in_spring);
+
+  return g_test_run ();
+}
