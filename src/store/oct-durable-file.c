@@ -160,6 +160,36 @@ oct_durable_file_abort (OctDurableFile *self)
 }
 
 /**
+ * oct_durable_sync:
+ * @path: a file that is there
+ * @error: return location
+ *
+ * Syncs a file that somebody else wrote, such as SQLite where it doesn't sync.
+ *
+ * Returns: %TRUE when every byte is on the disk
+ */
+gboolean
+oct_durable_sync (const char *path, GError **error)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  const char *vfs_path = sqlite3_create_filename (path, "", "", 0, NULL);
+  g_autofree sqlite3_file *file = g_malloc0 (vfs->szOsFile);
+  int flags = SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE;
+  int code = vfs->xOpen (vfs, vfs_path, file, flags, &flags);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xSync (file, SQLITE_SYNC_NORMAL);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (vfs_path);
+  if (code == SQLITE_OK)
+    return TRUE;
+  oct_sql_set_error (error, NULL, code, _("A file could not be written"));
+
+  return FALSE;
+}
+
+/**
  * oct_durable_sync_folder:
  * @folder: a folder
  * @error: return location

@@ -17,6 +17,7 @@ gboolean oct_durable_file_append (OctDurableFile *self, gconstpointer data, gsiz
 gboolean oct_durable_file_finish (OctDurableFile *self, GError **error);
 void oct_durable_file_abort (OctDurableFile *self);
 
+gboolean oct_durable_sync (const char *path, GError **error);
 gboolean oct_durable_rename (const char *from, const char *to, GError **error);
 gboolean oct_durable_sync_folder (const char *folder, GError **error);
 

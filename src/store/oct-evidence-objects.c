@@ -23,24 +23,6 @@
 /* Files on their way in begin with it; what is left of a crash is swept with the rest. */
 #define INCOMING "incoming-"
 
-/**
- * oct_workspace_dup_folder:
- * @workspace: a workspace
- *
- * Returns: (transfer full): the folder of its evidence and backups, which may not be there yet
- */
-char *
-oct_workspace_dup_folder (OctWorkspace *workspace)
-{
-  g_autofree char *folder = NULL;
-
-  g_return_val_if_fail (OCT_IS_WORKSPACE (workspace), NULL);
-
-  folder = g_path_get_dirname (oct_workspace_get_path (workspace));
-
-  return g_build_filename (folder, oct_workspace_get_id (workspace), NULL);
-}
-
 static char *
 dup_evidence_folder (OctWorkspace *workspace)
 {

@@ -43,7 +43,5 @@ gboolean oct_evidence_objects_collect (OctWorkspace *workspace, gint64 older_tha
 
 /* (transfer full): the path at which an object lies or would lie. */
 char *oct_evidence_objects_get_path (OctWorkspace *workspace, const char *object);
-/* (transfer full): the folder of a workspace's evidence and backups, beside its file. */
-char *oct_workspace_dup_folder (OctWorkspace *workspace);
 
 G_END_DECLS

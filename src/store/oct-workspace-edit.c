@@ -375,7 +375,7 @@ insert_edit (OctEdit *edit, const void *changeset, int size, GError **error)
   sqlite3_bind_text (statement, 4, edit->record->location, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 5, edit->record->subject, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 6, edit->merge, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 7, OCT_WORKSPACE_VERSION);
+  sqlite3_bind_int64 (statement, 7, oct_workspace_get_version ());
   sqlite3_bind_text (statement, 8, edit->record->barrier, -1, SQLITE_STATIC);
   if (edit->record->barrier == NULL)
     sqlite3_bind_blob (statement, 9, changeset, size, SQLITE_STATIC);
@@ -408,7 +408,7 @@ find_merge (OctEdit *edit, sqlite3_stmt **last, GError **error)
   sqlite3_bind_text (statement, 1, edit->merge, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 2, edit->record->person_id, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 3, now_seconds () - MERGE_SECONDS);
-  sqlite3_bind_int64 (statement, 4, OCT_WORKSPACE_VERSION);
+  sqlite3_bind_int64 (statement, 4, oct_workspace_get_version ());
   if (oct_sql_next (db, statement, &local_error))
     *last = g_steal_pointer (&statement);
   if (local_error == NULL)
@@ -543,7 +543,6 @@ record_edit (OctEdit *edit, void *changeset, int size, GError **error)
 gboolean
 oct_edit_commit (OctEdit *edit, GError **error)
 {
-  sqlite3 *db = edit->workspace->db;
   void *changeset = NULL;
   int size = 0;
   gboolean done;
@@ -561,7 +560,7 @@ oct_edit_commit (OctEdit *edit, GError **error)
       sqlite3_free (changeset);
       return TRUE;
     }
-  done = record_edit (edit, changeset, size, error) && oct_sql_run (db, "COMMIT", error);
+  done = record_edit (edit, changeset, size, error) && oct_workspace_commit (edit->workspace, error);
   sqlite3_free (changeset);
   if (!done)
     {

@@ -19,13 +19,31 @@ struct _OctWorkspace
   sqlite3 *db;
   gboolean network;
   gboolean read_only;
+  guint32 backup_day;  /* the day, Julian, that is known to have its backup */
   gint64 data_version; /* SQLite's count of other connections' commits, as last seen */
 };
 
 /* "Octa": a workspace; "OctU" is the user's own store. */
 #define OCT_WORKSPACE_APPLICATION_ID 0x4f637461
 
+/* The version of the tables: %OCT_WORKSPACE_VERSION, and higher only where a test added migrations. */
+guint oct_workspace_get_version (void);
+void oct_workspace_add_migrations_for_test (const char *const *scripts, guint n_scripts);
+gboolean oct_workspace_make_tables (sqlite3 *db, guint from, guint to, GError **error);
+gboolean oct_workspace_check_kind (OctWorkspace *self, gint64 *version, GError **error);
 gboolean oct_workspace_migrate (OctWorkspace *self, GError **error);
+
+gboolean oct_workspace_make_private_file (const char *path, GError **error);
+gboolean oct_workspace_give_name (const char *from, const char *to, GError **error);
+gboolean oct_workspace_make_file (const char *path, GError **error);
+char *oct_workspace_make_new_path (const char *folder);
+void oct_workspace_remove_leftovers (const char *folder);
+void oct_workspace_protect (OctWorkspace *self);
+gboolean oct_workspace_commit (OctWorkspace *self, GError **error);
+gboolean oct_workspace_run_migrations (OctWorkspace *self, GError **error);
+OctWorkspace *oct_workspace_open_glance (const char *path, GError **error);
+OctWorkspace *oct_workspace_open_still (const char *path, GError **error);
+gboolean oct_workspace_write_copy (OctWorkspace *self, const char *path, GError **error);
 /* The tables whose rows edits record, ended by %NULL. */
 extern const char *const oct_workspace_tracked[];
 

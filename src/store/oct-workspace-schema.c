@@ -151,22 +151,72 @@ static const char *const migrations[] = { version_1 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == OCT_WORKSPACE_VERSION);
 
-static gboolean
-check_kind (OctWorkspace *self, gint64 *version, GError **error)
+static const char *const *added_migrations;
+static guint n_added_migrations;
+
+/*
+ * oct_workspace_get_version:
+ *
+ * Returns: the version of the tables that this program writes
+ */
+guint
+oct_workspace_get_version (void)
+{
+  return OCT_WORKSPACE_VERSION + n_added_migrations;
+}
+
+/*
+ * oct_workspace_add_migrations_for_test:
+ * @scripts: (array length=n_scripts): migrations, which must live on
+ * @n_scripts: how many; 0 for none again
+ *
+ * Makes the program one of a later version, as far as a workspace can tell.
+ */
+void
+oct_workspace_add_migrations_for_test (const char *const *scripts, guint n_scripts)
+{
+  added_migrations = scripts;
+  n_added_migrations = n_scripts;
+}
+
+/*
+ * oct_workspace_check_kind:
+ * @self: a workspace whose file is open
+ * @version: (out): the version of its tables
+ * @error: return location for an error
+ *
+ * Returns: whether it is a workspace that this program can open; %OCT_ERROR_UNTRUSTED,
+ *   %OCT_ERROR_DAMAGED or %OCT_ERROR_NEWER where not
+ */
+gboolean
+oct_workspace_check_kind (OctWorkspace *self, gint64 *version, GError **error)
 {
   gint64 application;
+  gint64 n_tables = 0;
 
   if (!oct_workspace_read_number (self, "PRAGMA application_id", &application, error)
       || !oct_workspace_read_number (self, "PRAGMA user_version", version, error))
     return FALSE;
-  if (application != OCT_WORKSPACE_APPLICATION_ID && (application != 0 || *version != 0))
+  if (application == 0 && *version == 0
+      && !oct_workspace_read_number (self, "SELECT count (*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+  if (application == 0 && *version == 0 && n_tables == 0)
+    {
+      g_set_error (error, OCT_ERROR, OCT_ERROR_DAMAGED,
+                   /* Translators: %s is the path of a file. */
+                   _("%s is damaged: it is empty. It was left as it is. Restore a backup to go "
+                     "on."),
+                   self->path);
+      return FALSE;
+    }
+  if (application != OCT_WORKSPACE_APPLICATION_ID || *version < 1)
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_UNTRUSTED,
                    /* Translators: %s is the path of a file. */
                    _("%s is not a workspace of Octant. It was left as it is."), self->path);
       return FALSE;
     }
-  if (*version > OCT_WORKSPACE_VERSION)
+  if (*version > oct_workspace_get_version ())
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_NEWER,
                    /* Translators: %s is the path of a file. */
@@ -193,34 +243,51 @@ begin_new (OctWorkspace *self, GError **error)
   return oct_sql_step_done (self->db, statement, error);
 }
 
-/**
+/*
+ * oct_workspace_make_tables:
+ * @db: a connection in a transaction, at version @from
+ * @from: the version it has; 0 for an empty file
+ * @to: the version it is to have
+ * @error: return location for an error
+ *
+ * Returns: whether its tables are those of version @to
+ */
+gboolean
+oct_workspace_make_tables (sqlite3 *db, guint from, guint to, GError **error)
+{
+  for (guint version = from; version < to; version++)
+    {
+      const char *script = version < OCT_WORKSPACE_VERSION
+                             ? migrations[version]
+                             : added_migrations[version - OCT_WORKSPACE_VERSION];
+      g_autofree char *pragma = g_strdup_printf (
+        "PRAGMA application_id = %d; PRAGMA user_version = %u;", OCT_WORKSPACE_APPLICATION_ID,
+        version + 1);
+
+      if (!oct_sql_run (db, script, error) || !oct_sql_run (db, pragma, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
  * oct_workspace_migrate:
  * @self: a workspace in a transaction
  * @error: return location for an error
  *
  * Brings the tables up to date, from nothing where the file is new.
  *
- * Returns: whether they are; %OCT_ERROR_NEWER, %OCT_ERROR_UNTRUSTED or another error where not
+ * Returns: whether they are
  */
 gboolean
 oct_workspace_migrate (OctWorkspace *self, GError **error)
 {
   gint64 version;
 
-  if (!check_kind (self, &version, error))
-    return FALSE;
-  if (version == OCT_WORKSPACE_VERSION)
-    return TRUE;
-  for (; version < OCT_WORKSPACE_VERSION; version++)
-    {
-      g_autofree char *pragma = g_strdup_printf (
-        "PRAGMA application_id = %d; PRAGMA user_version = %d;", OCT_WORKSPACE_APPLICATION_ID,
-        (int) version + 1);
-
-      if (!oct_sql_run (self->db, migrations[version], error)
-          || !oct_sql_run (self->db, pragma, error))
-        return FALSE;
-    }
-
-  return begin_new (self, error);
+  /* The version is read again, since another process may have been quicker. */
+  return oct_workspace_read_number (self, "PRAGMA user_version", &version, error)
+         && oct_workspace_make_tables (self->db, (guint) version, oct_workspace_get_version (),
+                                       error)
+         && begin_new (self, error);
 }

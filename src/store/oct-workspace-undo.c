@@ -229,7 +229,7 @@ check_barrier (sqlite3_stmt *row, GError **error)
       g_set_error_literal (error, OCT_ERROR, OCT_ERROR_BARRIER, barrier);
       return FALSE;
     }
-  if (sqlite3_column_int (row, COLUMN_SCHEMA) != OCT_WORKSPACE_VERSION)
+  if (sqlite3_column_int64 (row, COLUMN_SCHEMA) != oct_workspace_get_version ())
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_BARRIER,
                    _("This was done with an older version of Octant and can’t be undone any more. "
@@ -277,7 +277,7 @@ step (OctWorkspace *self, gboolean undo, const char *person_id, GError **error)
   if (!oct_sql_run (self->db, "BEGIN IMMEDIATE", error))
     return NULL;
   record = step_in_transaction (self, undo, person_id, error);
-  if (record != NULL && oct_sql_run (self->db, "COMMIT", error))
+  if (record != NULL && oct_workspace_commit (self, error))
     return g_steal_pointer (&record);
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 

@@ -2,22 +2,23 @@
  *
  * The file is one SQLite database with a write-ahead log that is synced at every commit. On a
  * network home, where that log is unsafe, it has a rollback journal instead and is held for as
- * long as it is open. A new file is readable by its owner only; a damaged, newer or foreign one is
- * refused and left as it was.
+ * long as it is open. A new file is readable by its owner only, and has its name only once it is
+ * whole; a damaged, newer or foreign one is refused and left as it was.
  */
 #include "oct-workspace-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/vfs.h>
-#include <unistd.h>
 
 #include "oct-error.h"
+#include "oct-workspace-backup.h"
 #include "oct-workspace-people.h"
 
+/* How long to wait for another window that writes, and for one that holds a file on a network, which
+ * won't let go soon. */
 #define BUSY_TIMEOUT_MS 5000
+#define BUSY_TIMEOUT_NETWORK_MS 1000
 
 G_DEFINE_FINAL_TYPE (OctWorkspace, oct_workspace, G_TYPE_OBJECT)
 
@@ -86,29 +87,6 @@ oct_workspace_read_number (OctWorkspace *self, const char *sql, gint64 *number, 
   return TRUE;
 }
 
-/* The file is made here and not by SQLite, which would let the group read it. Its log takes over
- * the permissions of the file. */
-static gboolean
-create_private (OctWorkspace *self, GError **error)
-{
-  int fd = g_open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    {
-      int saved_errno = errno;
-
-      g_set_error (error, OCT_ERROR,
-                   saved_errno == ENOSPC ? OCT_ERROR_NO_SPACE : OCT_ERROR_READ_ONLY,
-                   /* Translators: the first %s is the path of a file, the second the cause. */
-                   _("%s can’t be made: %s. Nothing was changed."), self->path,
-                   g_strerror (saved_errno));
-      return FALSE;
-    }
-  close (fd);
-
-  return TRUE;
-}
-
 static gboolean
 quick_check (OctWorkspace *self, const char *pragma, GError **error)
 {
@@ -132,38 +110,82 @@ quick_check (OctWorkspace *self, const char *pragma, GError **error)
   return FALSE;
 }
 
-static gboolean
-configure (OctWorkspace *self, GError **error)
+/*
+ * oct_workspace_protect:
+ * @self: a workspace whose file was just opened
+ *
+ * Sets what keeps a connection from being used against its owner, before anything is read.
+ */
+void
+oct_workspace_protect (OctWorkspace *self)
 {
-  const char *journal = self->network
-                          ? "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
-                            "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
-                          : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                            "PRAGMA foreign_keys = ON;";
-
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (self->db, self->network ? BUSY_TIMEOUT_NETWORK_MS : BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->db, TRUE);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  if (self->read_only)
-    return TRUE;
-
-  return oct_sql_run (self->db, journal, error);
 }
 
-/* Two processes may open the same file at once: its version is read under the lock that changes it. */
 static gboolean
-migrate (OctWorkspace *self, GError **error)
+set_read_only_error (OctWorkspace *self, GError **error)
 {
-  gint64 version;
+  g_set_error (error, OCT_ERROR, OCT_ERROR_READ_ONLY,
+               /* Translators: %s is the path of a file. */
+               _("%s can’t be written: the file or its folder is read-only. Nothing was changed; "
+                 "check that both belong to you."),
+               self->path);
 
-  if (!oct_workspace_read_number (self, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (self->read_only || version == OCT_WORKSPACE_VERSION)
-    return oct_workspace_migrate (self, error);
+  return FALSE;
+}
+
+/* Only a file that is ours is written to. */
+static gboolean
+configure (OctWorkspace *self, GError **error)
+{
+  /* SQLite takes the lock of its exclusive mode at the first write, which would let two computers
+   * begin; so it is taken here. */
+  const char *journal = self->network ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
+                                        "BEGIN EXCLUSIVE; COMMIT;"
+                                      : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+
+  if (self->read_only)
+    return TRUE;
+  if (sqlite3_db_readonly (self->db, "main") == 1)
+    return set_read_only_error (self, error);
+
+  return oct_sql_run (self->db, "PRAGMA foreign_keys = ON", error)
+         && oct_sql_run (self->db, journal, error);
+}
+
+static gboolean
+check_age (OctWorkspace *self, gint64 version, GError **error)
+{
+  if (!self->read_only || version == oct_workspace_get_version ())
+    return TRUE;
+  g_set_error (error, OCT_ERROR, OCT_ERROR_READ_ONLY,
+               /* Translators: %s is the path of a file. */
+               _("%s was written by an older version of Octant and has to be brought up to date "
+                 "before it can be read. Open it where it can be written."),
+               self->path);
+
+  return FALSE;
+}
+
+/*
+ * oct_workspace_run_migrations:
+ * @self: a workspace
+ * @error: return location for an error
+ *
+ * Brings the tables up to date in one transaction. Two processes may open the same file at once, so
+ * its version is read under the lock that changes it.
+ *
+ * Returns: whether they are up to date
+ */
+gboolean
+oct_workspace_run_migrations (OctWorkspace *self, GError **error)
+{
   if (!oct_sql_run (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (oct_workspace_migrate (self, error) && oct_sql_run (self->db, "COMMIT", error))
+  if (oct_workspace_migrate (self, error) && oct_workspace_commit (self, error))
     return TRUE;
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
@@ -197,25 +219,151 @@ read_id (OctWorkspace *self, GError **error)
 }
 
 static gboolean
-open_database (OctWorkspace *self, GError **error)
+migrate (OctWorkspace *self, gint64 version, GError **error)
+{
+  if (!check_age (self, version, error) || !read_id (self, error))
+    return FALSE;
+  if (version == oct_workspace_get_version ())
+    return TRUE;
+
+  return oct_workspace_backup (self, OCT_BACKUP_BEFORE_UPDATE, NULL, error)
+         && oct_workspace_run_migrations (self, error);
+}
+
+/* Reading a write-ahead log needs a file beside the workspace, which a read-only folder can't have.
+ * Where there is no log, nothing is missed without it. */
+static int
+connect_still (OctWorkspace *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  GStatBuf status;
+
+  if (g_stat (log, &status) == 0 && status.st_size > 0)
+    return SQLITE_CANTOPEN;
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+
+  return sqlite3_open_v2 (uri, &self->db,
+                          SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+static gboolean
+connect_database (OctWorkspace *self, GError **error)
 {
   int flags = SQLITE_OPEN_FULLMUTEX
               | (self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   int code = sqlite3_open_v2 (self->path, &self->db, flags, NULL);
 
+  if (code == SQLITE_OK && self->read_only
+      && sqlite3_exec (self->db, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL)
+           == SQLITE_CANTOPEN)
+    code = connect_still (self);
+  if (code == SQLITE_OK)
+    {
+      oct_workspace_protect (self);
+      return TRUE;
+    }
+  oct_sql_set_error (error, self->db, code, _("The workspace could not be opened"));
+
+  return FALSE;
+}
+
+static gboolean
+open_database (OctWorkspace *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gint64 version;
+
+  if (connect_database (self, &local_error)
+      && (!self->network
+          || oct_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", &local_error))
+      && oct_workspace_check_kind (self, &version, &local_error) && configure (self, &local_error)
+      && quick_check (self, "PRAGMA quick_check (1)", &local_error)
+      && migrate (self, version, &local_error))
+    {
+      /* While another window holds on to old bytes they stay, and the next to open it sees to
+       * them. */
+      oct_workspace_finish_removal (self, NULL);
+      return oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, error);
+    }
+  if (g_error_matches (local_error, OCT_ERROR, OCT_ERROR_BUSY))
+    g_set_error (error, OCT_ERROR, OCT_ERROR_BUSY,
+                 /* Translators: %s is the path of a file. */
+                 _("%s is open in another window or on another computer. Close it there and try "
+                   "again."),
+                 self->path);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/*
+ * oct_workspace_open_glance:
+ * @path: a file, which another may have open and be writing
+ * @error: return location for an error
+ *
+ * Opens a workspace of this or an older version to read a fact or two of it, unchecked. Where
+ * another holds it alone, or nothing can be written beside it, what may just be being written is
+ * not waited for.
+ *
+ * Returns: (transfer full): the workspace, or %NULL with @error set
+ */
+OctWorkspace *
+oct_workspace_open_glance (const char *path, GError **error)
+{
+  g_autoptr (OctWorkspace) self = g_object_new (OCT_TYPE_WORKSPACE, NULL);
+  gint64 version;
+  int code;
+
+  self->path = g_strdup (path);
+  self->read_only = TRUE;
+  if (connect_still (self) != SQLITE_OK)
+    {
+      g_clear_pointer (&self->db, sqlite3_close_v2);
+      code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_READONLY, NULL);
+      if (code != SQLITE_OK)
+        {
+          oct_sql_set_error (error, self->db, code, _("The workspace could not be opened"));
+          return NULL;
+        }
+    }
+  oct_workspace_protect (self);
+
+  return oct_workspace_check_kind (self, &version, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/*
+ * oct_workspace_open_still:
+ * @path: a file that nobody writes: a backup, a copy
+ * @error: return location for an error
+ *
+ * Opens a workspace of this or an older version for reading, and touches nothing beside it.
+ *
+ * Returns: (transfer full): the workspace, or %NULL as oct_workspace_open()
+ */
+OctWorkspace *
+oct_workspace_open_still (const char *path, GError **error)
+{
+  g_autoptr (OctWorkspace) self = g_object_new (OCT_TYPE_WORKSPACE, NULL);
+  gint64 version;
+  int code;
+
+  self->path = g_strdup (path);
+  self->read_only = TRUE;
+  code = connect_still (self);
   if (code != SQLITE_OK)
     {
       oct_sql_set_error (error, self->db, code, _("The workspace could not be opened"));
-      return FALSE;
+      return NULL;
     }
+  oct_workspace_protect (self);
+  if (!oct_workspace_check_kind (self, &version, error)
+      || !quick_check (self, "PRAGMA quick_check (1)", error) || !read_id (self, error))
+    return NULL;
 
-  if (!configure (self, error) || !quick_check (self, "PRAGMA quick_check (1)", error)
-      || !migrate (self, error) || !read_id (self, error))
-    return FALSE;
-  /* While another window holds on to old bytes they stay, and the next to open it sees to them. */
-  oct_workspace_finish_removal (self, NULL);
-
-  return oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, error);
+  return g_steal_pointer (&self);
 }
 
 static void
@@ -265,17 +413,8 @@ oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error)
   self->path = g_strdup (path);
   self->read_only = (flags & OCT_WORKSPACE_READ_ONLY) != 0;
   self->network = (flags & OCT_WORKSPACE_NETWORK) != 0 || is_on_network (path);
-  if ((flags & OCT_WORKSPACE_CREATE) != 0)
-    {
-      if (!create_private (self, error))
-        return NULL;
-      if (open_database (self, error))
-        return g_steal_pointer (&self);
-      /* Nobody has seen it yet. */
-      g_clear_pointer (&self->db, sqlite3_close_v2);
-      g_unlink (path);
-      return NULL;
-    }
+  if ((flags & OCT_WORKSPACE_CREATE) != 0 && !oct_workspace_make_file (path, error))
+    return NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_FOUND,
@@ -313,6 +452,25 @@ oct_workspace_get_id (OctWorkspace *self)
   g_return_val_if_fail (OCT_IS_WORKSPACE (self), NULL);
 
   return self->id;
+}
+
+/**
+ * oct_workspace_dup_folder:
+ * @self: a workspace
+ *
+ * Returns: (transfer full): the folder of its evidence and backups, beside its file, which may not
+ *   be there yet
+ */
+char *
+oct_workspace_dup_folder (OctWorkspace *self)
+{
+  g_autofree char *parent = NULL;
+
+  g_return_val_if_fail (OCT_IS_WORKSPACE (self), NULL);
+
+  parent = g_path_get_dirname (self->path);
+
+  return g_build_filename (parent, self->id, NULL);
 }
 
 /**

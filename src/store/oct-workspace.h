@@ -39,8 +39,10 @@ typedef enum
 
 OctWorkspace *oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error);
 const char *oct_workspace_get_path (OctWorkspace *self);
-/* A UUID that stays when the file is renamed or copied; names the folder of its evidence. */
+/* A UUID that stays when the file is renamed; names the folder of its evidence and backups. */
 const char *oct_workspace_get_id (OctWorkspace *self);
+/* (transfer full): the folder of its evidence and backups, beside its file. */
+char *oct_workspace_dup_folder (OctWorkspace *self);
 gboolean oct_workspace_is_on_network (OctWorkspace *self);
 /* Whether another process has written since this was last asked. */
 gboolean oct_workspace_was_changed (OctWorkspace *self);

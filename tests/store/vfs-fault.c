@@ -32,10 +32,12 @@ typedef struct
   sqlite3_file base;
   Shadow *shadow; /* (nullable): none for files that are only read */
   sqlite3_file *real;
+  char *path; /* (nullable): of a file that is open for writing and has a name */
 } FaultFile;
 
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs fault_vfs;
+static GPtrArray *open_files; /* (element-type FaultFile): those with a path */
 
 static struct
 {
@@ -230,7 +232,11 @@ file_close (sqlite3_file *base)
 {
   sqlite3_file *real = REAL (base);
   int code = real->pMethods->xClose (real);
+  FaultFile *file = (FaultFile *) base;
 
+  if (file->path != NULL)
+    g_ptr_array_remove_fast (open_files, file);
+  g_clear_pointer (&file->path, g_free);
   sqlite3_free (real);
   return code;
 }
@@ -283,9 +289,37 @@ file_device_characteristics (sqlite3_file *base)
   return REAL (base)->pMethods->xDeviceCharacteristics (REAL (base));
 }
 
-/* Version 1: without shared memory and memory maps, whose writes nobody could count. */
+/* The shared memory of a write-ahead log holds nothing that a power cut could lose: it is made again
+ * from the log. So it only passes on, and is neither counted nor remembered. */
+
+static int
+file_shm_map (sqlite3_file *base, int region, int size, int extend, void volatile **memory)
+{
+  return REAL (base)->pMethods->xShmMap (REAL (base), region, size, extend, memory);
+}
+
+static int
+file_shm_lock (sqlite3_file *base, int offset, int n, int flags)
+{
+  return REAL (base)->pMethods->xShmLock (REAL (base), offset, n, flags);
+}
+
+static void
+file_shm_barrier (sqlite3_file *base)
+{
+  REAL (base)->pMethods->xShmBarrier (REAL (base));
+}
+
+static int
+file_shm_unmap (sqlite3_file *base, int delete_it)
+{
+  return REAL (base)->pMethods->xShmUnmap (REAL (base), delete_it);
+}
+
+/* Version 2: with shared memory, for write-ahead logs, but without memory maps, whose writes nobody
+ * could count. */
 static const sqlite3_io_methods fault_methods = {
-  .iVersion = 1,
+  .iVersion = 2,
   .xClose = file_close,
   .xRead = file_read,
   .xWrite = file_write,
@@ -298,6 +332,10 @@ static const sqlite3_io_methods fault_methods = {
   .xFileControl = file_control,
   .xSectorSize = file_sector_size,
   .xDeviceCharacteristics = file_device_characteristics,
+  .xShmMap = file_shm_map,
+  .xShmLock = file_shm_lock,
+  .xShmBarrier = file_shm_barrier,
+  .xShmUnmap = file_shm_unmap,
 };
 
 /* A file that was there before counts as synced. */
@@ -351,10 +389,23 @@ fault_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *base, int flags, i
 
   file->real = real;
   file->base.pMethods = &fault_methods;
-  if (state.armed && state.fault >= VFS_FAULT_DROP && name != NULL
-      && (flags & SQLITE_OPEN_READWRITE))
+  if (name == NULL || (flags & SQLITE_OPEN_READWRITE) == 0)
+    return SQLITE_OK;
+  file->path = g_strdup (name);
+  g_ptr_array_add (open_files, file);
+  if (state.armed && state.fault >= VFS_FAULT_DROP)
     file->shadow = find_shadow (name);
   return SQLITE_OK;
+}
+
+/* A transaction without a write-ahead log is committed by deleting its journal, so this counts too.
+ * A deletion that was done is certain: whoever needs that asks for its folder to be synced. */
+static int
+fault_delete (sqlite3_vfs *vfs, const char *name, int sync_folder)
+{
+  int code = count_operation (FALSE, SQLITE_IOERR_DELETE);
+
+  return code != SQLITE_OK ? code : real_vfs->xDelete (real_vfs, name, sync_folder);
 }
 
 void
@@ -368,6 +419,8 @@ vfs_fault_install (void)
   fault_vfs.zName = "fault";
   fault_vfs.szOsFile = sizeof (FaultFile);
   fault_vfs.xOpen = fault_open;
+  fault_vfs.xDelete = fault_delete;
+  open_files = g_ptr_array_new ();
   g_assert_cmpint (sqlite3_vfs_register (&fault_vfs, 1), ==, SQLITE_OK);
 }
 
@@ -383,6 +436,13 @@ vfs_fault_arm (VfsFault fault, guint operation, guint32 seed)
   state.n_operations = 0;
   state.random = g_rand_new_with_seed (seed);
   state.shadows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shadow_free);
+  /* What is open already counts as synced. */
+  for (guint i = 0; fault >= VFS_FAULT_DROP && i < open_files->len; i++)
+    {
+      FaultFile *file = g_ptr_array_index (open_files, i);
+
+      file->shadow = find_shadow (file->path);
+    }
 }
 
 gboolean
@@ -390,6 +450,8 @@ vfs_fault_disarm (void)
 {
   g_assert_true (state.armed);
   state.armed = FALSE;
+  for (guint i = 0; i < open_files->len; i++)
+    ((FaultFile *) g_ptr_array_index (open_files, i))->shadow = NULL;
   g_clear_pointer (&state.random, g_rand_free);
   g_clear_pointer (&state.shadows, g_hash_table_unref);
   return state.struck;

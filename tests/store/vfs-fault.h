@@ -22,7 +22,7 @@ typedef enum
 #define VFS_FAULT_STATUS 86
 
 void vfs_fault_install (void);
-/* Writes, truncations and syncs count as operations, from 1. */
+/* Writes, truncations, syncs and deletions count as operations, from 1. */
 void vfs_fault_arm (VfsFault fault, guint operation, guint32 seed);
 /* Returns whether it came so far. */
 gboolean vfs_fault_disarm (void);
