@@ -147,8 +147,9 @@ check_schema (Adoption *adoption, GError **error)
   if (same)
     return TRUE;
 
-  return set_untrusted (error, adoption->from->path,
-                        _("its tables are not those that Octant makes, so somebody has altered it"));
+  return set_untrusted (
+    error, adoption->from->path,
+    _("its tables are not those that Octant makes, so somebody has altered it"));
 }
 
 /* Copying. */
@@ -342,10 +343,9 @@ copy_all (Adoption *adoption, GError **error)
   if (!oct_sql_run (adoption->to, "BEGIN", error))
     return FALSE;
   done = oct_workspace_make_tables (adoption->to, 0, adoption->version, error)
-         && check_schema (adoption, error)
-         && oct_workspace_quick_check (adoption->from, error) && copy_tables (adoption, error)
-         && copy_history (adoption, error) && check_references (adoption, error)
-         && oct_workspace_begin_new (adoption->to, error)
+         && check_schema (adoption, error) && oct_workspace_quick_check (adoption->from, error)
+         && copy_tables (adoption, error) && copy_history (adoption, error)
+         && check_references (adoption, error) && oct_workspace_begin_new (adoption->to, error)
          && oct_sql_run (adoption->to, "COMMIT", error);
 
   return done;

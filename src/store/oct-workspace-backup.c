@@ -176,7 +176,7 @@ read_claimed (const char *parent)
 }
 
 /**
- * oct_workspace_list_backups:
+ * oct_workspace_find_backups:
  * @path: the file of a workspace, which may be damaged, open or gone
  * @error: return location for an error
  *
@@ -186,7 +186,7 @@ read_claimed (const char *parent)
  * Returns: (transfer full) (element-type OctBackup): its backups, newest first
  */
 GPtrArray *
-oct_workspace_list_backups (const char *path, GError **error)
+oct_workspace_find_backups (const char *path, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (path);
   g_autofree char *id = peek_id (path);
@@ -306,8 +306,8 @@ static void
 thin (const char *folder)
 {
   g_autoptr (GPtrArray) backups = list_in (folder);
-  g_autoptr (GPtrArray) thinned = oct_backups_choose_thinned (backups, g_get_real_time ()
-                                                                         / G_USEC_PER_SEC);
+  g_autoptr (GPtrArray) thinned = oct_backups_choose_thinned (backups,
+                                                              g_get_real_time () / G_USEC_PER_SEC);
 
   for (guint i = 0; i < thinned->len; i++)
     g_unlink (((OctBackup *) g_ptr_array_index (thinned, i))->path);

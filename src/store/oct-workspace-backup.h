@@ -49,7 +49,7 @@ gboolean oct_workspace_backup (OctWorkspace *self, OctBackupReason reason, char 
                                GError **error);
 gboolean oct_workspace_backup_daily (OctWorkspace *self, gboolean *made, GError **error);
 /* (transfer full) (element-type OctBackup): those of the workspace at @path, newest first. */
-GPtrArray *oct_workspace_list_backups (const char *path, GError **error);
+GPtrArray *oct_workspace_find_backups (const char *path, GError **error);
 gboolean oct_workspace_restore (const char *path, const char *backup_path, GError **error);
 /* (transfer container) (element-type OctBackup): those of @backups that @now no longer needs. */
 GPtrArray *oct_backups_choose_thinned (GPtrArray *backups, gint64 now);

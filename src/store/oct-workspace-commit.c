@@ -6,7 +6,7 @@
  */
 #include "oct-workspace-private.h"
 
-#define MARK "mark"
+#define MARK "last-commit"
 
 static gboolean
 write_mark (OctWorkspace *self, const char *mark, GError **error)

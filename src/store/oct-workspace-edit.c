@@ -560,7 +560,8 @@ oct_edit_commit (OctEdit *edit, GError **error)
       sqlite3_free (changeset);
       return TRUE;
     }
-  done = record_edit (edit, changeset, size, error) && oct_workspace_commit (edit->workspace, error);
+  done = record_edit (edit, changeset, size, error)
+         && oct_workspace_commit (edit->workspace, error);
   sqlite3_free (changeset);
   if (!done)
     {

@@ -48,9 +48,8 @@ read_facts (OctWorkspaceFile *file, OctWorkspace *workspace)
 
   file->id = read_text (workspace->db, "SELECT value FROM about WHERE key = 'id'");
   file->trust = read_text (workspace->db, "SELECT name FROM trust LIMIT 1");
-  oct_workspace_read_number (workspace,
-                             "SELECT coalesce (max (max (at, undone_at)), 0) FROM edit", &done,
-                             NULL);
+  oct_workspace_read_number (workspace, "SELECT coalesce (max (max (at, undone_at)), 0) FROM edit",
+                             &done, NULL);
   file->changed = done;
 }
 
@@ -333,6 +332,5 @@ oct_workspace_trash (const char *path, char **where, GError **error)
       return FALSE;
     }
 
-  return move_to_system_trash (path, folder)
-         || move_to_own_trash (path, folder, where, error);
+  return move_to_system_trash (path, folder) || move_to_own_trash (path, folder, where, error);
 }

@@ -38,8 +38,7 @@ OctWorkspaceFile *oct_workspace_peek (const char *path);
 
 /* (transfer full) (nullable): the path of a new name, or %NULL with %OCT_ERROR_RULE. */
 char *oct_workspace_check_name (const char *folder, const char *name, GError **error);
-gboolean oct_workspace_rename (const char *path, const char *name, char **new_path,
-                               GError **error);
+gboolean oct_workspace_rename (const char *path, const char *name, char **new_path, GError **error);
 gboolean oct_workspace_trash (const char *path, char **where, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctWorkspaceFile, oct_workspace_file_free)

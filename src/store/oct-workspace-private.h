@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "oct-sql.h"
+#include "oct-workspace-adopt.h"
 #include "oct-workspace.h"
 
 G_BEGIN_DECLS
@@ -30,20 +31,21 @@ struct _OctWorkspace
 guint oct_workspace_get_version (void);
 void oct_workspace_add_migrations_for_test (const char *const *scripts, guint n_scripts);
 gboolean oct_workspace_make_tables (sqlite3 *db, guint from, guint to, GError **error);
+gboolean oct_workspace_begin_new (sqlite3 *db, GError **error);
 gboolean oct_workspace_check_kind (OctWorkspace *self, gint64 *version, GError **error);
 gboolean oct_workspace_migrate (OctWorkspace *self, GError **error);
 
 gboolean oct_workspace_make_private_file (const char *path, GError **error);
 gboolean oct_workspace_give_name (const char *from, const char *to, GError **error);
 gboolean oct_workspace_make_file (const char *path, GError **error);
-char *oct_workspace_make_new_path (const char *folder);
 void oct_workspace_remove_leftovers (const char *folder);
 void oct_workspace_protect (OctWorkspace *self);
 gboolean oct_workspace_commit (OctWorkspace *self, GError **error);
 gboolean oct_workspace_run_migrations (OctWorkspace *self, GError **error);
 OctWorkspace *oct_workspace_open_glance (const char *path, GError **error);
+OctWorkspace *oct_workspace_open_unchecked (const char *path, GError **error);
+gboolean oct_workspace_quick_check (OctWorkspace *self, GError **error);
 OctWorkspace *oct_workspace_open_still (const char *path, GError **error);
-gboolean oct_workspace_write_copy (OctWorkspace *self, const char *path, GError **error);
 /* The tables whose rows edits record, ended by %NULL. */
 extern const char *const oct_workspace_tracked[];
 

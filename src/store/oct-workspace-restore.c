@@ -30,7 +30,7 @@ move_aside (const char *path, const char *suffix, const char *folder, const char
 {
   g_autofree char *from = g_strconcat (path, suffix, NULL);
   g_autofree char *base = g_path_get_basename (from);
-  g_autofree char *name = g_strconcat (stamp, "-damaged-", base, NULL);
+  g_autofree char *name = g_strconcat (stamp, "-damaged-", base, ".kept", NULL);
   g_autofree char *to = g_build_filename (folder, name, NULL);
 
   if (!g_file_test (from, G_FILE_TEST_EXISTS))
@@ -39,25 +39,16 @@ move_aside (const char *path, const char *suffix, const char *folder, const char
   return oct_durable_rename (from, to, error);
 }
 
-/* The log first: without its file it does no harm, the other way round it would. */
+/* Among the backups, since whoever removes a person has to be told of them too. The log goes first:
+ * without its file it does no harm, the other way round it would. */
 static gboolean
 set_damaged_aside (const char *path, const char *backup_path, GError **error)
 {
   static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
-  g_autofree char *backups = g_path_get_dirname (backup_path);
-  g_autofree char *parent = g_path_get_dirname (backups);
-  g_autofree char *folder = g_build_filename (parent, "damaged", NULL);
+  g_autofree char *folder = g_path_get_dirname (backup_path);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_READ_ONLY,
-                   /* Translators: %s is the path of a folder. */
-                   _("The folder %s for the damaged workspace can’t be made. Nothing was changed."),
-                   folder);
-      return FALSE;
-    }
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (!move_aside (path, suffixes[i], folder, stamp, error))
       return FALSE;

@@ -229,18 +229,27 @@ oct_workspace_check_kind (OctWorkspace *self, gint64 *version, GError **error)
   return TRUE;
 }
 
-static gboolean
-begin_new (OctWorkspace *self, GError **error)
+/*
+ * oct_workspace_begin_new:
+ * @db: a connection in a transaction
+ * @error: return location for an error
+ *
+ * Gives a workspace its id, unless it has one.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+oct_workspace_begin_new (sqlite3 *db, GError **error)
 {
   g_autofree char *id = oct_workspace_make_id ();
   g_autoptr (sqlite3_stmt) statement = oct_sql_prepare (
-    self->db, "INSERT OR IGNORE INTO about (key, value) VALUES ('id', ?)", error);
+    db, "INSERT OR IGNORE INTO about (key, value) VALUES ('id', ?)", error);
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, id, -1, SQLITE_STATIC);
 
-  return oct_sql_step_done (self->db, statement, error);
+  return oct_sql_step_done (db, statement, error);
 }
 
 /*
@@ -289,5 +298,5 @@ oct_workspace_migrate (OctWorkspace *self, GError **error)
   return oct_workspace_read_number (self, "PRAGMA user_version", &version, error)
          && oct_workspace_make_tables (self->db, (guint) version, oct_workspace_get_version (),
                                        error)
-         && begin_new (self, error);
+         && oct_workspace_begin_new (self->db, error);
 }

@@ -276,8 +276,7 @@ open_database (OctWorkspace *self, GError **error)
   gint64 version;
 
   if (connect_database (self, &local_error)
-      && (!self->network
-          || oct_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", &local_error))
+      && (!self->network || oct_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", &local_error))
       && oct_workspace_check_kind (self, &version, &local_error) && configure (self, &local_error)
       && quick_check (self, "PRAGMA quick_check (1)", &local_error)
       && migrate (self, version, &local_error))
@@ -335,19 +334,18 @@ oct_workspace_open_glance (const char *path, GError **error)
 }
 
 /*
- * oct_workspace_open_still:
- * @path: a file that nobody writes: a backup, a copy
+ * oct_workspace_open_unchecked:
+ * @path: a file that nobody writes
  * @error: return location for an error
  *
- * Opens a workspace of this or an older version for reading, and touches nothing beside it.
+ * Opens a file without looking at it, for reading, and touches nothing beside it.
  *
- * Returns: (transfer full): the workspace, or %NULL as oct_workspace_open()
+ * Returns: (transfer full): the workspace, or %NULL with @error set
  */
 OctWorkspace *
-oct_workspace_open_still (const char *path, GError **error)
+oct_workspace_open_unchecked (const char *path, GError **error)
 {
   g_autoptr (OctWorkspace) self = g_object_new (OCT_TYPE_WORKSPACE, NULL);
-  gint64 version;
   int code;
 
   self->path = g_strdup (path);
@@ -359,8 +357,40 @@ oct_workspace_open_still (const char *path, GError **error)
       return NULL;
     }
   oct_workspace_protect (self);
-  if (!oct_workspace_check_kind (self, &version, error)
-      || !quick_check (self, "PRAGMA quick_check (1)", error) || !read_id (self, error))
+
+  return g_steal_pointer (&self);
+}
+
+/*
+ * oct_workspace_quick_check:
+ * @self: a workspace
+ * @error: return location for an error
+ *
+ * Returns: whether SQLite finds its file sound; %OCT_ERROR_DAMAGED where not
+ */
+gboolean
+oct_workspace_quick_check (OctWorkspace *self, GError **error)
+{
+  return quick_check (self, "PRAGMA quick_check (1)", error);
+}
+
+/*
+ * oct_workspace_open_still:
+ * @path: a file that nobody writes: a backup, a copy
+ * @error: return location for an error
+ *
+ * Opens a workspace of this or an older version for reading, and touches nothing beside it.
+ *
+ * Returns: (transfer full): the workspace, or %NULL as oct_workspace_open()
+ */
+OctWorkspace *
+oct_workspace_open_still (const char *path, GError **error)
+{
+  g_autoptr (OctWorkspace) self = oct_workspace_open_unchecked (path, error);
+  gint64 version;
+
+  if (self == NULL || !oct_workspace_check_kind (self, &version, error)
+      || !oct_workspace_quick_check (self, error) || !read_id (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

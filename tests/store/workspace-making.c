@@ -106,8 +106,7 @@ making_workspace (const char *path, guint n_pillars, OctWorkspaceFlags flags)
   g_autoptr (OctWorkspace) workspace = oct_workspace_open (path, OCT_WORKSPACE_CREATE | flags,
                                                            &error);
   const OctEditInfo info = { .sentence = "Began", .location = "our-trust" };
-  const OctOwnTrust trust = { .name = (char *) "Longshore Learning Trust",
-                              .purpose = (char *) "" };
+  const OctOwnTrust trust = { .name = (char *) "Longshore Learning Trust", .purpose = (char *) "" };
   const OctPerson person = { .name = (char *) "", .post = (char *) "Director of education" };
   g_autofree char *framework = NULL;
   g_autofree char *person_id = NULL;
