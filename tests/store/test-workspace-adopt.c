@@ -93,9 +93,9 @@ test_no_undo (Fixture *fixture, gconstpointer data)
   g_assert_null (oct_workspace_undo (own, NULL, &error));
   g_assert_error (error, OCT_ERROR, OCT_ERROR_BARRIER);
   g_assert_nonnull (strstr (error->message, "another copy"));
-  g_assert_cmpint (
-    making_read_number (fixture->to, "SELECT count (*) FROM edit WHERE changeset IS NOT NULL"), ==,
-    0);
+  g_assert_cmpint (making_read_number (fixture->to,
+                                       "SELECT count (*) FROM edit WHERE changeset IS NOT NULL"),
+                   ==, 0);
   /* What is done here is. */
   g_assert_true (making_add_pillar (own, NULL));
   undone = oct_workspace_undo (own, NULL, NULL);
@@ -144,9 +144,8 @@ static const struct
   { "a table less", "DROP TABLE retention" },
   { "a column more", "ALTER TABLE note ADD COLUMN evil TEXT" },
   { "statistics", "ANALYZE" },
-  { "a check taken out",
-    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql,"
-    " 'CHECK (months > 0)', '') WHERE name = 'retention'" },
+  { "a check taken out", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql,"
+                         " 'CHECK (months > 0)', '') WHERE name = 'retention'" },
   { "a space more",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'note (',"
     " 'note  (') WHERE name = 'note'" },

@@ -173,8 +173,8 @@ test_held (Fixture *fixture, gconstpointer data)
       pause ();
     }
   g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
-  g_assert_null (oct_workspace_open (fixture->path, (OctWorkspaceFlags) GPOINTER_TO_INT (data),
-                                     &error));
+  g_assert_null (
+    oct_workspace_open (fixture->path, (OctWorkspaceFlags) GPOINTER_TO_INT (data), &error));
   g_assert_error (error, OCT_ERROR, OCT_ERROR_BUSY);
   g_assert_nonnull (strstr (error->message, "in another window or on another computer"));
   kill (child, SIGKILL);
