@@ -1,0 +1,178 @@
+/* What an edit changed, in words; see the header. */
+
+#include "oct-edit-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "oct-judgement.h"
+
+/* A line of history says what changed; the whole of a long text stands on the page it leads to. */
+#define MAX_VALUE 240
+
+static char *
+stage_to_text (OctAssessment *assessment, const char *key)
+{
+  OctFramework *framework = oct_assessment_get_framework (assessment);
+  int index = oct_framework_find_stage (framework, key);
+
+  return g_strdup (index >= 0 ? oct_framework_stage_name (framework, index) : key);
+}
+
+static char *
+elements_to_text (OctAssessment *assessment, const char *keys)
+{
+  OctFramework *framework = oct_assessment_get_framework (assessment);
+  g_auto (GStrv) parts = g_strsplit_set (keys, " ,\n", -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const OctElement *element = oct_framework_find_element (framework, parts[i]);
+
+      if (*parts[i] != '\0')
+        g_ptr_array_add (names, element != NULL ? element->short_name : parts[i]);
+    }
+  g_ptr_array_add (names, NULL);
+  /* Translators: stands between the elements of a list. */
+  return g_strjoinv (_(", "), (char **) names->pdata);
+}
+
+static char *
+aspect_to_text (OctAssessment *assessment, const char *key)
+{
+  GPtrArray *elements = oct_framework_get_elements (oct_assessment_get_framework (assessment));
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const OctAspect *aspect = oct_element_find_aspect (g_ptr_array_index (elements, i), key);
+
+      if (aspect != NULL)
+        return g_strdup (aspect->name);
+    }
+  return g_strdup (key);
+}
+
+static char *
+words_to_text (OctAssessment *assessment, const char *field, const char *value)
+{
+  g_autofree char *line = NULL;
+  OctConfidence confidence;
+
+  if (g_str_equal (field, "confidence") && oct_confidence_from_key (value, &confidence))
+    return g_strdup (oct_confidence_to_text (confidence));
+  if (g_str_equal (field, "focus") || g_str_equal (field, "element"))
+    return elements_to_text (assessment, value);
+  if (g_str_equal (field, "aspect"))
+    return aspect_to_text (assessment, value);
+  line = g_strdup (value);
+  g_strdelimit (line, "\n\t", ' ');
+  if (g_utf8_strlen (line, -1) > MAX_VALUE)
+    {
+      g_autofree char *start = g_utf8_substring (line, 0, MAX_VALUE);
+
+      return g_strconcat (start, "…", NULL);
+    }
+  return g_steal_pointer (&line);
+}
+
+/**
+ * oct_edit_value_to_text:
+ * @assessment: knows the names of stages, elements and people
+ * @change: what changed
+ * @value: (nullable): its value before or after
+ *
+ * Returns: (transfer full): the value as people read it; "" where there was none
+ */
+char *
+oct_edit_value_to_text (OctAssessment *assessment, const OctEditChange *change, const char *value)
+{
+  const OctPerson *person;
+
+  g_return_val_if_fail (OCT_IS_ASSESSMENT (assessment), NULL);
+  g_return_val_if_fail (change != NULL, NULL);
+
+  if (value == NULL || *value == '\0')
+    return g_strdup ("");
+  switch (change->kind)
+    {
+    case OCT_VALUE_STAGE:
+      return stage_to_text (assessment, value);
+    case OCT_VALUE_PERSON:
+      person = oct_assessment_find_person (assessment, value);
+      return g_strdup (person != NULL ? oct_person_to_text (person) : _("somebody"));
+    case OCT_VALUE_DATE:
+      return g_ascii_strtoll (value, NULL, 10) > 0
+               ? oct_date_to_text ((OctDate) g_ascii_strtoll (value, NULL, 10))
+               : g_strdup ("");
+    case OCT_VALUE_FLAG:
+      return g_strdup (g_str_equal (value, "0") ? _("no") : _("yes"));
+    case OCT_VALUE_NUMBER:
+      return g_str_has_prefix (value, "-") ? g_strdup ("") : g_strdup (value);
+    case OCT_VALUE_TEXT:
+    default:
+      return words_to_text (assessment, change->field, value);
+    }
+}
+
+/**
+ * oct_edit_change_to_text:
+ * @assessment: knows the names of stages, elements and people
+ * @change: what changed
+ *
+ * Returns: (transfer full) (nullable): "Stage: Beginning → Embedded"; %NULL where nothing that
+ *   people read changed
+ */
+char *
+oct_edit_change_to_text (OctAssessment *assessment, const OctEditChange *change)
+{
+  g_autofree char *before = oct_edit_value_to_text (assessment, change, change->before);
+  g_autofree char *after = oct_edit_value_to_text (assessment, change, change->after);
+  const char *field = oct_edit_field_to_text (change->record, change->field);
+
+  if (*change->field == '\0')
+    return g_strdup (_("Removed"));
+  if (g_str_equal (before, after))
+    return NULL;
+  if (change->kind == OCT_VALUE_STAGE)
+    /* Translators: a field, such as "Stage", and what it said before and says now. */
+    return g_strdup_printf (_("%s: %s → %s"), field, *before != '\0' ? before : _("not judged"),
+                            *after != '\0' ? after : _("not judged"));
+  /* That a new record isn't this or that is not worth a line. */
+  if (*before == '\0' && change->kind == OCT_VALUE_FLAG && g_strcmp0 (change->after, "0") == 0)
+    return NULL;
+  if (*before == '\0')
+    /* Translators: a field, such as "Reason", and what it says now. */
+    return g_strdup_printf (_("%s: %s"), field, after);
+  return g_strdup_printf (_("%s: %s → %s"), field, before, *after != '\0' ? after : _("nothing"));
+}
+
+/**
+ * oct_edit_changes_to_text:
+ * @assessment: knows the names of stages, elements and people
+ * @record: an edit
+ *
+ * Returns: (transfer full): what it changed, a line for each field; may be ""
+ */
+char *
+oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (OCT_IS_ASSESSMENT (assessment), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  for (guint i = 0; i < record->changes->len; i++)
+    {
+      g_autofree char *line = oct_edit_change_to_text (assessment,
+                                                       g_ptr_array_index (record->changes, i));
+
+      if (line == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, line);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

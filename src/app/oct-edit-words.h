@@ -1,0 +1,18 @@
+/* What an edit changed, in words: each field with what it said before and what it says now.
+ *
+ * History keeps values as they were written; here a stage gets its name, a person the post, a day
+ * its words. What the framework or the workspace no longer knows is shown as it was kept.
+ */
+#pragma once
+
+#include "oct-assessment.h"
+#include "oct-edit-record.h"
+
+G_BEGIN_DECLS
+
+char *oct_edit_value_to_text (OctAssessment *assessment, const OctEditChange *change,
+                              const char *value);
+char *oct_edit_change_to_text (OctAssessment *assessment, const OctEditChange *change);
+char *oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record);
+
+G_END_DECLS

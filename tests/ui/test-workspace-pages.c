@@ -1,0 +1,469 @@
+/* The pages beside judging: the history of every edit, the framework to read, and two octants side by
+ * side; what they say, what their filters leave, and where they lead.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "oct-history-page.h"
+
+/* Longer than any machine takes for what is waited for. */
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
+#define ELEMENT "improvement"
+
+typedef struct
+{
+  char *folder;
+  OctSession *session;
+  OctWorkbench *workbench;
+  GtkWidget *window;
+  OctPage *page;
+  char *gone; /* where the page wanted to go */
+  char *said; /* the last toast */
+} Fixture;
+
+extern GResource *oct_ui_get_resource (void);
+
+#define TEST_TYPE_WORKSPACE_WINDOW (test_workspace_window_get_type ())
+G_DECLARE_FINAL_TYPE (TestWorkspaceWindow, test_workspace_window, TEST, WORKSPACE_WINDOW, GtkWindow)
+
+struct _TestWorkspaceWindow
+{
+  GtkWindow parent_instance;
+
+  Fixture *fixture;
+};
+
+G_DEFINE_FINAL_TYPE (TestWorkspaceWindow, test_workspace_window, GTK_TYPE_WINDOW)
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Fixture *fixture = TEST_WORKSPACE_WINDOW (widget)->fixture;
+
+  g_free (fixture->gone);
+  fixture->gone = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Fixture *fixture = TEST_WORKSPACE_WINDOW (widget)->fixture;
+
+  g_free (fixture->said);
+  fixture->said = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+test_workspace_window_class_init (TestWorkspaceWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+}
+
+static void
+test_workspace_window_init (TestWorkspaceWindow *self)
+{
+}
+
+/* --- looking at a page --- */
+
+typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find_match (GtkWidget *widget, Matches matches, const char *text)
+{
+  if (matches (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_match (child, matches, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, const char *type)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+find_type (Fixture *fixture, const char *type)
+{
+  return find_match (GTK_WIDGET (fixture->page), is_of_type, type);
+}
+
+static GtkWidget *
+wait_for (Fixture *fixture, Matches matches, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *found;
+
+  while ((found = find_match (GTK_WIDGET (fixture->page), matches, text)) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("The page never had “%s”.", text);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  return found;
+}
+
+static GtkWidget *
+wait_for_text (Fixture *fixture, const char *text)
+{
+  return wait_for (fixture, says, text);
+}
+
+/* Everything that was asked for is kept, and the page has heard of it. */
+static void
+settle (Fixture *fixture)
+{
+  oct_workbench_wait (fixture->workbench);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+open_page (Fixture *fixture, GType type_of_page, const char *location)
+{
+  fixture->window = g_object_new (TEST_TYPE_WORKSPACE_WINDOW, "default-width", 1200,
+                                  "default-height", 800, NULL);
+  TEST_WORKSPACE_WINDOW (fixture->window)->fixture = fixture;
+  fixture->page = g_object_new (type_of_page, "session", fixture->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  oct_page_show (fixture->page, location);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+/* --- a trust with three schools and two terms --- */
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  oct_workbench_edit_finish (OCT_WORKBENCH (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  oct_workbench_create_finish (OCT_WORKBENCH (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+create_workspace (Fixture *fixture)
+{
+  static const char *const names[] = { "Alder Primary School", "Birch Academy", "Cedar School" };
+  g_autoptr (GPtrArray) schools = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_own_school_free);
+  OctOwnTrust trust = { .name = (char *) "Hedgerow Trust", .purpose = (char *) "" };
+  OctPerson person = { .name = (char *) "", .post = (char *) "Director of education" };
+  const OctNewWorkspace what = {
+    .name = "Hedgerow", .trust = &trust, .schools = schools, .person = &person
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      OctOwnSchool *school = oct_own_school_new ();
+
+      g_free (school->name);
+      school->name = g_strdup (names[i]);
+      school->urn = 900101 + i;
+      g_ptr_array_add (schools, school);
+    }
+  oct_workbench_create_async (fixture->workbench, &what, NULL, created_cb, NULL);
+  settle (fixture);
+}
+
+static void
+begin_cycle (Fixture *fixture, const char *name, OctDate starts, OctDate ends)
+{
+  char *focus[] = { (char *) "deep-collaboration", NULL };
+  OctCycle cycle = { .name = (char *) name, .starts = starts, .ends = ends, .focus = focus };
+
+  oct_workbench_put_cycle_async (fixture->workbench, &cycle, done_cb, NULL);
+  settle (fixture);
+}
+
+static OctAssessment *
+get_assessment (Fixture *fixture)
+{
+  return oct_workbench_get_assessment (fixture->workbench);
+}
+
+static const char *
+school_id (Fixture *fixture, guint index)
+{
+  return ((const OctOwnSchool *) g_ptr_array_index (
+            oct_assessment_get_schools (get_assessment (fixture)), index))
+    ->id;
+}
+
+static void
+judge (Fixture *fixture, const char *school, const char *element, const char *stage,
+       OctJudgementView view)
+{
+  g_autoptr (OctJudgement) judgement = oct_judgement_new (NULL, school, element, NULL, view);
+
+  judgement->stage = g_strdup (stage);
+  g_free (judgement->reason);
+  judgement->reason = g_strdup ("Seen in three visits.");
+  judgement->final = TRUE;
+  oct_workbench_judge_async (fixture->workbench, judgement, FALSE, done_cb, NULL);
+  settle (fixture);
+}
+
+static void
+open_session (Fixture *fixture)
+{
+  fixture->session = oct_session_new (fixture->folder);
+  oct_session_open (fixture->session, NULL); /* there is no register, and none is needed */
+  fixture->workbench = oct_session_get_workbench (fixture->session);
+}
+
+static void
+set_up_empty (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("octant-workspace-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  open_session (fixture);
+  settle (fixture);
+}
+
+/* Alder was judged in the summer; the autumn is open. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_up_empty (fixture, data);
+  create_workspace (fixture);
+  begin_cycle (fixture, "Summer 2026", 20260420, 20260721);
+  judge (fixture, school_id (fixture, 0), ELEMENT, "developing", OCT_VIEW_OWN);
+  judge (fixture, school_id (fixture, 0), "civic-duty", "beginning", OCT_VIEW_OWN);
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  GtkWidget *window = fixture->window;
+
+  if (window == NULL)
+    return;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle (fixture);
+  g_assert_null (window);
+  fixture->window = NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->gone);
+  g_free (fixture->said);
+}
+
+static void
+click (GtkWidget *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+assert_not_said (Fixture *fixture, const char *text)
+{
+  g_assert_null (find_match (GTK_WIDGET (fixture->page), says, text));
+}
+
+/* A window may be 360 px wide: what is beyond its edge can't be reached. */
+static void
+assert_fits (Fixture *fixture)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
+/* --- history --- */
+
+static guint
+count_edits (Fixture *fixture)
+{
+  GtkListView *list = GTK_LIST_VIEW (find_type (fixture, "GtkListView"));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static void
+test_history_without_a_workspace (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
+  click (wait_for_text (fixture, "Go to our trust"));
+  g_assert_cmpstr (fixture->gone, ==, "our-trust");
+  assert_fits (fixture);
+
+  create_workspace (fixture);
+  wait_for_text (fixture, "Today");
+}
+
+static void
+test_history_says_before_and_after (Fixture *fixture, gconstpointer data)
+{
+  const OctPerson *person = g_ptr_array_index (oct_assessment_get_people (get_assessment (fixture)),
+                                               0);
+
+  oct_workbench_set_person_id (fixture->workbench, person->id);
+  judge (fixture, school_id (fixture, 0), ELEMENT, "developing", OCT_VIEW_OWN);
+  judge (fixture, school_id (fixture, 0), ELEMENT, "embedded", OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
+
+  wait_for_text (fixture, "Stage: Developing → Embedded");
+  wait_for_text (fixture, "Stage: not judged → Developing");
+  wait_for_text (fixture, "Reason: Seen in three visits.");
+  wait_for_text (fixture, "Director of education");
+  wait_for_text (fixture, "Focus elements: Deep collaboration");
+  wait_for_text (fixture, "Starts: 1 September 2026");
+  assert_fits (fixture);
+
+  g_signal_emit_by_name (find_type (fixture, "GtkListView"), "activate", 0u);
+  g_assert_nonnull (fixture->gone);
+  g_assert_true (g_str_has_prefix (fixture->gone, "judge/"));
+}
+
+static void
+test_history_marks_what_was_undone (Fixture *fixture, gconstpointer data)
+{
+  judge (fixture, school_id (fixture, 1), ELEMENT, "embedded", OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
+  wait_for_text (fixture, "Undo: ");
+  assert_not_said (fixture, "Redo: ");
+  assert_not_said (fixture, "Undone");
+
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_for_text (fixture, "Undone");
+  wait_for_text (fixture, "Redo: ");
+}
+
+static void
+test_history_is_filtered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *location = NULL;
+  guint all;
+
+  judge (fixture, school_id (fixture, 1), ELEMENT, "embedded", OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
+  wait_for_text (fixture, "Stage: not judged → Embedded");
+  all = count_edits (fixture);
+
+  /* The drop down of subjects: all, the trust, then the schools by name. */
+  location = g_strdup_printf ("history?subject=%s", school_id (fixture, 1));
+  oct_page_show (fixture->page, location);
+  wait_for_text (fixture, "Birch Academy");
+  settle (fixture);
+  g_assert_cmpuint (count_edits (fixture), ==, 1);
+
+  oct_page_show (fixture->page, "history?q=BEGAN%20nothing%20like%20it");
+  wait_for_text (fixture, "No such edits");
+  oct_page_show (fixture->page, "history?q=three%20vis");
+  wait_for_text (fixture, "Reason: Seen in three visits.");
+  settle (fixture);
+  g_assert_cmpuint (count_edits (fixture), ==, 3);
+  g_assert_cmpuint (all, >, 3);
+}
+
+static void
+test_history_goes_on (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 205; i++)
+    judge (fixture, school_id (fixture, 2), ELEMENT, i % 2 == 0 ? "embedded" : "developing",
+           OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
+  wait_for_text (fixture, "The newest 200 edits");
+  g_assert_cmpuint (count_edits (fixture), ==, 200);
+
+  click (wait_for_text (fixture, "Show more"));
+  settle (fixture);
+  n = count_edits (fixture);
+  g_assert_cmpuint (n, >=, 208);
+  assert_not_said (fixture, "Show more");
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/history/before-and-after", test_history_says_before_and_after },
+    { "/history/undone", test_history_marks_what_was_undone },
+    { "/history/filter", test_history_is_filtered },
+    { "/history/more", test_history_goes_on },
+  };
+
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (gtk_init_check ())
+    {
+      adw_init ();
+      g_resources_register (oct_ui_get_resource ());
+      g_test_add ("/history/blank", Fixture, NULL, set_up_empty, test_history_without_a_workspace,
+                  tear_down);
+      for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+        g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    }
+
+  return g_test_run ();
+}
