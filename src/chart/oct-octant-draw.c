@@ -83,11 +83,11 @@ draw_ground (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *whee
   oct_octant_wheel_path (wheel, cr, sector, wheel->radii[0], radius);
   if (part->stage == OCT_STAGE_NOT_JUDGED)
     {
-      const double dots[] = { 0, MAX (3.2, theme->line * 3.4) };
+      const double dots[] = { 0, MAX (4.6, theme->line * 4) };
 
       cairo_set_dash (cr, dots, 2, 0);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, theme->line * 1.5);
+      cairo_set_line_width (cr, theme->line * 1.9);
       oct_colour_set (theme->ink_soft, cr);
       cairo_stroke (cr);
       cairo_set_dash (cr, NULL, 0, 0);

@@ -102,12 +102,12 @@ draw_swatch (cairo_t *cr, const OctChartTheme *theme, KeyMark mark, double x, do
   cairo_rectangle (cr, x, y, width, height);
   if (mark == KEY_NOT_JUDGED)
     {
-      const double dots[] = { 0, MAX (3.2, theme->line * 3.4) };
+      const double dots[] = { 0, MAX (4.6, theme->line * 4) };
 
       cairo_save (cr);
       cairo_set_dash (cr, dots, 2, 0);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, theme->line * 1.5);
+      cairo_set_line_width (cr, theme->line * 1.9);
       oct_colour_set (theme->ink_soft, cr);
       cairo_stroke (cr);
       cairo_restore (cr);

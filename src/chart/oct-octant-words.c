@@ -307,9 +307,15 @@ oct_octant_describe (OctOctantChart *self)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *finding = oct_octant_suggest_title (self);
 
-  g_string_append_printf (
-    text, ngettext ("Octant of %u element.", "Octant of %u elements.", self->n_parts),
-    self->n_parts);
+  if (self->now_name != NULL)
+    /* Translators: how many elements, and the cycle that is shown, such as "summer 2026". */
+    g_string_append_printf (
+      text, ngettext ("Octant of %u element, %s.", "Octant of %u elements, %s.", self->n_parts),
+      self->n_parts, self->now_name);
+  else
+    g_string_append_printf (
+      text, ngettext ("Octant of %u element.", "Octant of %u elements.", self->n_parts),
+      self->n_parts);
   if (finding == NULL)
     return g_strdup (text->str);
   /* Translators: a finding, such as "Improvement moved up since spring 2026". */

@@ -147,16 +147,16 @@ typedef enum
   MISSING,
 } Layer;
 
-/* Rings from one to before another, with a line of paper between them so that they can be counted. */
+/* The rings up to a stage, with a line of paper between them so that they can be counted. */
 static void
-add_bands (const OctOctantWheel *wheel, cairo_t *cr, guint sector, int from, int to)
+add_bands (const OctOctantWheel *wheel, cairo_t *cr, guint sector, int n_rings)
 {
   double radius = oct_octant_wheel_radius (wheel);
   double line = radius < 22 ? 0 : MIN (radius * 0.012, 0.5);
 
-  for (int i = from; i < to; i++)
+  for (int i = 0; i < n_rings; i++)
     oct_octant_wheel_path (wheel, cr, sector, wheel->radii[i] + (i > 0 ? line : 0),
-                           wheel->radii[i + 1] - (i + 1 < (int) wheel->n_rings ? line : 0));
+                           wheel->radii[i + 1] - (i + 1 < n_rings ? line : 0));
 }
 
 /* One sector of every school that has it. Each is filled by itself: one path with hundreds of parts
@@ -172,15 +172,18 @@ paint_sectors (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLay
       if ((stage == OCT_STAGE_NOT_JUDGED) != (layer == MISSING))
         continue;
       place_wheel (layout, i, wheel);
-      if (layer == MISSING)
+      if (layer == GROUND)
+        oct_octant_wheel_path (wheel, cr, sector, wheel->radii[stage + 1],
+                               oct_octant_wheel_radius (wheel));
+      else if (layer == FILL)
+        add_bands (wheel, cr, sector, stage + 1);
+      else
         {
           oct_octant_wheel_path (wheel, cr, sector, wheel->radii[0],
                                  oct_octant_wheel_radius (wheel));
           cairo_stroke (cr);
           continue;
         }
-      add_bands (wheel, cr, sector, layer == GROUND ? stage + 1 : 0,
-                 layer == GROUND ? (int) wheel->n_rings : stage + 1);
       cairo_fill (cr);
     }
 }
@@ -192,7 +195,7 @@ draw_wheels (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayou
   const OctChartTheme *theme = &layout->theme;
   gboolean strong = theme->kind == OCT_THEME_HIGH_CONTRAST
                     || theme->kind == OCT_THEME_HIGH_CONTRAST_DARK;
-  const double dots[] = { 0, MAX (2.4, theme->line * 2.6) };
+  const double dots[] = { 0, MAX (3.6, theme->line * 3.4) };
 
   for (guint i = 0; i < self->n_parts; i++)
     {
@@ -208,7 +211,7 @@ draw_wheels (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayou
   cairo_save (cr);
   cairo_set_dash (cr, dots, 2, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, theme->line * 1.1);
+  cairo_set_line_width (cr, theme->line * 1.3);
   oct_colour_set (theme->ink_soft, cr);
   for (guint i = 0; i < self->n_parts; i++)
     {

@@ -147,10 +147,17 @@ oct_small_octants_describe (OctSmallOctantsChart *self)
   Findings findings;
 
   find (self, &findings);
-  g_string_append_printf (text,
-                          ngettext ("Small octant of %u school.", "Small octants of %u schools.",
-                                    self->schools->len),
-                          self->schools->len);
+  if (self->now_name != NULL)
+    /* Translators: how many schools, and the cycle that is shown, such as "summer 2026". */
+    g_string_append_printf (text,
+                            ngettext ("Small octant of %u school, %s.",
+                                      "Small octants of %u schools, %s.", self->schools->len),
+                            self->schools->len, self->now_name);
+  else
+    g_string_append_printf (text,
+                            ngettext ("Small octant of %u school.", "Small octants of %u schools.",
+                                      self->schools->len),
+                            self->schools->len);
   if (finding == NULL)
     return g_strdup (text->str);
   /* Translators: a finding, such as "Improvement moved up since spring 2026". */

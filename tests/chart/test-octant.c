@@ -36,6 +36,7 @@ test_findings (void)
 
   g_assert_cmpstr (title, ==, "Three elements moved up since spring 2026; Resilience went back");
   g_assert_cmpstr (oct_chart_get_title (chart), ==, title);
+  assert_says (text, "Octant of 8 elements, summer 2026.");
   assert_says (text, title);
   assert_says (text,
                "Moved up: Improvement (Developing to Embedded), Professional growth (Embedded "
@@ -416,6 +417,7 @@ test_small (void)
 
   oct_chart_theme_init (&theme, OCT_THEME_LIGHT, 1, NULL);
   g_assert_cmpstr (oct_chart_get_title (chart), ==, "Larkrise School went back in 4 of 6 elements");
+  assert_says (text, "Small octants of 90 schools, summer 2026.");
   assert_says (text, "Larkrise School went back in 4 of 6 elements.");
   assert_says (text, "Not judged at all: Eastmoor");
   assert_says (larkrise, "Improvement Beginning, down from Developing");
