@@ -19,6 +19,7 @@
 #include "oct-location.h"
 #include "oct-neighbour-list.h"
 #include "oct-save.h"
+#include "oct-school-elements.h"
 #include "oct-section.h"
 #include "oct-similar-section.h"
 #include "oct-text.h"
@@ -50,6 +51,7 @@ struct _OctSchoolPage
   OctChartView *map;
   OctNeighbourList *nearest;
   OctSimilarSection *similar;
+  OctSchoolElements *elements;
   OctChangeList *changes;
   OctFactBoard *facts;
   GtkLabel *facts_error;
@@ -334,6 +336,7 @@ refresh (OctSchoolPage *self)
   show_tiles (self, &facts);
   show_map (self, &facts);
   show_neighbours (self);
+  oct_school_elements_load (self->elements, oct_page_get_session (OCT_PAGE (self)), self->urn);
   read_rest (self);
 }
 
@@ -465,6 +468,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, map);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, nearest);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, similar);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, elements);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, changes);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, facts);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, facts_error);
@@ -494,6 +498,7 @@ oct_school_page_class_init (OctSchoolPageClass *klass)
   g_type_ensure (OCT_TYPE_LINEAGE);
   g_type_ensure (OCT_TYPE_NEIGHBOUR_LIST);
   g_type_ensure (OCT_TYPE_SECTION);
+  g_type_ensure (OCT_TYPE_SCHOOL_ELEMENTS);
   g_type_ensure (OCT_TYPE_SIMILAR_SECTION);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -65,8 +65,9 @@ begin (Fixture *fixture, const char *name)
     (GDestroyNotify) oct_own_school_free);
   const OctOwnTrust trust = { .name = (char *) "Longshore Learning Trust", .uid = 90001 };
   const OctPerson person = { .name = (char *) "", .post = (char *) "Director of education" };
-  const OctNewWorkspace what
-    = { .name = name, .trust = &trust, .schools = schools, .person = &person };
+  const OctNewWorkspace what = {
+    .name = name, .trust = &trust, .schools = schools, .person = &person
+  };
 
   add_school (schools, "Oak Primary School", 900001);
   add_school (schools, "Elm Primary School", 900002);
@@ -143,9 +144,8 @@ test_begins (Fixture *fixture, gconstpointer data)
   g_assert_null (names[1]);
   g_assert_cmpstr (oct_assessment_get_trust (assessment)->name, ==, "Longshore Learning Trust");
   g_assert_cmpuint (oct_assessment_get_schools (assessment)->len, ==, 2);
-  g_assert_cmpuint (
-    oct_framework_get_elements (oct_assessment_get_framework (assessment))->len, ==,
-    OCT_N_ELEMENTS);
+  g_assert_cmpuint (oct_framework_get_elements (oct_assessment_get_framework (assessment))->len, ==,
+                    OCT_N_ELEMENTS);
   g_assert_null (oct_assessment_get_cycle (assessment));
   g_assert_cmpstr (oct_person_to_text (oct_assessment_find_person (
                      assessment, oct_workbench_get_person_id (fixture->workbench))),
