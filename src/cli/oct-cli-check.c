@@ -4,19 +4,23 @@
 #include "oct-cli-private.h"
 #include "oct-cli-records.h"
 #include "oct-error.h"
+#include "oct-workspace-names.h"
 
 typedef struct
 {
   const char *store;
+  char *name; /* (nullable): of a workspace */
   char *state;
   char *problem;
 } Finding;
 
 static void
-finding_clear (Finding *finding)
+finding_free (Finding *finding)
 {
+  g_free (finding->name);
   g_free (finding->state);
   g_free (finding->problem);
+  g_free (finding);
 }
 
 static void
@@ -57,17 +61,66 @@ check_user (OctCli *cli, Finding *finding)
 }
 
 static void
-print_json (const Finding *findings, guint n)
+check_workspace (Finding *finding, const OctWorkspaceFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctWorkspace) workspace = oct_workspace_open (file->path, OCT_WORKSPACE_READ_ONLY,
+                                                           &error);
+
+  finding->store = "workspace";
+  finding->name = g_strdup (file->name);
+  if (workspace != NULL && oct_workspace_check (workspace, &error))
+    set_finding (finding, "sound", NULL);
+  else
+    set_finding (finding, "damaged", error);
+}
+
+static Finding *
+add_finding (GPtrArray *findings)
+{
+  Finding *finding = g_new0 (Finding, 1);
+
+  g_ptr_array_add (findings, finding);
+
+  return finding;
+}
+
+static void
+check_workspaces (OctCli *cli, GPtrArray *findings)
+{
+  g_autofree char *folder = g_build_filename (oct_session_get_data_dir (cli->session), "workspaces",
+                                              NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = oct_workspace_list (folder, &error);
+
+  if (files == NULL)
+    {
+      Finding *finding = add_finding (findings);
+
+      finding->store = "workspace";
+      set_finding (finding, "damaged", error);
+      return;
+    }
+  for (guint i = 0; i < files->len; i++)
+    check_workspace (add_finding (findings), g_ptr_array_index (files, i));
+}
+
+static void
+print_json (GPtrArray *findings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
+      const Finding *finding = g_ptr_array_index (findings, i);
+
       json_builder_begin_object (builder);
-      oct_cli_add_text (builder, "store", findings[i].store);
-      oct_cli_add_text (builder, "state", findings[i].state);
-      oct_cli_add_text (builder, "problem", findings[i].problem);
+      oct_cli_add_text (builder, "store", finding->store);
+      if (finding->name != NULL)
+        oct_cli_add_text (builder, "name", finding->name);
+      oct_cli_add_text (builder, "state", finding->state);
+      oct_cli_add_text (builder, "problem", finding->problem);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -75,43 +128,50 @@ print_json (const Finding *findings, guint n)
 }
 
 static void
-print_table (const Finding *findings, guint n)
+print_table (GPtrArray *findings)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      const char *store = g_str_equal (findings[i].store, "register")
+      const Finding *finding = g_ptr_array_index (findings, i);
+      const char *store = g_str_equal (finding->store, "register")
                             ? _("Register of schools and trusts")
-                            : _("Stars, saved views and settings");
-      const char *state = g_str_equal (findings[i].state, "sound")    ? _("sound")
-                          : g_str_equal (findings[i].state, "absent") ? _("nothing imported yet")
-                                                                      : _("not usable");
+                          : g_str_equal (finding->store, "user")
+                            ? _("Stars, saved views and settings")
+                            : _("Workspace");
+      const char *state = g_str_equal (finding->state, "sound")    ? _("sound")
+                          : g_str_equal (finding->state, "absent") ? _("nothing imported yet")
+                                                                   : _("not usable");
 
-      oct_cli_print ("%s: %s\n", store, state);
+      if (finding->name != NULL)
+        oct_cli_print ("%s “%s”: %s\n", store, finding->name, state);
+      else
+        oct_cli_print ("%s: %s\n", store, state);
     }
 }
 
 static int
 run (OctCli *cli)
 {
-  Finding findings[2] = { 0 };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) finding_free);
   int status = OCT_CLI_DONE;
 
   if (!oct_cli_open (cli, FALSE))
     return OCT_CLI_FAILED;
-  check_register (cli, &findings[0]);
-  check_user (cli, &findings[1]);
+  check_register (cli, add_finding (findings));
+  check_user (cli, add_finding (findings));
+  check_workspaces (cli, findings);
   if (cli->format == OCT_CLI_JSON)
-    print_json (findings, G_N_ELEMENTS (findings));
+    print_json (findings);
   else
-    print_table (findings, G_N_ELEMENTS (findings));
-  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
+    print_table (findings);
+  for (guint i = 0; i < findings->len; i++)
     {
-      if (findings[i].problem != NULL)
-        {
-          oct_cli_warn ("%s", findings[i].problem);
-          status = OCT_CLI_FAILED;
-        }
-      finding_clear (&findings[i]);
+      const Finding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->problem == NULL)
+        continue;
+      oct_cli_warn ("%s", finding->problem);
+      status = OCT_CLI_FAILED;
     }
 
   return status;

@@ -363,6 +363,27 @@ test_check_damaged (void)
   }
 }
 
+static void
+test_check_workspace (void)
+{
+  g_autofree char *dir = scratch_path ("damaged-workspace");
+  g_autofree char *folder = g_build_filename (dir, "workspaces", NULL);
+  g_autofree char *path = g_build_filename (folder, "Longshore.octant", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  {
+    g_auto (Run) check = run_octant ("check", "--data-dir", dir, "--format", "json", NULL);
+    g_autoptr (JsonNode) node = parse_json (&check);
+    JsonObject *found = json_array_get_object_element (json_node_get_array (node), 2);
+
+    assert_status (&check, 1);
+    assert_text (found, "store", "workspace");
+    assert_text (found, "name", "Longshore");
+    assert_text (found, "state", "damaged");
+  }
+}
+
 /* The demonstration is there in one go and leaves nothing behind. */
 static void
 test_demo (void)
@@ -472,6 +493,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/answers/map", test_map);
   g_test_add_func ("/cli/answers/check", test_check);
   g_test_add_func ("/cli/answers/check finds damage and leaves it", test_check_damaged);
+  g_test_add_func ("/cli/answers/check names a damaged workspace", test_check_workspace);
   g_test_add_func ("/cli/answers/demo leaves nothing behind", test_demo);
   g_test_add_func ("/cli/answers/import", test_import);
   g_test_add_func ("/cli/answers/a file of another kind is refused", test_import_refused);
