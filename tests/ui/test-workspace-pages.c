@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "oct-framework-page.h"
 #include "oct-history-page.h"
 
 /* Longer than any machine takes for what is waited for. */
@@ -439,6 +440,44 @@ test_history_goes_on (Fixture *fixture, gconstpointer data)
   assert_not_said (fixture, "Show more");
 }
 
+/* --- framework --- */
+
+static void
+test_framework_without_a_workspace (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_FRAMEWORK_PAGE, "framework");
+  wait_for_text (fixture, "Your trust begins with it");
+  wait_for_text (fixture, "Version 1");
+  click (wait_for_text (fixture, "Go to our trust"));
+  g_assert_cmpstr (fixture->gone, ==, "our-trust");
+
+  create_workspace (fixture);
+  assert_not_said (fixture, "Your trust begins with it");
+}
+
+static void
+test_framework_is_read (Fixture *fixture, gconstpointer data)
+{
+  OctFramework *framework = oct_assessment_get_framework (get_assessment (fixture));
+  const OctElement *element = oct_framework_find_element (framework, ELEMENT);
+  const OctAspect *aspect = g_ptr_array_index (element->aspects, 0);
+  const OctIndicator *indicator = g_ptr_array_index (element->indicators, 0);
+
+  open_page (fixture, OCT_TYPE_FRAMEWORK_PAGE, "framework");
+  wait_for_text (fixture, oct_framework_stage_name (framework, 0));
+  wait_for_text (fixture, element->summary);
+  assert_not_said (fixture, element->asks);
+  assert_fits (fixture);
+
+  oct_page_show (fixture->page, "framework?element=" ELEMENT);
+  wait_for_text (fixture, element->asks);
+  wait_for_text (fixture, aspect->question);
+  wait_for_text (fixture, element->descriptors[0]);
+  wait_for_text (fixture, indicator->definition);
+  wait_for_text (fixture, "The trust, and each of its schools");
+  assert_fits (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -451,6 +490,7 @@ main (int argc, char **argv)
     { "/history/undone", test_history_marks_what_was_undone },
     { "/history/filter", test_history_is_filtered },
     { "/history/more", test_history_goes_on },
+    { "/framework/read", test_framework_is_read },
   };
 
   g_setenv ("GTK_A11Y", "test", TRUE);
@@ -461,6 +501,8 @@ main (int argc, char **argv)
       g_resources_register (oct_ui_get_resource ());
       g_test_add ("/history/blank", Fixture, NULL, set_up_empty, test_history_without_a_workspace,
                   tear_down);
+      g_test_add ("/framework/blank", Fixture, NULL, set_up_empty,
+                  test_framework_without_a_workspace, tear_down);
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
     }
