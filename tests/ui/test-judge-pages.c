@@ -1,0 +1,714 @@
+/* The pages where people judge: a school judged by keys alone, drafts, what is left unchanged, the
+ * moderation of all schools side by side, targets, undo, and all of it found again after a restart.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "oct-judge-page.h"
+#include "oct-judging.h"
+#include "oct-moderate-page.h"
+#include "oct-moderate-row.h"
+
+/* Longer than any machine takes for what is waited for. */
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
+#define ELEMENT "improvement"
+
+typedef struct
+{
+  char *folder;
+  OctSession *session;
+  OctWorkbench *workbench;
+  GtkWidget *window;
+  OctPage *page;
+  char *gone; /* where the page wanted to go */
+  char *said; /* the last toast */
+} Fixture;
+
+extern GResource *oct_ui_get_resource (void);
+
+#define TEST_TYPE_JUDGE_WINDOW (test_judge_window_get_type ())
+G_DECLARE_FINAL_TYPE (TestJudgeWindow, test_judge_window, TEST, JUDGE_WINDOW, GtkWindow)
+
+struct _TestJudgeWindow
+{
+  GtkWindow parent_instance;
+
+  Fixture *fixture;
+};
+
+G_DEFINE_FINAL_TYPE (TestJudgeWindow, test_judge_window, GTK_TYPE_WINDOW)
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Fixture *fixture = TEST_JUDGE_WINDOW (widget)->fixture;
+
+  g_free (fixture->gone);
+  fixture->gone = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Fixture *fixture = TEST_JUDGE_WINDOW (widget)->fixture;
+
+  g_free (fixture->said);
+  fixture->said = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+test_judge_window_class_init (TestJudgeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
+}
+
+static void
+test_judge_window_init (TestJudgeWindow *self)
+{
+}
+
+/* --- looking at a page --- */
+
+typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find_match (GtkWidget *widget, Matches matches, const char *text)
+{
+  if (matches (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_match (child, matches, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, const char *type)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+find_type (Fixture *fixture, const char *type)
+{
+  return find_match (GTK_WIDGET (fixture->page), is_of_type, type);
+}
+
+static GtkWidget *
+wait_for (Fixture *fixture, Matches matches, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *found;
+
+  while ((found = find_match (GTK_WIDGET (fixture->page), matches, text)) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("The page never had “%s”.", text);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  return found;
+}
+
+static GtkWidget *
+wait_for_text (Fixture *fixture, const char *text)
+{
+  return wait_for (fixture, says, text);
+}
+
+/* Everything that was asked for is kept, and the page has heard of it. */
+static void
+settle (Fixture *fixture)
+{
+  oct_workbench_wait (fixture->workbench);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+press (Fixture *fixture, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_activate_action (focus, action, NULL));
+}
+
+static void
+press_number (Fixture *fixture, const char *action, int number)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_activate_action (focus, action, "i", number - 1));
+}
+
+static void
+type (GtkWidget *view, const char *text)
+{
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static char *
+dup_typed (GtkWidget *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+open_page (Fixture *fixture, GType type_of_page, const char *location)
+{
+  fixture->window = g_object_new (TEST_TYPE_JUDGE_WINDOW, "default-width", 1200, "default-height",
+                                  800, NULL);
+  TEST_JUDGE_WINDOW (fixture->window)->fixture = fixture;
+  fixture->page = g_object_new (type_of_page, "session", fixture->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  oct_page_show (fixture->page, location);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+/* --- a trust with three schools and two terms --- */
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  oct_workbench_edit_finish (OCT_WORKBENCH (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  oct_workbench_create_finish (OCT_WORKBENCH (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+create_workspace (Fixture *fixture)
+{
+  static const char *const names[] = { "Alder Primary School", "Birch Academy", "Cedar School" };
+  g_autoptr (GPtrArray) schools = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) oct_own_school_free);
+  OctOwnTrust trust = { .name = (char *) "Hedgerow Trust", .purpose = (char *) "" };
+  OctPerson person = { .name = (char *) "", .post = (char *) "Director of education" };
+  const OctNewWorkspace what = {
+    .name = "Hedgerow", .trust = &trust, .schools = schools, .person = &person
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      OctOwnSchool *school = oct_own_school_new ();
+
+      g_free (school->name);
+      school->name = g_strdup (names[i]);
+      school->urn = 900101 + i;
+      g_ptr_array_add (schools, school);
+    }
+  oct_workbench_create_async (fixture->workbench, &what, NULL, created_cb, NULL);
+  settle (fixture);
+}
+
+static void
+begin_cycle (Fixture *fixture, const char *name, OctDate starts, OctDate ends)
+{
+  char *focus[] = { (char *) "deep-collaboration", NULL };
+  OctCycle cycle = { .name = (char *) name, .starts = starts, .ends = ends, .focus = focus };
+
+  oct_workbench_put_cycle_async (fixture->workbench, &cycle, done_cb, NULL);
+  settle (fixture);
+}
+
+static OctAssessment *
+get_assessment (Fixture *fixture)
+{
+  return oct_workbench_get_assessment (fixture->workbench);
+}
+
+static const char *
+school_id (Fixture *fixture, guint index)
+{
+  return ((const OctOwnSchool *) g_ptr_array_index (
+            oct_assessment_get_schools (get_assessment (fixture)), index))
+    ->id;
+}
+
+static void
+judge (Fixture *fixture, const char *school, const char *element, const char *stage,
+       OctJudgementView view)
+{
+  g_autoptr (OctJudgement) judgement = oct_judgement_new (NULL, school, element, NULL, view);
+
+  judgement->stage = g_strdup (stage);
+  g_free (judgement->reason);
+  judgement->reason = g_strdup ("Seen in three visits.");
+  judgement->final = TRUE;
+  oct_workbench_judge_async (fixture->workbench, judgement, FALSE, done_cb, NULL);
+  settle (fixture);
+}
+
+static const OctJudgement *
+find (Fixture *fixture, guint school, OctJudgementView view)
+{
+  return oct_assessment_find (get_assessment (fixture), OCT_WHEN_NOW, school_id (fixture, school),
+                              ELEMENT, NULL, view);
+}
+
+static void
+open_session (Fixture *fixture)
+{
+  fixture->session = oct_session_new (fixture->folder);
+  oct_session_open (fixture->session, NULL); /* there is no register, and none is needed */
+  fixture->workbench = oct_session_get_workbench (fixture->session);
+}
+
+static void
+set_up_empty (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("octant-judge-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  open_session (fixture);
+  settle (fixture);
+}
+
+/* Alder was judged in the summer; the autumn is open. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_up_empty (fixture, data);
+  create_workspace (fixture);
+  begin_cycle (fixture, "Summer 2026", 20260420, 20260721);
+  judge (fixture, school_id (fixture, 0), ELEMENT, "developing", OCT_VIEW_OWN);
+  judge (fixture, school_id (fixture, 0), "civic-duty", "beginning", OCT_VIEW_OWN);
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  GtkWidget *window = fixture->window;
+
+  if (window == NULL)
+    return;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle (fixture);
+  g_assert_null (window);
+  fixture->window = NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->gone);
+  g_free (fixture->said);
+}
+
+static void
+open_alder (Fixture *fixture, const char *element)
+{
+  g_autofree char *location = g_strdup_printf ("judge/%s?element=%s", school_id (fixture, 0),
+                                               element);
+
+  open_page (fixture, OCT_TYPE_JUDGE_PAGE, location);
+  /* The keys work from the row, which takes the focus. */
+  while (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+}
+
+/* --- before there is anything to judge --- */
+
+static void
+test_blank_leads_on (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_JUDGE_PAGE, "judge/trust");
+  wait_for_text (fixture, "Choose your trust first");
+  g_signal_emit_by_name (find_type (fixture, "GtkButton"), "clicked");
+  g_assert_cmpstr (fixture->gone, ==, "our-trust");
+
+  create_workspace (fixture);
+  wait_for_text (fixture, "Begin a cycle first");
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+  wait_for_text (fixture, "0 of 8 judged");
+}
+
+/* --- one school, by keys alone --- */
+
+static void
+test_school_is_judged_by_keys (Fixture *fixture, gconstpointer data)
+{
+  open_alder (fixture, ELEMENT);
+  wait_for_text (fixture, "0 of 6 judged");
+  wait_for_text (fixture, "Last cycle: Developing");
+
+  press_number (fixture, "judge.stage", 4);
+  press (fixture, "judge.finish");
+  settle (fixture);
+  wait_for_text (fixture, "Say in a few words why you chose this stage");
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->stage, ==, "embedded");
+  g_assert_false (find (fixture, 0, OCT_VIEW_OWN)->final);
+  /* The focus is where the reason is written. */
+  type (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Every department uses it.");
+  press (fixture, "judge.finish");
+  settle (fixture);
+
+  g_assert_true (find (fixture, 0, OCT_VIEW_OWN)->final);
+  g_assert_false (find (fixture, 0, OCT_VIEW_OWN)->carried);
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->reason, ==, "Every department uses it.");
+  wait_for_text (fixture, "1 of 6 judged");
+  /* It went on by itself. */
+  g_assert_null (strstr (oct_page_get_location (fixture->page), ELEMENT));
+}
+
+static void
+test_nothing_is_finished_without_a_stage (Fixture *fixture, gconstpointer data)
+{
+  open_alder (fixture, ELEMENT);
+  type (find_type (fixture, "GtkTextView"), "A good start.");
+  press (fixture, "judge.finish");
+  settle (fixture);
+
+  wait_for_text (fixture, "Choose a stage before you finish");
+  g_assert_false (find (fixture, 0, OCT_VIEW_OWN)->final);
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->reason, ==, "A good start.");
+}
+
+static void
+test_typing_is_kept_on_a_pause (Fixture *fixture, gconstpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  open_alder (fixture, ELEMENT);
+  type (find_type (fixture, "GtkTextView"), "Not finished y");
+  g_assert_null (find (fixture, 0, OCT_VIEW_OWN));
+  while (find (fixture, 0, OCT_VIEW_OWN) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->reason, ==, "Not finished y");
+  g_assert_false (find (fixture, 0, OCT_VIEW_OWN)->final);
+  wait_for_text (fixture, "◐ Draft");
+}
+
+static void
+test_typing_is_kept_when_one_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *location = g_strdup_printf ("judge/%s", school_id (fixture, 1));
+
+  open_alder (fixture, ELEMENT);
+  type (find_type (fixture, "GtkTextView"), "Half a sent");
+  oct_page_show (fixture->page, location);
+  settle (fixture);
+
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->reason, ==, "Half a sent");
+  g_assert_null (find (fixture, 1, OCT_VIEW_OWN));
+}
+
+static void
+test_typing_is_left_alone_by_others (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *typed = NULL;
+  GtkWidget *view;
+
+  open_alder (fixture, ELEMENT);
+  view = find_type (fixture, "GtkTextView");
+  gtk_widget_grab_focus (view);
+  type (view, "My own words");
+  judge (fixture, school_id (fixture, 0), ELEMENT, "sustained", OCT_VIEW_OWN);
+
+  typed = dup_typed (view);
+  g_assert_cmpstr (typed, ==, "My own words");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == view);
+}
+
+static void
+test_unchanged_takes_the_last_cycle_over (Fixture *fixture, gconstpointer data)
+{
+  open_alder (fixture, ELEMENT);
+  press (fixture, "judge.unchanged");
+  settle (fixture);
+
+  g_assert_true (find (fixture, 0, OCT_VIEW_OWN)->final);
+  g_assert_true (find (fixture, 0, OCT_VIEW_OWN)->carried);
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->stage, ==, "developing");
+  wait_for_text (fixture, "◆ Unchanged");
+  wait_for_text (fixture, "1 of 6 judged");
+
+  press (fixture, "judge.rest-unchanged");
+  settle (fixture);
+  wait_for_text (fixture, "2 of 6 judged");
+}
+
+static void
+test_another_stage_asks_for_a_new_reason (Fixture *fixture, gconstpointer data)
+{
+  open_alder (fixture, ELEMENT);
+  press (fixture, "judge.unchanged");
+  settle (fixture);
+  oct_page_show (fixture->page, oct_page_get_location (fixture->page));
+  g_free (fixture->gone);
+  fixture->gone = g_strdup_printf ("judge/%s?element=%s", school_id (fixture, 0), ELEMENT);
+  oct_page_show (fixture->page, fixture->gone);
+  settle (fixture);
+  press_number (fixture, "judge.stage", 5);
+  settle (fixture);
+
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->stage, ==, "sustained");
+  g_assert_false (find (fixture, 0, OCT_VIEW_OWN)->carried);
+  g_assert_false (find (fixture, 0, OCT_VIEW_OWN)->final);
+}
+
+static void
+test_schools_follow_by_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *next = g_strdup_printf ("judge/%s", school_id (fixture, 1));
+
+  open_alder (fixture, ELEMENT);
+  press (fixture, "judge.next-subject");
+  g_assert_cmpstr (fixture->gone, ==, next);
+  press (fixture, "judge.previous-subject");
+  g_assert_cmpstr (fixture->gone, ==, "judge/trust");
+}
+
+static void
+test_closed_cycle_is_only_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctCycle) cycle = oct_cycle_copy (oct_assessment_get_cycle (get_assessment (fixture)));
+
+  cycle->closed = TRUE;
+  oct_workbench_put_cycle_async (fixture->workbench, cycle, done_cb, NULL);
+  oct_workbench_choose_cycle (fixture->workbench, cycle->id);
+  settle (fixture);
+  open_alder (fixture, ELEMENT);
+
+  wait_for_text (fixture, "Autumn 2026 is closed");
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (find_type (fixture, "GtkTextView"))));
+  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "judge.stage",
+                              "i", 2);
+  settle (fixture);
+  g_assert_null (find (fixture, 0, OCT_VIEW_OWN));
+}
+
+static void
+test_undo_is_shown (Fixture *fixture, gconstpointer data)
+{
+  open_alder (fixture, ELEMENT);
+  press_number (fixture, "judge.stage", 2);
+  settle (fixture);
+  g_assert_nonnull (find (fixture, 0, OCT_VIEW_OWN));
+  wait_for_text (fixture, "◐ Draft");
+
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_null (find (fixture, 0, OCT_VIEW_OWN));
+  g_assert_null (find_match (GTK_WIDGET (fixture->page), says, "◐ Draft"));
+}
+
+static void
+test_target_is_set (Fixture *fixture, gconstpointer data)
+{
+  const OctTarget *target;
+
+  open_alder (fixture, ELEMENT);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (
+    gtk_widget_get_ancestor (wait_for_text (fixture, "Set a _target"), GTK_TYPE_MENU_BUTTON)));
+  g_signal_emit_by_name (
+    gtk_widget_get_ancestor (wait_for_text (fixture, "Set target"), GTK_TYPE_BUTTON), "clicked");
+  settle (fixture);
+
+  target = oct_assessment_find_target (get_assessment (fixture), school_id (fixture, 0), ELEMENT);
+  g_assert_nonnull (target);
+  g_assert_cmpint (target->due, ==, 20261218);
+  wait_for_text (fixture, "_Target: Embedded by 18 December 2026");
+}
+
+static void
+test_restart_finds_it_again (Fixture *fixture, gconstpointer data)
+{
+  open_alder (fixture, ELEMENT);
+  press_number (fixture, "judge.stage", 4);
+  type (find_type (fixture, "GtkTextView"), "Seen everywhere.");
+  press (fixture, "judge.finish");
+  settle (fixture);
+  close_window (fixture);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+
+  open_session (fixture);
+  oct_workbench_open_async (fixture->workbench, "Hedgerow", NULL, NULL, NULL);
+  settle (fixture);
+  open_alder (fixture, ELEMENT);
+  wait_for_text (fixture, "1 of 6 judged");
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_OWN)->reason, ==, "Seen everywhere.");
+}
+
+/* --- all schools side by side --- */
+
+static OctModerateRow *
+get_row (Fixture *fixture, int index)
+{
+  return OCT_MODERATE_ROW (
+    gtk_list_box_get_row_at_index (GTK_LIST_BOX (gtk_widget_get_ancestor (
+                                     find_type (fixture, "OctModerateRow"), GTK_TYPE_LIST_BOX)),
+                                   index));
+}
+
+static void
+test_to_agree_is_one_key (Fixture *fixture, gconstpointer data)
+{
+  judge (fixture, school_id (fixture, 0), ELEMENT, "embedded", OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_MODERATE_PAGE, "moderate/2");
+  wait_for_text (fixture, "Own view: Embedded");
+  wait_for_text (fixture, "not judged by the school yet");
+  wait_for_text (fixture, "Not yet moderated 3");
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (fixture, 0)));
+  press (fixture, "moderate.agree");
+  settle (fixture);
+  g_assert_true (find (fixture, 0, OCT_VIEW_MODERATED)->final);
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_MODERATED)->stage, ==, "embedded");
+  g_assert_nonnull (
+    strstr (find (fixture, 0, OCT_VIEW_MODERATED)->reason, "Seen in three visits."));
+  wait_for_text (fixture, "the same as the own view");
+  wait_for_text (fixture, "Not yet moderated 2");
+  /* On to the next school, which has nothing to agree with. */
+  press (fixture, "moderate.agree");
+  settle (fixture);
+  g_assert_null (find (fixture, 1, OCT_VIEW_MODERATED));
+  g_assert_nonnull (fixture->said);
+}
+
+static void
+test_to_differ_needs_a_reason (Fixture *fixture, gconstpointer data)
+{
+  judge (fixture, school_id (fixture, 0), ELEMENT, "embedded", OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_MODERATE_PAGE, "moderate/2");
+  wait_for_text (fixture, "Own view: Embedded");
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (fixture, 0)));
+  press_number (fixture, "moderate.stage", 3);
+  settle (fixture);
+  g_assert_false (find (fixture, 0, OCT_VIEW_MODERATED)->final);
+  wait_for_text (fixture, "one step below the own view");
+  wait_for_text (fixture, "Differs 1");
+  press (fixture, "moderate.finish");
+  wait_for_text (fixture, "Say in a few words why you chose this stage");
+  type (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Two departments of five.");
+  press (fixture, "moderate.finish");
+  settle (fixture);
+
+  g_assert_true (find (fixture, 0, OCT_VIEW_MODERATED)->final);
+  g_assert_cmpstr (find (fixture, 0, OCT_VIEW_MODERATED)->reason, ==, "Two departments of five.");
+  wait_for_text (fixture, "Moderated view: Developing, one step below the own view.");
+}
+
+static void
+test_only_what_differs_is_shown (Fixture *fixture, gconstpointer data)
+{
+  judge (fixture, school_id (fixture, 0), ELEMENT, "embedded", OCT_VIEW_OWN);
+  judge (fixture, school_id (fixture, 1), ELEMENT, "embedded", OCT_VIEW_OWN);
+  judge (fixture, school_id (fixture, 1), ELEMENT, "beginning", OCT_VIEW_MODERATED);
+  open_page (fixture, OCT_TYPE_MODERATE_PAGE, "moderate/2?show=differs");
+
+  wait_for_text (fixture, "Birch Academy");
+  wait_for_text (fixture, "two steps below the own view");
+  g_assert_null (find_match (GTK_WIDGET (fixture->page), says, "Alder Primary School"));
+}
+
+static void
+test_trust_alone_is_not_moderated (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_MODERATE_PAGE, "moderate/3");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (wait_for_text (fixture, "Judge it for the trust"),
+                                                  GTK_TYPE_BUTTON),
+                         "clicked");
+  g_assert_true (g_str_has_prefix (fixture->gone, "judge/trust?element="));
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/judge/school/by-keys", test_school_is_judged_by_keys },
+    { "/judge/school/no-stage", test_nothing_is_finished_without_a_stage },
+    { "/judge/school/pause", test_typing_is_kept_on_a_pause },
+    { "/judge/school/goes-on", test_typing_is_kept_when_one_goes_on },
+    { "/judge/school/others", test_typing_is_left_alone_by_others },
+    { "/judge/school/unchanged", test_unchanged_takes_the_last_cycle_over },
+    { "/judge/school/new-reason", test_another_stage_asks_for_a_new_reason },
+    { "/judge/school/next", test_schools_follow_by_name },
+    { "/judge/school/closed", test_closed_cycle_is_only_read },
+    { "/judge/school/undo", test_undo_is_shown },
+    { "/judge/school/target", test_target_is_set },
+    { "/judge/school/restart", test_restart_finds_it_again },
+    { "/moderate/agree", test_to_agree_is_one_key },
+    { "/moderate/differ", test_to_differ_needs_a_reason },
+    { "/moderate/what-differs", test_only_what_differs_is_shown },
+    { "/moderate/trust-alone", test_trust_alone_is_not_moderated },
+  };
+
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (gtk_init_check ())
+    {
+      adw_init ();
+      g_resources_register (oct_ui_get_resource ());
+      g_test_add ("/judge/blank", Fixture, NULL, set_up_empty, test_blank_leads_on, tear_down);
+      for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+        g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    }
+
+  return g_test_run ();
+}
