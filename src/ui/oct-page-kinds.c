@@ -8,6 +8,7 @@
 
 /* One line for each page's header. */
 #include "oct-changes-page.h"
+#include "oct-compare-page.h"
 #include "oct-element-page.h"
 #include "oct-framework-page.h"
 #include "oct-history-page.h"
@@ -32,14 +33,15 @@ typedef struct
 
 /* One line for each kind of location. */
 static const PageKind kinds[] = {
-  { "changes", oct_changes_page_get_type },     { "element", oct_element_page_get_type },
-  { "framework", oct_framework_page_get_type }, { "history", oct_history_page_get_type },
-  { "home", oct_home_page_get_type },           { "import", oct_import_page_get_type },
-  { "judge", oct_judge_page_get_type },         { "map", oct_map_page_get_type },
-  { "moderate", oct_moderate_page_get_type },   { "national", oct_national_page_get_type },
-  { "our-trust", oct_our_trust_page_get_type }, { "school", oct_school_page_get_type },
-  { "schools", oct_schools_page_get_type },     { "sources", oct_sources_page_get_type },
-  { "trust", oct_trust_page_get_type },         { "trusts", oct_trusts_page_get_type },
+  { "changes", oct_changes_page_get_type },   { "compare", oct_compare_page_get_type },
+  { "element", oct_element_page_get_type },   { "framework", oct_framework_page_get_type },
+  { "history", oct_history_page_get_type },   { "home", oct_home_page_get_type },
+  { "import", oct_import_page_get_type },     { "judge", oct_judge_page_get_type },
+  { "map", oct_map_page_get_type },           { "moderate", oct_moderate_page_get_type },
+  { "national", oct_national_page_get_type }, { "our-trust", oct_our_trust_page_get_type },
+  { "school", oct_school_page_get_type },     { "schools", oct_schools_page_get_type },
+  { "sources", oct_sources_page_get_type },   { "trust", oct_trust_page_get_type },
+  { "trusts", oct_trusts_page_get_type },
 };
 
 /**

@@ -50,6 +50,7 @@ static const struct
   { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust") },
   { "history", "document-revert-symbolic", N_("History") },
   { "framework", "view-list-bullet-symbolic", N_("Framework") },
+  { "compare", "view-dual-symbolic", N_("Compare") },
   { "schools", "octant-schools-symbolic", N_("Schools") },
   { "trusts", "octant-trusts-symbolic", N_("Trusts") },
   { "national", "octant-national-symbolic", N_("National picture") },

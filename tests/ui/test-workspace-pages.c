@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "oct-compare-page.h"
 #include "oct-framework-page.h"
 #include "oct-history-page.h"
 
@@ -478,6 +479,87 @@ test_framework_is_read (Fixture *fixture, gconstpointer data)
   assert_fits (fixture);
 }
 
+/* --- comparison --- */
+
+/* The words of a column of the table, below its heading. */
+static const char *
+get_cell (Fixture *fixture, int column, int row)
+{
+  GtkGrid *grid = GTK_GRID (find_type (fixture, "GtkGrid"));
+
+  return gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, column, row)));
+}
+
+static void
+test_compare_without_a_workspace (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_COMPARE_PAGE, "compare");
+  click (wait_for_text (fixture, "Go to our trust"));
+  g_assert_cmpstr (fixture->gone, ==, "our-trust");
+
+  create_workspace (fixture);
+  wait_for_text (fixture, "Begin a cycle first");
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+  /* There is no cycle before: the trust and its first school. */
+  wait_for_text (fixture, "Element by element");
+  wait_for_text (fixture, "Alder Primary School, Autumn 2026");
+}
+
+static void
+test_compare_two_cycles (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *location = NULL;
+  GPtrArray *cycles;
+  const char *summer;
+  const char *autumn;
+
+  judge (fixture, school_id (fixture, 0), ELEMENT, "embedded", OCT_VIEW_OWN);
+  cycles = oct_assessment_get_cycles (get_assessment (fixture));
+  summer = ((const OctCycle *) g_ptr_array_index (cycles, 0))->id;
+  autumn = ((const OctCycle *) g_ptr_array_index (cycles, 1))->id;
+  location = g_strdup_printf ("compare?a=%s%%3A%s&b=%s%%3A%s", school_id (fixture, 0), summer,
+                              school_id (fixture, 0), autumn);
+  open_page (fixture, OCT_TYPE_COMPARE_PAGE, location);
+  wait_for_text (fixture, "Alder Primary School, Summer 2026");
+  wait_for_text (fixture, "Alder Primary School, Autumn 2026");
+
+  g_assert_cmpstr (get_cell (fixture, 1, 2), ==, "Developing");
+  g_assert_cmpstr (get_cell (fixture, 2, 2), ==, "Embedded");
+  g_assert_cmpstr (get_cell (fixture, 3, 0), ==, "Change");
+  g_assert_cmpstr (get_cell (fixture, 3, 2), ==, "▲ 1 step up");
+  g_assert_cmpstr (get_cell (fixture, 3, 1), ==, "–");
+  assert_fits (fixture);
+  g_signal_emit_by_name (find_type (fixture, "OctChartView"), "activated", ELEMENT);
+  g_assert_cmpstr (fixture->gone, ==, "element/2");
+}
+
+static void
+test_compare_two_schools (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *location = g_strdup_printf ("compare?a=%s&b=%s", school_id (fixture, 0),
+                                               school_id (fixture, 1));
+  GtkWidget *drop;
+
+  judge (fixture, school_id (fixture, 0), ELEMENT, "embedded", OCT_VIEW_OWN);
+  judge (fixture, school_id (fixture, 1), ELEMENT, "beginning", OCT_VIEW_OWN);
+  open_page (fixture, OCT_TYPE_COMPARE_PAGE, location);
+  wait_for_text (fixture, "Birch Academy, Autumn 2026");
+
+  g_assert_cmpstr (get_cell (fixture, 1, 2), ==, "Embedded");
+  g_assert_cmpstr (get_cell (fixture, 2, 2), ==, "Beginning");
+  /* Two schools are apart; neither went up or back. */
+  g_assert_cmpstr (get_cell (fixture, 3, 0), ==, "Difference");
+  g_assert_cmpstr (get_cell (fixture, 3, 2), ==, "2 steps apart");
+  g_assert_cmpstr (get_cell (fixture, 1, 3), ==, "Not asked");
+
+  /* The second school on the first side as well. */
+  drop = find_type (fixture, "GtkDropDown");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 2);
+  settle (fixture);
+  wait_for_text (fixture, "Both sides are the same");
+  g_assert_true (g_str_has_prefix (oct_page_get_location (fixture->page), "compare?a="));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -491,6 +573,8 @@ main (int argc, char **argv)
     { "/history/filter", test_history_is_filtered },
     { "/history/more", test_history_goes_on },
     { "/framework/read", test_framework_is_read },
+    { "/compare/cycles", test_compare_two_cycles },
+    { "/compare/schools", test_compare_two_schools },
   };
 
   g_setenv ("GTK_A11Y", "test", TRUE);
@@ -503,6 +587,8 @@ main (int argc, char **argv)
                   tear_down);
       g_test_add ("/framework/blank", Fixture, NULL, set_up_empty,
                   test_framework_without_a_workspace, tear_down);
+      g_test_add ("/compare/blank", Fixture, NULL, set_up_empty, test_compare_without_a_workspace,
+                  tear_down);
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
     }
