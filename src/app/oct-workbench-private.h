@@ -42,6 +42,11 @@ void oct_workbench_take_state (OctWorkbench *self, OctWorkspace *workspace,
 void oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name);
 void oct_workbench_set_loading (OctWorkbench *self, gboolean loading, const GError *problem);
 
+/* Today's backup and the like, on the worker. */
+void oct_workbench_keep_house (OctWorkbench *self);
+/* Tells the person something that needs no answer. */
+void oct_workbench_say (OctWorkbench *self, const char *text);
+
 /* An answer from the worker to the main thread: calls @func there, once. */
 void oct_workbench_deliver (GSourceFunc func, gpointer data);
 

@@ -7,12 +7,12 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "oct-workbench-private.h"
 
 #include "oct-error.h"
 #include "oct-framework-file.h"
+#include "oct-workspace-names.h"
 
 typedef struct _Work Work;
 
@@ -97,7 +97,10 @@ deliver_cb (gpointer user_data)
   OctWorkbench *self = g_task_get_source_object (work->task);
 
   if (work->opened)
-    oct_workbench_take_workspace (self, work->workspace, work->name);
+    {
+      oct_workbench_take_workspace (self, work->workspace, work->name);
+      oct_workbench_keep_house (self);
+    }
   /* Who began a workspace works in it. */
   if (work->opened && work->person != NULL)
     oct_workbench_set_person_id (self, work->person_id);
@@ -234,22 +237,6 @@ oct_workbench_open_finish (OctWorkbench *self, GAsyncResult *result, GError **er
 
 /* Making a new one. */
 
-/* A name becomes a file's name in every file system. */
-static gboolean
-check_name (const char *name, GError **error)
-{
-  if (name[0] != '\0' && name[0] != '.' && strlen (name) <= 100
-      && strpbrk (name, "/\\:*?\"<>|") == NULL && !g_str_has_suffix (name, OCT_WORKSPACE_SUFFIX)
-      && g_utf8_validate (name, -1, NULL))
-    return TRUE;
-  g_set_error (
-    error, OCT_ERROR, OCT_ERROR_RULE,
-    _("A workspace’s name has up to 100 letters, without any of / \\ : * ? \" < > |, and "
-      "doesn’t begin with a full stop. Choose another name."));
-
-  return FALSE;
-}
-
 static gboolean
 fill_new (Work *work, GError **error)
 {
@@ -286,8 +273,6 @@ run_create (Work *work)
 {
   g_autofree char *folder = g_path_get_dirname (work->path);
 
-  if (!check_name (work->name, &work->error))
-    return;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (&work->error, OCT_ERROR, OCT_ERROR_READ_ONLY,
@@ -296,14 +281,10 @@ run_create (Work *work)
                    g_strerror (errno));
       return;
     }
-  if (g_file_test (work->path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (&work->error, OCT_ERROR, OCT_ERROR_RULE,
-                   /* Translators: %s is the name of a workspace. */
-                   _("There is a workspace named “%s” already. Open it, or choose another name."),
-                   work->name);
-      return;
-    }
+  g_free (work->path);
+  work->path = oct_workspace_check_name (folder, work->name, &work->error);
+  if (work->path == NULL)
+    return;
   work->workspace = oct_workspace_open (work->path, OCT_WORKSPACE_CREATE, &work->error);
   if (work->workspace == NULL)
     return;

@@ -53,6 +53,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint changed_signal;
+static guint told_signal;
 
 G_DEFINE_FINAL_TYPE (OctWorkbench, oct_workbench, G_TYPE_OBJECT)
 
@@ -338,6 +339,8 @@ oct_workbench_class_init (OctWorkbenchClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  told_signal = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -389,6 +392,16 @@ const char *
 oct_workbench_get_cycle_id (OctWorkbench *self)
 {
   return self->cycle_id;
+}
+
+/*
+ * oct_workbench_say:
+ * @text: a translated sentence
+ */
+void
+oct_workbench_say (OctWorkbench *self, const char *text)
+{
+  g_signal_emit (self, told_signal, 0, text);
 }
 
 /*

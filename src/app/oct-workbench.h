@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (OctWorkbench, oct_workbench, OCT, WORKBENCH, GObject)
  * "loading" (boolean): a workspace is being opened;
  * "problem" (nullable string): why the chosen workspace could not be opened;
  * "undo-sentence", "redo-sentence" (nullable strings): what undo and redo would take.
- * Signal "changed": the assessment was swapped. */
+ * Signal "changed": the assessment was swapped. Signal "told" (const char *): something to be said to
+ * the person, such as that a backup failed. */
 
 /* The folder of workspaces inside @data_dir. */
 char *oct_workbench_get_folder (OctWorkbench *self);

@@ -53,11 +53,18 @@ oct_window_undo (OctWindow *self, gboolean redo)
     oct_workbench_undo_async (workbench, undone_cb, g_object_ref (self));
 }
 
+static void
+told_cb (OctWindow *self, const char *text)
+{
+  oct_window_toast (self, text, NULL);
+}
+
 /**
  * oct_window_follow_workbench:
  * @self: the window
  *
- * Lets undo and redo follow what its session's workspace has to take back.
+ * Lets undo and redo follow what its session's workspace has to take back, and says what it has to
+ * say.
  */
 void
 oct_window_follow_workbench (OctWindow *self)
@@ -71,4 +78,5 @@ oct_window_follow_workbench (OctWindow *self)
                            G_CALLBACK (oct_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "notify::redo-sentence",
                            G_CALLBACK (oct_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workbench, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
 }
