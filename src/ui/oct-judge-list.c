@@ -161,11 +161,27 @@ oct_judge_list_set_property (GObject *object, guint id, const GValue *value, GPa
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* Tab leaves the list, and comes back to the chosen element. To go from row to row, as the list box
+ * does by itself, would choose another element each time. */
+static gboolean
+oct_judge_list_focus_child (GtkWidget *widget, GtkDirectionType direction)
+{
+  OctJudgeList *self = OCT_JUDGE_LIST (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (oct_judge_list_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL || get_selected (self) == NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (get_selected (self)));
+}
+
 static void
 oct_judge_list_class_init (OctJudgeListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->focus = oct_judge_list_focus_child;
   object_class->get_property = oct_judge_list_get_property;
   object_class->set_property = oct_judge_list_set_property;
   properties[PROP_SINGLE_CLICK] = g_param_spec_boolean ("single-click", NULL, NULL, FALSE,

@@ -170,6 +170,16 @@ count_rows (OctModeratePage *self, OctModerateShow show)
 }
 
 static void
+set_label (GtkToggleButton *button, const char *text)
+{
+  GtkWidget *label;
+
+  gtk_button_set_label (GTK_BUTTON (button), text);
+  label = gtk_button_get_child (GTK_BUTTON (button));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
+static void
 update_counts (OctModeratePage *self)
 {
   /* Translators: schools of the list that are shown: all, those to be moderated, those that differ. */
@@ -179,9 +189,9 @@ update_counts (OctModeratePage *self)
   g_autofree char *differs = g_strdup_printf (_("Differs %u"),
                                               count_rows (self, OCT_MODERATE_DIFFERS));
 
-  gtk_button_set_label (GTK_BUTTON (self->all_button), all);
-  gtk_button_set_label (GTK_BUTTON (self->open_button), open);
-  gtk_button_set_label (GTK_BUTTON (self->differs_button), differs);
+  set_label (self->all_button, all);
+  set_label (self->open_button, open);
+  set_label (self->differs_button, differs);
 }
 
 static void

@@ -518,6 +518,23 @@ test_schools_follow_by_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->gone, ==, "judge/trust");
 }
 
+/* Tab goes from the chosen element into what is open, and doesn't choose another. */
+static void
+test_tab_leaves_the_list (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  open_alder (fixture, ELEMENT);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), ==, "OctJudgeRow");
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  settle (fixture);
+
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), !=, "OctJudgeRow");
+  g_assert_nonnull (strstr (oct_page_get_location (fixture->page), ELEMENT));
+}
+
 static void
 test_closed_cycle_is_only_read (Fixture *fixture, gconstpointer data)
 {
@@ -689,6 +706,7 @@ main (int argc, char **argv)
     { "/judge/school/unchanged", test_unchanged_takes_the_last_cycle_over },
     { "/judge/school/new-reason", test_another_stage_asks_for_a_new_reason },
     { "/judge/school/next", test_schools_follow_by_name },
+    { "/judge/school/tab", test_tab_leaves_the_list },
     { "/judge/school/closed", test_closed_cycle_is_only_read },
     { "/judge/school/undo", test_undo_is_shown },
     { "/judge/school/target", test_target_is_set },
