@@ -134,7 +134,7 @@ is_current (const char *data_dir, char **paths)
   return TRUE;
 }
 
-/* Everything but the user's own store and what belongs to it. */
+/* Everything but the user's own store and workspaces, and what belongs to them. */
 static void
 clear_register (const char *data_dir)
 {
@@ -145,7 +145,7 @@ clear_register (const char *data_dir)
     {
       g_autofree char *path = g_build_filename (data_dir, name, NULL);
 
-      if (!g_str_has_prefix (name, "user.db"))
+      if (!g_str_has_prefix (name, "user.db") && !g_str_equal (name, "workspaces"))
         oct_folder_remove (path);
     }
 }

@@ -11,6 +11,7 @@
 
 #include "oct-session-private.h"
 
+#include "oct-demo-workspace.h"
 #include "oct-demo.h"
 #include "oct-error.h"
 #include "oct-user.h"
@@ -435,7 +436,10 @@ oct_session_open (OctSession *self, GError **error)
   if (!self->demo || oct_demo_prepare (self->data_dir, &local_error))
     reg = oct_register_open (self->data_dir, &local_error);
   oct_session_take_register (self, reg, local_error);
-  oct_session_open_workspace (self);
+  if (self->demo && oct_user_get_setting (self->user, OCT_SETTING_WORKSPACE) == NULL)
+    oct_demo_workspace_open (self);
+  else
+    oct_session_open_workspace (self);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
 

@@ -208,6 +208,9 @@ parse_and_run (OctCli *cli, char **argv)
 static void
 close_session (OctCli *cli)
 {
+  /* Its thread may still be writing into the folder. */
+  if (cli->session != NULL)
+    oct_workbench_wait (oct_session_get_workbench (cli->session));
   g_clear_object (&cli->session);
   if (cli->throw_away_dir != NULL)
     oct_folder_remove (cli->throw_away_dir);

@@ -20,6 +20,7 @@ struct _OctEdit
   sqlite3_session *session;
   OctEditRecord *record;
   char *merge;
+  gint64 at;
 };
 
 static gboolean
@@ -57,6 +58,7 @@ oct_edit_begin (OctWorkspace *self, const OctEditInfo *info, GError **error)
   edit->record->location = g_strdup (info->location);
   edit->record->subject = g_strdup (info->subject);
   edit->merge = g_strdup (info->merge);
+  edit->at = info->at;
   if (sqlite3session_create (self->db, "main", &edit->session) == SQLITE_OK && attach_tables (edit))
     return edit;
   g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED, _("The change could not be recorded."));
@@ -369,7 +371,7 @@ insert_edit (OctEdit *edit, const void *changeset, int size, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, now_seconds ());
+  sqlite3_bind_int64 (statement, 1, edit->at != 0 ? edit->at : now_seconds ());
   sqlite3_bind_text (statement, 2, edit->record->person_id, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 3, edit->record->sentence, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, edit->record->location, -1, SQLITE_STATIC);

@@ -55,6 +55,8 @@ gboolean oct_workspace_check (OctWorkspace *self, GError **error);
  * @location: the page that shows it
  * @subject: (nullable): the id of the school it is about, %NULL for the trust
  * @merge: (nullable): edits in a row with the same text, within ten minutes, are one (typing)
+ * @at: seconds since 1970, for the demonstration, whose history is older than the day it is written
+ *   on; 0 for now
  *
  * What history says of an edit.
  */
@@ -65,6 +67,7 @@ typedef struct
   const char *location;
   const char *subject;
   const char *merge;
+  gint64 at;
 } OctEditInfo;
 
 /* Undo and redo: the last edit first. (transfer full) (nullable): what was undone or redone, for
