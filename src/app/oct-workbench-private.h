@@ -39,7 +39,8 @@ GHashTable *oct_workbench_get_frameworks (OctWorkbench *self);
 const char *oct_workbench_get_cycle_id (OctWorkbench *self);
 void oct_workbench_take_state (OctWorkbench *self, OctWorkspace *workspace,
                                OctWorkbenchState *state);
-void oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name);
+void oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name,
+                                   gboolean remember);
 void oct_workbench_set_loading (OctWorkbench *self, gboolean loading, const GError *problem);
 
 /* Today's backup and the like, on the worker. */

@@ -40,6 +40,7 @@ struct _Work
   GDestroyNotify free_answer;
 
   /* opening */
+  gboolean visit;
   char *name;
   char *path;
   OctOwnTrust *trust;
@@ -98,8 +99,9 @@ deliver_cb (gpointer user_data)
 
   if (work->opened)
     {
-      oct_workbench_take_workspace (self, work->workspace, work->name);
-      oct_workbench_keep_house (self);
+      oct_workbench_take_workspace (self, work->workspace, work->name, !work->visit);
+      if (!work->visit)
+        oct_workbench_keep_house (self);
     }
   /* Who began a workspace works in it. */
   if (work->opened && work->person != NULL)
@@ -219,6 +221,28 @@ oct_workbench_open_async (OctWorkbench *self, const char *name, GCancellable *ca
   g_return_if_fail (OCT_IS_WORKBENCH (self) && name != NULL);
 
   push_work (self, new_open (self, run_open, name, cancellable, callback, user_data));
+}
+
+/**
+ * oct_workbench_visit_async:
+ * @self: a workbench
+ * @path: the file of a workspace, in any folder
+ * @callback: called when it is open; finish with oct_workbench_open_finish()
+ * @user_data: for @callback
+ *
+ * Opens a workspace without remembering it as the one to open next time.
+ */
+void
+oct_workbench_visit_async (OctWorkbench *self, const char *path, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autofree char *file = g_path_get_basename (path);
+  Work *work = new_open (self, run_open, file, NULL, callback, user_data);
+
+  work->visit = TRUE;
+  g_free (work->path);
+  work->path = g_strdup (path);
+  push_work (self, work);
 }
 
 /**

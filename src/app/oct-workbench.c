@@ -223,9 +223,11 @@ watch_folder (OctWorkbench *self)
  * oct_workbench_take_workspace:
  * @workspace: (nullable): the workspace that is open from now on
  * @name: (nullable): its name
+ * @remember: whether it is the one to open next time
  */
 void
-oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name)
+oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name,
+                              gboolean remember)
 {
   g_autofree char *key = NULL;
 
@@ -244,7 +246,8 @@ oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const
     }
   key = g_strdup_printf ("person/%s", oct_workspace_get_id (workspace));
   self->person_id = g_strdup (oct_user_get_setting (self->user, key));
-  oct_user_set_setting (self->user, OCT_SETTING_WORKSPACE, name);
+  if (remember)
+    oct_user_set_setting (self->user, OCT_SETTING_WORKSPACE, name);
   watch_folder (self);
   take_text (self, &self->name, g_strdup (name), PROP_NAME);
 }
@@ -639,5 +642,5 @@ oct_workbench_close (OctWorkbench *self)
   if (self->workspace == NULL)
     return;
   oct_worker_flush (self->worker);
-  oct_workbench_take_workspace (self, NULL, NULL);
+  oct_workbench_take_workspace (self, NULL, NULL, FALSE);
 }

@@ -42,6 +42,9 @@ const char *oct_workbench_get_redo_sentence (OctWorkbench *self);
 void oct_workbench_open_async (OctWorkbench *self, const char *name, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
 gboolean oct_workbench_open_finish (OctWorkbench *self, GAsyncResult *result, GError **error);
+/* Opens a file without remembering it. */
+void oct_workbench_visit_async (OctWorkbench *self, const char *path, GAsyncReadyCallback callback,
+                                gpointer user_data);
 void oct_workbench_close (OctWorkbench *self);
 
 /**

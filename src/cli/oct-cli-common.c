@@ -205,6 +205,32 @@ oct_cli_write (const char *text, gssize length)
 }
 
 /**
+ * oct_cli_save:
+ * @path: a file, or "-" for stdout
+ * @bytes: what goes into it
+ * @error: return location for an error
+ *
+ * Writes a file whole, over the one that is there.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+oct_cli_save (const char *path, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_str_equal (path, "-"))
+    {
+      oct_cli_write (data, (gssize) length);
+      return TRUE;
+    }
+
+  return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                   0666, error);
+}
+
+/**
  * oct_cli_print:
  * @format: what to say
  *

@@ -40,22 +40,6 @@ take_picture (OctChartFormat *format)
   return oct_chart_format_from_path (named != NULL ? named : opt_out, format);
 }
 
-static gboolean
-save (GBytes *picture, GError **error)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (picture, &length);
-
-  if (g_str_equal (opt_out, "-"))
-    {
-      oct_cli_write (data, (gssize) length);
-      return TRUE;
-    }
-
-  return g_file_set_contents_full (opt_out, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                   0666, error);
-}
-
 /* Said on stdout unless the picture itself is there. */
 static void
 print_answer (OctCli *cli, OctChart *map, guint32 uid)
@@ -107,7 +91,7 @@ draw (OctCli *cli, guint32 uid, OctChartFormat format)
   map = oct_make_trust_map (cli->session, uid, &error);
   if (map != NULL)
     picture = render (map, format, &error);
-  if (picture == NULL || !save (picture, &error))
+  if (picture == NULL || !oct_cli_save (opt_out, picture, &error))
     return oct_cli_fail (error);
   print_answer (cli, map, uid);
 

@@ -74,6 +74,11 @@ extern const OctCliCommand oct_cli_national;
 extern const OctCliCommand oct_cli_changes;
 extern const OctCliCommand oct_cli_sources;
 extern const OctCliCommand oct_cli_map;
+extern const OctCliCommand oct_cli_element;
+extern const OctCliCommand oct_cli_chart;
+extern const OctCliCommand oct_cli_history;
+extern const OctCliCommand oct_cli_undo;
+extern const OctCliCommand oct_cli_redo;
 extern const OctCliCommand oct_cli_check;
 
 /* Opens the session; with @need_register the register must be there. */
@@ -91,6 +96,7 @@ gboolean oct_cli_parse_date (OctCli *cli, const char *text, OctDate *date);
 
 /* Output on stdout. */
 void oct_cli_write (const char *text, gssize length);
+gboolean oct_cli_save (const char *path, GBytes *bytes, GError **error);
 void oct_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void oct_cli_print_node (JsonNode *node, gboolean pretty);
 void oct_cli_print_builder (JsonBuilder *builder);
