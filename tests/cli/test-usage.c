@@ -7,7 +7,8 @@ static void
 test_help (void)
 {
   static const char *const commands[] = { "import",   "schools", "school",  "trusts", "trust",
-                                          "national", "changes", "sources", "map",    "check" };
+                                          "national", "changes", "sources", "map",    "element",
+                                          "chart",    "history", "undo",    "redo",   "check" };
   g_auto (Run) help = run_octant ("--help", NULL);
 
   assert_status (&help, 0);
