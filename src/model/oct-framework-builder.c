@@ -123,6 +123,22 @@ oct_framework_builder_find_stage (OctFrameworkBuilder *self, const char *key, GE
 }
 
 /**
+ * oct_framework_builder_set_version:
+ * @self: a builder
+ * @version: the version, from 1
+ *
+ * Counts the draft as another version, as one that comes from elsewhere is.
+ */
+void
+oct_framework_builder_set_version (OctFrameworkBuilder *self, int version)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (version >= 1);
+
+  self->draft->version = version;
+}
+
+/**
  * oct_framework_builder_set_name:
  * @name: the framework's name
  */

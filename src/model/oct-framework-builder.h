@@ -54,6 +54,7 @@ OctFrameworkBuilder *oct_framework_builder_new_edit (OctFramework *base, OctFram
 void oct_framework_builder_free (OctFrameworkBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctFrameworkBuilder, oct_framework_builder_free)
 
+void oct_framework_builder_set_version (OctFrameworkBuilder *self, int version);
 void oct_framework_builder_set_name (OctFrameworkBuilder *self, const char *name);
 void oct_framework_builder_set_source (OctFrameworkBuilder *self, const char *source);
 void oct_framework_builder_set_guidance (OctFrameworkBuilder *self, const char *guidance);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "oct-framework-file.h"
+#include "oct-framework-import.h"
 #include "oct-framework-rows.h"
 #include "oct-location.h"
 #include "oct-save.h"
@@ -106,6 +107,7 @@ update (OctFrameworkPage *self)
       oct_page_show_part (self->stack, "error");
       return;
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "framework.import", assessment != NULL);
   gtk_widget_set_visible (self->begin,
                           assessment == NULL && !oct_workbench_get_loading (workbench));
   if (self->framework == NULL || !oct_framework_equal (self->framework, framework)
@@ -133,7 +135,7 @@ open_element (OctFrameworkPage *self, const char *key)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* --- to a file --- */
+/* --- to a file, and from one --- */
 
 static gboolean
 write_framework (const char *path, gpointer data, GError **error)
@@ -159,6 +161,12 @@ oct_framework_page_export (OctPage *page)
   file_name = oct_save_file_name (base, ".json");
   oct_save_ask (GTK_WIDGET (self), _("Save the framework"), file_name, kinds, write_framework,
                 g_object_ref (self->framework), g_object_unref);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  oct_framework_import_ask (widget, get_workbench (OCT_FRAMEWORK_PAGE (widget)));
 }
 
 /* --- class --- */
@@ -210,6 +218,7 @@ oct_framework_page_class_init (OctFrameworkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, elements);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, elements_section);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, error_page);
+  gtk_widget_class_install_action (widget_class, "framework.import", NULL, import_cb);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* The framework that the trust judges itself by, at the location "framework" or
- * "framework?element=KEY": to read, and to save as a file.
+ * "framework?element=KEY": to read, to save as a file, and
+ * to take over from one.
  */
 #pragma once
 

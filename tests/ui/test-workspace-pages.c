@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "oct-compare-page.h"
+#include "oct-framework-builder.h"
+#include "oct-framework-file.h"
+#include "oct-framework-import.h"
 #include "oct-framework-page.h"
 #include "oct-history-page.h"
 
@@ -479,6 +482,98 @@ test_framework_is_read (Fixture *fixture, gconstpointer data)
   assert_fits (fixture);
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* What the page would read from a file that somebody edited. */
+static void
+offer (Fixture *fixture, OctFramework *framework)
+{
+  g_autofree char *text = oct_framework_file_format (framework);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  oct_framework_import_offer (GTK_WIDGET (fixture->page), fixture->workbench, bytes);
+}
+
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_framework_is_taken_over (Fixture *fixture, gconstpointer data)
+{
+  OctFramework *current = oct_assessment_get_framework (get_assessment (fixture));
+  g_autoptr (OctFrameworkBuilder) builder = oct_framework_builder_new_edit (current, current);
+  g_autoptr (OctFramework) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  oct_framework_builder_set_element_text (builder, ELEMENT, OCT_ELEMENT_SUMMARY,
+                                          "We get better together.", &error);
+  g_assert_no_error (error);
+  /* A colleague's count of versions is not ours. */
+  oct_framework_builder_set_version (builder, 7);
+  edited = oct_framework_builder_peek (builder);
+  open_page (fixture, OCT_TYPE_FRAMEWORK_PAGE, "framework");
+  offer (fixture, edited);
+  answer ("cancel");
+  settle (fixture);
+  assert_not_said (fixture, "We get better together.");
+
+  offer (fixture, edited);
+  answer ("take");
+  settle (fixture);
+  wait_for_text (fixture, "We get better together.");
+  wait_for_text (fixture, "Version 2");
+  /* What was judged in the summer is still there. */
+  g_assert_cmpint (oct_assessment_get_shown_step (get_assessment (fixture), OCT_WHEN_BEFORE,
+                                                  school_id (fixture, 0), ELEMENT),
+                   ==, 2);
+
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_for_text (fixture, "Version 1");
+}
+
+static void
+test_framework_that_lacks_something (Fixture *fixture, gconstpointer data)
+{
+  OctFramework *current = oct_assessment_get_framework (get_assessment (fixture));
+  const OctElement *element = oct_framework_find_element (current, ELEMENT);
+  const OctAspect *aspect = g_ptr_array_index (element->aspects, 0);
+  g_autoptr (OctFrameworkBuilder) builder = oct_framework_builder_new_edit (current, NULL);
+  g_autoptr (OctFramework) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  oct_framework_builder_remove_aspect (builder, ELEMENT, aspect->key, &error);
+  g_assert_no_error (error);
+  edited = oct_framework_builder_peek (builder);
+  open_page (fixture, OCT_TYPE_FRAMEWORK_PAGE, "framework");
+  offer (fixture, edited);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())), "Retire it"));
+  answer ("close");
+  offer (fixture, current);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())), "says the same"));
+  answer ("close");
+  settle (fixture);
+  wait_for_text (fixture, "Version 1");
+}
+
 /* --- comparison --- */
 
 /* The words of a column of the table, below its heading. */
@@ -573,6 +668,8 @@ main (int argc, char **argv)
     { "/history/filter", test_history_is_filtered },
     { "/history/more", test_history_goes_on },
     { "/framework/read", test_framework_is_read },
+    { "/framework/file", test_framework_is_taken_over },
+    { "/framework/file-lacks", test_framework_that_lacks_something },
     { "/compare/cycles", test_compare_two_cycles },
     { "/compare/schools", test_compare_two_schools },
   };
