@@ -6,28 +6,30 @@
 
 #include "oct-findings.h"
 
+/* The same marks as in the pictures. */
 static const struct
 {
-  const char *icon;
+  const char *mark;
   const char *label;
 } kinds[] = {
-  [OCT_FINDING_UP] = { "go-up-symbolic", N_("Moved up") },
-  [OCT_FINDING_DOWN] = { "go-down-symbolic", N_("Went back") },
-  [OCT_FINDING_NOTE] = { "dialog-information-symbolic", N_("Note") },
-  [OCT_FINDING_TODO] = { "checkbox-symbolic", N_("To do") },
+  [OCT_FINDING_UP] = { "▲", N_("Moved up") },
+  [OCT_FINDING_DOWN] = { "▼", N_("Went back") },
+  [OCT_FINDING_NOTE] = { "•", N_("Note") },
+  [OCT_FINDING_TODO] = { "○", N_("To do") },
 };
 
 static GtkWidget *
 make_row (const OctFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (kinds[finding->kind].icon);
+  GtkWidget *mark = gtk_label_new (kinds[finding->kind].mark);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_label_set_width_chars (GTK_LABEL (mark), 2);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(kinds[finding->kind].label), -1);
   g_object_set (row, "use-markup", FALSE, "title", finding->sentence, "subtitle", finding->detail,
                 "subtitle-lines", 2, "activatable", TRUE, NULL);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
