@@ -342,6 +342,28 @@ oct_framework_get_school_descriptor (OctFramework *self, const char *element_key
   return element != NULL && stage >= 0 ? element->school_descriptors[stage] : "";
 }
 
+/**
+ * oct_framework_get_words:
+ * @element_key: an element's key
+ * @stage: one of the framework's stages
+ * @school: whether a school judges itself, else the trust
+ *
+ * Returns: (transfer none): what one sees at that stage: in a school's words for a school where
+ *   there are any, else in the trust's, else what the stage means in any element
+ */
+const char *
+oct_framework_get_words (OctFramework *self, const char *element_key, const OctStage *stage,
+                         gboolean school)
+{
+  const char *words
+    = school ? oct_framework_get_school_descriptor (self, element_key, stage->key) : "";
+
+  if (*words == '\0')
+    words = oct_framework_get_descriptor (self, element_key, stage->key);
+
+  return words != NULL && *words != '\0' ? words : stage->meaning;
+}
+
 static int
 find_key (const char *const *keys, guint n_keys, const char *key)
 {

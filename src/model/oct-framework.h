@@ -181,6 +181,8 @@ const char *oct_framework_get_descriptor (OctFramework *self, const char *elemen
                                           const char *stage_key);
 const char *oct_framework_get_school_descriptor (OctFramework *self, const char *element_key,
                                                  const char *stage_key);
+const char *oct_framework_get_words (OctFramework *self, const char *element_key,
+                                     const OctStage *stage, gboolean school);
 
 gboolean oct_framework_equal (OctFramework *self, OctFramework *other);
 GStrv oct_framework_describe_changes (OctFramework *from, OctFramework *to);

@@ -96,7 +96,7 @@ update_element (OctJudgeEditor *self, OctAssessment *assessment)
   gtk_label_set_label (self->number_label, number);
   gtk_label_set_label (self->name_label, element->name);
   gtk_label_set_label (self->asks_label, element->asks);
-  oct_stage_choice_set_element (self->choice, framework, element->key);
+  oct_stage_choice_set_element (self->choice, framework, element->key, place->school_id != NULL);
   gtk_widget_set_visible (self->exchange, exchange);
   oct_judge_text_set_question (self->gives, element->give_question);
   oct_judge_text_set_question (self->gains, element->gain_question);

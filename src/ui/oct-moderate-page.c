@@ -129,9 +129,9 @@ make_stage (OctModeratePage *self, const OctElement *element, const OctStage *st
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   /* Translators: number and name of a stage. */
   g_autofree char *name = g_strdup_printf (_("%d  %s"), step + 1, stage->name);
-  const char *text = oct_framework_get_descriptor (self->framework, element->key, stage->key);
   GtkWidget *heading = gtk_label_new (name);
-  GtkWidget *label = gtk_label_new (text != NULL ? text : stage->meaning);
+  GtkWidget *label
+    = gtk_label_new (oct_framework_get_words (self->framework, element->key, stage, TRUE));
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");

@@ -27,6 +27,7 @@ struct _OctStageChoice
   OctFramework *framework;
   char *element;
 
+  gboolean school;
   int step;
   gboolean updating;
 };
@@ -86,17 +87,16 @@ make_content (Option *option, guint step, const OctStage *stage, const char *des
 static void
 add_option (OctStageChoice *self, guint step, const OctStage *stage)
 {
-  const char *descriptor = oct_framework_get_descriptor (self->framework, self->element,
-                                                         stage->key);
+  const char *descriptor = oct_framework_get_words (self->framework, self->element, stage,
+                                                    self->school);
   Option option = { 0 };
   /* Translators: number of a stage, its name, and what one sees at it; for a screen reader. */
   g_autofree char *name = g_strdup_printf (_("%u, %s. %s"), step + 1, stage->name,
-                                           descriptor != NULL ? descriptor : "");
+                                           descriptor);
 
   option.button = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_check_button_set_child (option.button,
-                              make_content (&option, step, stage,
-                                            descriptor != NULL ? descriptor : stage->meaning));
+                              make_content (&option, step, stage, descriptor));
   gtk_widget_add_css_class (GTK_WIDGET (option.button), "oct-stage-option");
   gtk_accessible_update_property (GTK_ACCESSIBLE (option.button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
@@ -167,11 +167,13 @@ oct_stage_choice_init (OctStageChoice *self)
  * @self: a choice
  * @framework: the framework
  * @element: an element's key
+ * @school: whether a school is judged, else the trust
  *
  * Offers the stages in use, with what one sees at each in this element. Nothing is chosen then.
  */
 void
-oct_stage_choice_set_element (OctStageChoice *self, OctFramework *framework, const char *element)
+oct_stage_choice_set_element (OctStageChoice *self, OctFramework *framework, const char *element,
+                              gboolean school)
 {
   const OctStage *stage;
 
@@ -179,12 +181,14 @@ oct_stage_choice_set_element (OctStageChoice *self, OctFramework *framework, con
   g_return_if_fail (OCT_IS_FRAMEWORK (framework));
   g_return_if_fail (element != NULL);
 
-  if (self->framework == framework && g_strcmp0 (self->element, element) == 0)
+  if (self->framework == framework && self->school == !!school
+      && g_strcmp0 (self->element, element) == 0)
     return;
   remove_options (self);
   g_set_object (&self->framework, framework);
   g_free (self->element);
   self->element = g_strdup (element);
+  self->school = !!school;
   self->step = OCT_STAGE_NONE;
   for (guint i = 0; (stage = oct_judging_get_step_stage (framework, (int) i)) != NULL; i++)
     add_option (self, i, stage);

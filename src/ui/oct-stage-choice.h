@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (OctStageChoice, oct_stage_choice, OCT, STAGE_CHOICE, GtkWi
 
 /* Signal "chosen" (int): the step a person chose, from 0. */
 void oct_stage_choice_set_element (OctStageChoice *self, OctFramework *framework,
-                                   const char *element);
+                                   const char *element, gboolean school);
 void oct_stage_choice_set_step (OctStageChoice *self, int step);
 guint oct_stage_choice_get_n_steps (OctStageChoice *self);
 /* What is said beside a step, such as "Last cycle"; forgotten by oct_stage_choice_clear_tags(). */

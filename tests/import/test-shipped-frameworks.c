@@ -299,6 +299,24 @@ test_questions (void)
     }
 }
 
+/* A school reads what a school sees; where schools aren't asked, the trust's words. */
+static void
+test_school_words (void)
+{
+  g_autoptr (OctFramework) framework = load ();
+  const OctElement *improvement = oct_framework_get_element (framework, 2);
+  const OctElement *resilience = oct_framework_get_element (framework, 3);
+  const OctStage *stage = oct_framework_get_stage (framework, 1);
+
+  g_assert_cmpstr (oct_framework_get_words (framework, improvement->key, stage, TRUE), ==,
+                   improvement->school_descriptors[1]);
+  g_assert_cmpstr (oct_framework_get_words (framework, improvement->key, stage, FALSE), ==,
+                   improvement->descriptors[1]);
+  g_assert_cmpstr (improvement->descriptors[1], !=, improvement->school_descriptors[1]);
+  g_assert_cmpstr (oct_framework_get_words (framework, resilience->key, stage, TRUE), ==,
+                   resilience->descriptors[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shipped/aspects are those of the sources", test_aspects);
   g_test_add_func ("/shipped/indicators say where they come from", test_indicators);
   g_test_add_func ("/shipped/every question is one", test_questions);
+  g_test_add_func ("/shipped/schools have words of their own", test_school_words);
   g_test_add_func ("/shipped/every icon is there", test_icons);
   g_test_add_func ("/shipped/lenses lead to elements", test_lenses);
   g_test_add_func ("/shipped/words are plain and British", test_plain_words);
