@@ -427,11 +427,19 @@ oct_workbench_flush (OctWorkbench *self)
 void
 oct_workbench_wait (OctWorkbench *self)
 {
+  gboolean told;
+
   g_return_if_fail (OCT_IS_WORKBENCH (self));
 
-  oct_worker_flush (self->worker);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  /* What is told may ask for more, such as the day's backup after opening. */
+  do
+    {
+      oct_worker_flush (self->worker);
+      told = FALSE;
+      while (g_main_context_iteration (NULL, FALSE))
+        told = TRUE;
+    }
+  while (told);
 }
 
 /**

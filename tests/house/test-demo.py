@@ -4,7 +4,9 @@ import csv
 import glob
 import importlib.util
 import io
+import json
 import os
+import re
 import sys
 import zipfile
 
@@ -73,6 +75,37 @@ def strangers(tap, after, groups):
     tap.case('the columns are the publisher’s', [] if set(after[0]) in real else ['they differ from the extracts of the public files'])
 
 
+def texts_of(value):
+    """Every text in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts_of(part)
+
+
+def workspace(tap, after):
+    """The demonstration's workspace is about its own schools, and names nobody."""
+    with open(path('data', 'demo', 'workspace.json'), encoding='utf-8') as file:
+        table = json.load(file)
+    own = {int(row['URN']) for row in after if row['Trusts (code)'] == '90001' and row['EstablishmentStatus (code)'] == '1'}
+    urns = [school['urn'] for school in table['schools']]
+    tap.case('every school of the trust has judgements, once', [] if sorted(urns) == sorted(own) else [str(urns)])
+    tap.case('notes and targets are about schools of the trust',
+             [str(entry['urn']) for entry in table['notes'] + table['targets'] if 'urn' in entry and entry['urn'] not in own])
+    lengths = len(table['school-elements'])
+    tap.case('each row has a stage for each element',
+             ['%d %s' % (school['urn'], stages) for school in table['schools'] for cycle in table['cycles']
+              for stages in school[cycle['key']].values() if not re.fullmatch('[0-4.]{%d}' % lengths, stages)])
+    tap.case('people are posts', [str(person) for person in table['people'] if set(person) != {'key', 'post'}])
+    tap.case('addresses are nobody’s', [text for text in texts_of(table) if '://' in text and '.example/' not in text])
+    words = ' '.join(texts_of(table))
+    tap.case('nobody is called by a title', re.findall(r'\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.? [A-Z]\w+', words))
+    pairs = {pair.lower() for pair in re.findall(r"(?=\b([A-Z][\w’'-]+ [A-Z][\w’'-]+))", words)}
+    heads = {head(row) for row in after} | {head(row) for table in real_tables() for row in table}
+    tap.case('no head is named in it', sorted(pairs & heads))
+
+
 def main():
     tap = Tap()
     texts = load_script().files()
@@ -82,6 +115,7 @@ def main():
     before, after = rows(texts[EXTRACT % '20250901']), rows(texts[EXTRACT % '20260901'])
     tap.case('the releases have the old and the new columns', [] if (len(before[0]), len(after[0])) == (139, 135) else [str(len(before[0])), str(len(after[0]))])
     story(tap, before, after)
+    workspace(tap, after)
     strangers(tap, before + after, rows(texts['allgroupsdata20260901.csv']))
     tap.end()
 
