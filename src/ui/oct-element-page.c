@@ -11,6 +11,7 @@
 
 #include "oct-chart-view.h"
 #include "oct-columns.h"
+#include "oct-evidence-section.h"
 #include "oct-location.h"
 #include "oct-pictures.h"
 #include "oct-save.h"
@@ -33,6 +34,7 @@ struct _OctElementPage
   GtkLabel *change;
   GtkLabel *reason;
   GtkLabel *by;
+  OctEvidenceSection *evidence;
   GtkListBox *stages;
   OctChartView *trend;
   OctSection *questions_section;
@@ -276,6 +278,8 @@ update (OctElementPage *self)
   oct_page_set_title (OCT_PAGE (self), element->short_name);
   show_heading (self, element);
   show_judgement (self, assessment, element);
+  oct_evidence_section_load (self->evidence, oct_page_get_session (OCT_PAGE (self)), NULL,
+                             element->key);
   show_stages (self, assessment, element);
   show_questions (self, element);
   show_schools (self, assessment, element);
@@ -344,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, change);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, reason);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, by);
+  gtk_widget_class_bind_template_child (widget_class, OctElementPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, stages);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, trend);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, questions_section);
@@ -367,6 +372,7 @@ oct_element_page_class_init (OctElementPageClass *klass)
 
   g_type_ensure (OCT_TYPE_CHART_VIEW);
   g_type_ensure (OCT_TYPE_COLUMNS);
+  g_type_ensure (OCT_TYPE_EVIDENCE_SECTION);
   g_type_ensure (OCT_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-element-page.ui");

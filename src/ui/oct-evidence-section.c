@@ -1,0 +1,666 @@
+/* The evidence for one element; see the header. It follows the workspace by itself.
+ *
+ * It reads again after every edit, also after undo, and makes its rows anew only where something
+ * about them changed, so that nobody loses their place. What goes wrong is said in the section
+ * itself and stays until the next try.
+ */
+
+#include "oct-evidence-section.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "oct-evidence-dialog.h"
+#include "oct-evidence-row.h"
+#include "oct-section.h"
+#include "oct-workbench-evidence.h"
+
+#define PICTURE_SIZE 96
+
+struct _OctEvidenceSection
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkLabel *problem;
+  GtkWidget *progress;
+  GtkProgressBar *bar;
+  GtkListBox *list;
+  GtkLabel *empty;
+
+  /* owned */
+  GSignalGroup *workbench_signals;
+  GSignalGroup *job_signals;
+  GCancellable *cancellable;
+  OctEvidenceLink *place; /* (nullable): until it is known */
+  char *shown;            /* what the rows say, to know whether they still do */
+  GHashTable *pictures;   /* GdkTexture by object */
+  GPtrArray *copies;      /* paths of files that were opened */
+};
+
+G_DEFINE_FINAL_TYPE (OctEvidenceSection, oct_evidence_section, ADW_TYPE_BIN)
+
+static OctWorkbench *
+get_workbench (OctEvidenceSection *self)
+{
+  g_autoptr (OctWorkbench) workbench = g_signal_group_dup_target (self->workbench_signals);
+
+  return workbench; /* the session keeps it */
+}
+
+static void
+say_problem (OctEvidenceSection *self, const char *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static GtkWindow *
+get_window (OctEvidenceSection *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* --- small pictures --- */
+
+static void
+show_picture (OctEvidenceSection *self, const char *object, GdkTexture *texture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (OCT_IS_EVIDENCE_ROW (child)
+        && g_strcmp0 (oct_evidence_row_get_evidence (OCT_EVIDENCE_ROW (child))->object, object)
+             == 0)
+      oct_evidence_row_set_picture (OCT_EVIDENCE_ROW (child), GDK_PAINTABLE (texture));
+}
+
+typedef struct
+{
+  OctEvidenceSection *self;
+  char *object;
+} AskedPicture;
+
+static void
+picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree AskedPicture *asked = user_data;
+  g_autoptr (OctEvidenceSection) self = asked->self;
+  g_autofree char *object = asked->object;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctThumbnail) picture = oct_workbench_read_thumbnail_finish (OCT_WORKBENCH (source),
+                                                                          result, &error);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (picture == NULL) /* the mark stays */
+    return;
+  texture = gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_R8G8B8A8,
+                                    picture->pixels, (gsize) picture->width * 4);
+  show_picture (self, object, texture);
+  g_hash_table_replace (self->pictures, g_steal_pointer (&object), g_steal_pointer (&texture));
+}
+
+static void
+ask_picture (OctEvidenceSection *self, const char *object)
+{
+  GdkTexture *known = g_hash_table_lookup (self->pictures, object);
+  AskedPicture *asked;
+
+  if (known != NULL)
+    {
+      show_picture (self, object, known);
+      return;
+    }
+  asked = g_new0 (AskedPicture, 1);
+  asked->self = g_object_ref (self);
+  asked->object = g_strdup (object);
+  oct_workbench_read_thumbnail_async (get_workbench (self), object, PICTURE_SIZE, self->cancellable,
+                                      picture_cb, asked);
+}
+
+/* --- rows --- */
+
+/* (transfer full): everything that the rows show. */
+static char *
+sum_up (GPtrArray *evidence)
+{
+  GString *sum = g_string_new (NULL);
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const OctEvidence *one = g_ptr_array_index (evidence, i);
+
+      g_string_append_printf (sum, "%s\n%s\n%s\n%s\n%s\n%s\n%d\n%u\n\n", one->id, one->name,
+                              one->text, one->url, one->object != NULL ? one->object : "",
+                              one->file_name, (int) one->dated, one->links->len);
+    }
+
+  return g_string_free (sum, FALSE);
+}
+
+static void
+clear_rows (OctEvidenceSection *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+}
+
+static void
+show_rows (OctEvidenceSection *self, GPtrArray *evidence)
+{
+  g_autofree char *sum = sum_up (evidence);
+
+  if (g_strcmp0 (sum, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&sum);
+  clear_rows (self);
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const OctEvidence *one = g_ptr_array_index (evidence, i);
+
+      gtk_list_box_append (self->list, oct_evidence_row_new (one));
+      if (one->object != NULL)
+        ask_picture (self, one->object);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), evidence->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), evidence->len == 0);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OctEvidenceSection) self = OCT_EVIDENCE_SECTION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) evidence = oct_workbench_read_finish (OCT_WORKBENCH (source), result,
+                                                              &error);
+
+  if (evidence != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    show_rows (self, evidence);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_problem (self, error->message);
+}
+
+static void
+stop_reading (OctEvidenceSection *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+update (OctEvidenceSection *self)
+{
+  OctWorkbench *workbench = get_workbench (self);
+  OctAssessment *assessment = workbench != NULL ? oct_workbench_get_assessment (workbench) : NULL;
+  const OctCycle *cycle = assessment != NULL ? oct_assessment_get_cycle (assessment) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), cycle != NULL && self->place != NULL);
+  if (cycle == NULL || self->place == NULL)
+    return;
+  g_free (self->place->cycle_id);
+  self->place->cycle_id = g_strdup (cycle->id);
+
+  const OctEvidenceFilter filter = {
+    .cycle_id = self->place->cycle_id,
+    .school_id = self->place->school_id != NULL ? self->place->school_id : "trust",
+    .element = self->place->element,
+  };
+
+  stop_reading (self);
+  self->cancellable = g_cancellable_new ();
+  oct_workbench_read_evidence_async (workbench, &filter, self->cancellable, read_cb,
+                                     g_object_ref (self));
+}
+
+static const OctEvidence *
+find_evidence (OctEvidenceSection *self, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (OCT_IS_EVIDENCE_ROW (child)
+        && g_strcmp0 (oct_evidence_row_get_evidence (OCT_EVIDENCE_ROW (child))->id, id) == 0)
+      return oct_evidence_row_get_evidence (OCT_EVIDENCE_ROW (child));
+
+  return NULL;
+}
+
+/* --- opening --- */
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OctEvidenceSection) self = OCT_EVIDENCE_SECTION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    say_problem (self, error->message);
+}
+
+static void
+open_uri (OctEvidenceSection *self, const char *uri)
+{
+  GtkWindow *window = get_window (self);
+
+  if (window != NULL)
+    gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OctEvidenceSection) self = OCT_EVIDENCE_SECTION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = oct_workbench_read_finish (OCT_WORKBENCH (source), result, &error);
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
+
+  if (path != NULL)
+    g_ptr_array_add (self->copies, g_steal_pointer (&path));
+  if (uri != NULL)
+    open_uri (self, uri);
+  else
+    say_problem (self, error->message);
+}
+
+static void
+edit (OctEvidenceSection *self, const OctEvidence *evidence)
+{
+  GtkWindow *dialog = oct_evidence_dialog_new (get_workbench (self), evidence);
+
+  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_present (dialog);
+}
+
+/* A workspace may come from anywhere: only a web address is opened as a link. */
+static gboolean
+is_web_address (const char *url)
+{
+  const char *scheme = g_uri_peek_scheme (url);
+
+  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
+}
+
+static void
+activated_cb (OctEvidenceSection *self, GtkListBoxRow *row)
+{
+  const OctEvidence *evidence = oct_evidence_row_get_evidence (OCT_EVIDENCE_ROW (row));
+
+  say_problem (self, NULL);
+  if (evidence->kind == OCT_EVIDENCE_FILE)
+    oct_workbench_copy_evidence_async (get_workbench (self), evidence, NULL, copied_cb,
+                                       g_object_ref (self));
+  else if (evidence->kind == OCT_EVIDENCE_LINK && is_web_address (evidence->url))
+    open_uri (self, evidence->url);
+  else
+    edit (self, evidence);
+}
+
+/* --- adding, changing, taking away --- */
+
+typedef struct
+{
+  OctEvidenceSection *self;
+  char *name; /* (nullable): of the file it is about */
+} Edit;
+
+static void
+edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Edit *edited = user_data;
+  g_autoptr (OctEvidenceSection) self = edited->self;
+  g_autofree char *name = edited->name;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (oct_workbench_edit_finish (OCT_WORKBENCH (source), result, &error))
+    return;
+  if (name != NULL)
+    /* Translators: the name of a file, then what is wrong with it as whole sentences. */
+    text = g_strdup_printf (_("“%s” was not added. %s"), name, error->message);
+  say_problem (self, text != NULL ? text : error->message);
+}
+
+static Edit *
+begin_edit (OctEvidenceSection *self, GFile *file)
+{
+  Edit *begun = g_new0 (Edit, 1);
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+
+  begun->self = g_object_ref (self);
+  begun->name = base != NULL ? g_filename_display_name (base) : NULL;
+
+  return begun;
+}
+
+static void
+add (OctEvidenceSection *self, OctEvidenceKind kind)
+{
+  g_autoptr (OctEvidence) evidence = oct_evidence_new (kind, "");
+
+  if (self->place == NULL)
+    return;
+  say_problem (self, NULL);
+  evidence->dated = oct_date_today ();
+  g_ptr_array_add (evidence->links, oct_evidence_link_copy (self->place));
+  edit (self, evidence);
+}
+
+static void
+add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add (OCT_EVIDENCE_SECTION (widget), OCT_EVIDENCE_NOTE);
+}
+
+static void
+add_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add (OCT_EVIDENCE_SECTION (widget), OCT_EVIDENCE_LINK);
+}
+
+static void
+files_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  OctEvidenceSection *self = OCT_EVIDENCE_SECTION (user_data);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      GSList *list = NULL;
+
+      for (guint i = g_list_model_get_n_items (files); i > 0; i--)
+        list = g_slist_prepend (list, g_list_model_get_item (files, i - 1));
+      oct_evidence_section_add_files (self, list);
+      g_slist_free_full (list, g_object_unref);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+ask_files_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    _("Add files as evidence"), get_window (OCT_EVIDENCE_SECTION (widget)),
+    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (files_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static gboolean
+drop_cb (OctEvidenceSection *self, const GValue *value)
+{
+  oct_evidence_section_add_files (self, g_value_get_boxed (value));
+
+  return TRUE;
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctEvidenceSection *self = OCT_EVIDENCE_SECTION (widget);
+  const OctEvidence *evidence = find_evidence (self, g_variant_get_string (parameter, NULL));
+
+  say_problem (self, NULL);
+  if (evidence != NULL)
+    edit (self, evidence);
+}
+
+static void
+detach_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctEvidenceSection *self = OCT_EVIDENCE_SECTION (widget);
+  const OctEvidence *evidence = find_evidence (self, g_variant_get_string (parameter, NULL));
+
+  say_problem (self, NULL);
+  if (evidence != NULL && self->place != NULL)
+    oct_workbench_detach_evidence_async (get_workbench (self), evidence, self->place, edited_cb,
+                                         begin_edit (self, NULL));
+}
+
+/* --- the binder --- */
+
+static void
+job_progress_cb (OctEvidenceSection *self, GParamSpec *pspec, OctJob *job)
+{
+  double fraction = oct_job_get_fraction (job);
+
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->bar, fraction);
+}
+
+static void
+say_saved (OctEvidenceSection *self, const OctBinderReport *report)
+{
+  g_autofree char *name = g_path_get_basename (report->folder);
+  /* Translators: %s is a folder. */
+  g_autofree char *toast = g_strdup_printf (_("Saved the evidence binder as %s"), name);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", toast);
+  if (report->missing->len > 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+        ngettext ("The content of %u file is missing or was altered. The index of the binder says "
+                  "which.",
+                  "The content of %u files is missing or was altered. The index of the binder says "
+                  "which.",
+                  report->missing->len),
+        report->missing->len);
+
+      say_problem (self, text);
+    }
+}
+
+static void
+job_finished_cb (OctEvidenceSection *self, OctJob *job)
+{
+  const GError *error = oct_job_get_error (job);
+
+  gtk_widget_set_visible (self->progress, FALSE);
+  if (error == NULL)
+    say_saved (self, oct_job_get_result (job));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_problem (self, error->message);
+  g_signal_group_set_target (self->job_signals, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.save-binder", TRUE);
+}
+
+static void
+stop_cb (OctEvidenceSection *self)
+{
+  g_autoptr (OctJob) job = g_signal_group_dup_target (self->job_signals);
+
+  if (job != NULL)
+    oct_job_cancel (job);
+}
+
+static void
+folder_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  OctEvidenceSection *self = OCT_EVIDENCE_SECTION (user_data);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+      if (path != NULL)
+        oct_evidence_section_save_binder (self, path);
+      else
+        say_problem (self, _("Octant saves to folders of this computer only. Choose another "
+                             "folder."));
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+ask_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    _("Save the evidence binder in a folder"), get_window (OCT_EVIDENCE_SECTION (widget)),
+    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (folder_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* --- the class --- */
+
+/* Nothing of what was opened stays behind; a program that has it open keeps it. */
+static void
+remove_copy (gpointer path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+  g_free (path);
+}
+
+static void
+oct_evidence_section_dispose (GObject *object)
+{
+  OctEvidenceSection *self = OCT_EVIDENCE_SECTION (object);
+
+  stop_reading (self);
+  if (self->workbench_signals != NULL)
+    g_signal_group_set_target (self->workbench_signals, NULL);
+  g_clear_object (&self->workbench_signals);
+  if (self->job_signals != NULL)
+    g_signal_group_set_target (self->job_signals, NULL);
+  g_clear_object (&self->job_signals);
+  g_clear_pointer (&self->place, oct_evidence_link_free);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (oct_evidence_section_parent_class)->dispose (object);
+}
+
+static void
+oct_evidence_section_class_init (OctEvidenceSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = oct_evidence_section_dispose;
+
+  g_type_ensure (OCT_TYPE_SECTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/octantapp/Octant/ui/oct-evidence-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, problem);
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, progress);
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, bar);
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, list);
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, empty);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.add-note", NULL, add_note_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.add-link", NULL, add_link_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.add-file", NULL, ask_files_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.edit", "s", edit_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.detach", "s", detach_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.save-binder", NULL, ask_folder_cb);
+}
+
+static void
+oct_evidence_section_init (OctEvidenceSection *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->copies = g_ptr_array_new_with_free_func (remove_copy);
+  self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);
+  self->job_signals = g_signal_group_new (OCT_TYPE_JOB);
+  g_signal_group_connect_swapped (self->job_signals, "notify::fraction",
+                                  G_CALLBACK (job_progress_cb), self);
+  g_signal_group_connect_swapped (self->job_signals, "finished", G_CALLBACK (job_finished_cb),
+                                  self);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/**
+ * oct_evidence_section_load:
+ * @self: the section
+ * @session: the session
+ * @school_id: (nullable): a school of the trust, or %NULL for the trust
+ * @element: the key of an element
+ *
+ * Shows the evidence for an element in the chosen cycle, from now on; hides itself where there is
+ * no cycle.
+ */
+void
+oct_evidence_section_load (OctEvidenceSection *self, OctSession *session, const char *school_id,
+                           const char *element)
+{
+  g_return_if_fail (OCT_IS_EVIDENCE_SECTION (self));
+
+  if (self->place == NULL || g_strcmp0 (self->place->school_id, school_id) != 0
+      || g_strcmp0 (self->place->element, element) != 0)
+    {
+      g_clear_pointer (&self->place, oct_evidence_link_free);
+      self->place = oct_evidence_link_new ("", school_id, element, NULL);
+      g_clear_pointer (&self->shown, g_free);
+      clear_rows (self);
+      say_problem (self, NULL);
+    }
+  g_signal_group_set_target (self->workbench_signals, oct_session_get_workbench (session));
+  update (self);
+}
+
+/**
+ * oct_evidence_section_add_files:
+ * @self: the section, loaded
+ * @files: (element-type GFile): files
+ *
+ * Adds each as a piece of evidence of its own, and says which could not be added.
+ */
+void
+oct_evidence_section_add_files (OctEvidenceSection *self, GSList *files)
+{
+  g_return_if_fail (OCT_IS_EVIDENCE_SECTION (self));
+
+  if (self->place == NULL)
+    return;
+  say_problem (self, NULL);
+  for (GSList *item = files; item != NULL; item = item->next)
+    oct_workbench_add_evidence_file_async (get_workbench (self), item->data, self->place, edited_cb,
+                                           begin_edit (self, item->data));
+}
+
+/**
+ * oct_evidence_section_save_binder:
+ * @self: the section, loaded
+ * @parent: a folder
+ *
+ * Writes all evidence of the cycle into a new folder in @parent, shows how far it is, and says when
+ * it is done.
+ */
+void
+oct_evidence_section_save_binder (OctEvidenceSection *self, const char *parent)
+{
+  g_autoptr (OctJob) job = NULL;
+
+  g_return_if_fail (OCT_IS_EVIDENCE_SECTION (self));
+
+  if (self->place == NULL)
+    return;
+
+  const OctEvidenceFilter filter = { .cycle_id = self->place->cycle_id };
+
+  say_problem (self, NULL);
+  job = oct_workbench_start_binder (get_workbench (self), &filter, parent);
+  g_signal_group_set_target (self->job_signals, job);
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_widget_set_visible (self->progress, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.save-binder", FALSE);
+}
