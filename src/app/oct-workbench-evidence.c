@@ -98,10 +98,9 @@ static const char *
 element_name (OctWorkbench *self, const char *key)
 {
   OctAssessment *assessment = oct_workbench_get_assessment (self);
-  const OctElement *element = assessment != NULL
-                                ? oct_framework_find_element (
-                                  oct_assessment_get_framework (assessment), key)
-                                : NULL;
+  const OctElement *element = assessment != NULL ? oct_framework_find_element (
+                                oct_assessment_get_framework (assessment), key)
+                                                 : NULL;
 
   return element != NULL ? element->short_name : key;
 }
@@ -111,10 +110,9 @@ static char *
 place_location (OctWorkbench *self, const OctEvidenceLink *place)
 {
   OctAssessment *assessment = oct_workbench_get_assessment (self);
-  const OctElement *element = assessment != NULL
-                                ? oct_framework_find_element (
-                                  oct_assessment_get_framework (assessment), place->element)
-                                : NULL;
+  const OctElement *element = assessment != NULL ? oct_framework_find_element (
+                                oct_assessment_get_framework (assessment), place->element)
+                                                 : NULL;
 
   if (place->school_id != NULL)
     return g_strdup_printf ("judge/%s?element=%s", place->school_id, place->element);
@@ -170,10 +168,10 @@ oct_workbench_put_evidence_async (OctWorkbench *self, const OctEvidence *evidenc
                                 /* Translators: %s is an element. */
                                 ? _("Changed evidence for %s")
                                 : evidence->kind == OCT_EVIDENCE_LINK
-                                /* Translators: %s is an element. */
-                                ? _("Added a link as evidence for %s")
-                                /* Translators: %s is an element. */
-                                : _("Added a note as evidence for %s"),
+                                    /* Translators: %s is an element. */
+                                    ? _("Added a link as evidence for %s")
+                                    /* Translators: %s is an element. */
+                                    : _("Added a note as evidence for %s"),
                               element_name (self, place->element));
   run_edit (self, sentence, place, put_evidence, edit, callback, user_data);
 }
