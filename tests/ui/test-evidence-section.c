@@ -404,7 +404,7 @@ test_added_taken_away_and_back (Fixture *fixture, gconstpointer data)
   wait_until_gone (fixture, "minutes.txt");
   wait_for_text (fixture, "Every school has a coach.");
   g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), ==,
-                   "Took evidence away from Improvement");
+                   "Took evidence away from Professional growth");
   oct_workbench_undo_async (fixture->workbench, NULL, NULL);
   wait_for_text (fixture, "minutes.txt");
 
@@ -439,8 +439,8 @@ static void
 test_a_record_about_one_person (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, OCT_TYPE_ELEMENT_PAGE, "element/5");
-  add_file (fixture, "Disciplinary hearing.txt", "Words.");
-  wait_for_text (fixture, "Disciplinary hearing.txt");
+  add_file (fixture, "Disciplinary hearing notes.txt", "Words.");
+  wait_for_text (fixture, "Disciplinary hearing notes.txt");
   wait_for_text (fixture,
                  oct_personal_text_to_warning (oct_text_looks_personal ("Disciplinary hearing")));
 }
