@@ -89,10 +89,14 @@ has_number (const char *text)
 OctPersonalText
 oct_text_looks_personal (const char *text)
 {
-  g_autofree char *folded = oct_fold (text);
+  g_autofree char *spaced = NULL;
+  g_autofree char *folded = NULL;
 
   if (text == NULL)
     return OCT_PERSONAL_NONE;
+  /* Folding drops full stops, and a file's extension must not grow on to its last word. */
+  spaced = g_strdelimit (g_strdup (text), ".", ' ');
+  folded = oct_fold (spaced);
   if (has_number (text))
     return OCT_PERSONAL_NUMBER;
   if (has_phrase (folded, pupil_phrases, G_N_ELEMENTS (pupil_phrases)))

@@ -89,6 +89,8 @@ test_bytes (void)
 static void
 test_records (void)
 {
+  g_assert_cmpint (oct_text_looks_personal ("Disciplinary hearing.txt"), ==,
+                   OCT_PERSONAL_STAFF_CASE);
   g_assert_cmpint (oct_text_looks_personal ("Disciplinary_Hearing-notes.docx"), ==,
                    OCT_PERSONAL_STAFF_CASE);
   g_assert_cmpint (oct_text_looks_personal ("Notes of two capability meetings"), ==,

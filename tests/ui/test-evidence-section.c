@@ -439,8 +439,8 @@ static void
 test_a_record_about_one_person (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, OCT_TYPE_ELEMENT_PAGE, "element/5");
-  add_file (fixture, "Disciplinary hearing notes.txt", "Words.");
-  wait_for_text (fixture, "Disciplinary hearing notes.txt");
+  add_file (fixture, "Disciplinary hearing.txt", "Words.");
+  wait_for_text (fixture, "Disciplinary hearing.txt");
   wait_for_text (fixture,
                  oct_personal_text_to_warning (oct_text_looks_personal ("Disciplinary hearing")));
 }
