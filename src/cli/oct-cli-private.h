@@ -76,6 +76,7 @@ extern const OctCliCommand oct_cli_sources;
 extern const OctCliCommand oct_cli_map;
 extern const OctCliCommand oct_cli_element;
 extern const OctCliCommand oct_cli_chart;
+extern const OctCliCommand oct_cli_backup;
 extern const OctCliCommand oct_cli_history;
 extern const OctCliCommand oct_cli_undo;
 extern const OctCliCommand oct_cli_redo;

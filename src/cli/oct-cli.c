@@ -18,9 +18,10 @@
 #include "oct-folder.h"
 
 static const OctCliCommand *const commands[] = {
-  &oct_cli_import,   &oct_cli_schools, &oct_cli_school,  &oct_cli_trusts, &oct_cli_trust,
-  &oct_cli_national, &oct_cli_changes, &oct_cli_sources, &oct_cli_map,    &oct_cli_element,
-  &oct_cli_chart,    &oct_cli_history, &oct_cli_undo,    &oct_cli_redo,   &oct_cli_check,
+  &oct_cli_import, &oct_cli_schools,  &oct_cli_school,  &oct_cli_trusts,
+  &oct_cli_trust,  &oct_cli_national, &oct_cli_changes, &oct_cli_sources,
+  &oct_cli_map,    &oct_cli_element,  &oct_cli_chart,   &oct_cli_history,
+  &oct_cli_undo,   &oct_cli_redo,     &oct_cli_backup,  &oct_cli_check,
 };
 
 static const OctCliCommand *

@@ -355,8 +355,8 @@ const char *
 oct_framework_get_words (OctFramework *self, const char *element_key, const OctStage *stage,
                          gboolean school)
 {
-  const char *words
-    = school ? oct_framework_get_school_descriptor (self, element_key, stage->key) : "";
+  const char *words = school ? oct_framework_get_school_descriptor (self, element_key, stage->key)
+                             : "";
 
   if (*words == '\0')
     words = oct_framework_get_descriptor (self, element_key, stage->key);

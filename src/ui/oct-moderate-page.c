@@ -130,8 +130,8 @@ make_stage (OctModeratePage *self, const OctElement *element, const OctStage *st
   /* Translators: number and name of a stage. */
   g_autofree char *name = g_strdup_printf (_("%d  %s"), step + 1, stage->name);
   GtkWidget *heading = gtk_label_new (name);
-  GtkWidget *label
-    = gtk_label_new (oct_framework_get_words (self->framework, element->key, stage, TRUE));
+  GtkWidget *label = gtk_label_new (
+    oct_framework_get_words (self->framework, element->key, stage, TRUE));
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");

@@ -91,12 +91,10 @@ add_option (OctStageChoice *self, guint step, const OctStage *stage)
                                                     self->school);
   Option option = { 0 };
   /* Translators: number of a stage, its name, and what one sees at it; for a screen reader. */
-  g_autofree char *name = g_strdup_printf (_("%u, %s. %s"), step + 1, stage->name,
-                                           descriptor);
+  g_autofree char *name = g_strdup_printf (_("%u, %s. %s"), step + 1, stage->name, descriptor);
 
   option.button = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_check_button_set_child (option.button,
-                              make_content (&option, step, stage, descriptor));
+  gtk_check_button_set_child (option.button, make_content (&option, step, stage, descriptor));
   gtk_widget_add_css_class (GTK_WIDGET (option.button), "oct-stage-option");
   gtk_accessible_update_property (GTK_ACCESSIBLE (option.button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);

@@ -255,6 +255,37 @@ test_undo (void)
   g_assert_cmpstr (json_object_get_string_member (last_edit (file, &again), "state"), ==, "done");
 }
 
+/* What was done after a backup is gone when one goes back to it, and the state left is kept too. */
+static void
+test_backup (void)
+{
+  g_autofree char *file = make_workspace ();
+  g_autofree char *dir = scratch_path ("elsewhere");
+  g_autoptr (JsonNode) backups = NULL;
+  g_autoptr (JsonNode) edit = NULL;
+  g_auto (Run) made = run_octant ("backup", "--data-dir", dir, "--workspace", file, NULL);
+  g_auto (Run) undone = run_octant ("undo", "--data-dir", dir, "--workspace", file, NULL);
+  g_auto (Run) listed = run_octant ("backup", "--list", "--data-dir", dir, "--workspace", file,
+                                    "--format", "json", NULL);
+  g_auto (Run) back = { 0 };
+  g_auto (Run) unknown = run_octant ("backup", "--restore", "yesterday", "--data-dir", dir,
+                                     "--workspace", file, NULL);
+  JsonObject *newest;
+
+  assert_status (&made, 0);
+  assert_status (&undone, 0);
+  backups = parse_json (&listed);
+  newest = json_array_get_object_element (json_node_get_array (backups), 0);
+  g_assert_cmpstr (json_object_get_string_member (newest, "reason"), ==, "asked");
+  assert_says (made.out, json_object_get_string_member (newest, "path"));
+  back = run_octant ("backup", "--restore", json_object_get_string_member (newest, "name"),
+                     "--data-dir", dir, "--workspace", file, NULL);
+  assert_status (&back, 0);
+  g_assert_cmpstr (json_object_get_string_member (last_edit (file, &edit), "state"), ==, "done");
+  assert_status (&unknown, 1);
+  assert_says (unknown.err, "yesterday");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/elements/gallery", test_gallery);
   g_test_add_func ("/cli/elements/what can't be answered", test_usage);
   g_test_add_func ("/cli/elements/undo lasts", test_undo);
+  g_test_add_func ("/cli/elements/backup and back", test_backup);
   status = g_test_run ();
   remove_scratch ();
 

@@ -6,9 +6,10 @@
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "import",   "schools", "school",  "trusts", "trust",
-                                          "national", "changes", "sources", "map",    "element",
-                                          "chart",    "history", "undo",    "redo",   "check" };
+  static const char *const commands[] = { "import", "schools",  "school",  "trusts",
+                                          "trust",  "national", "changes", "sources",
+                                          "map",    "element",  "chart",   "history",
+                                          "undo",   "redo",     "backup",  "check" };
   g_auto (Run) help = run_octant ("--help", NULL);
 
   assert_status (&help, 0);

@@ -377,8 +377,7 @@ static void
 detach (Fixture *fixture, const char *name)
 {
   GtkWidget *row = gtk_widget_get_ancestor (wait_for_text (fixture, name), GTK_TYPE_LIST_BOX_ROW);
-  GtkWidget *menu = GTK_WIDGET (
-    gtk_widget_get_template_child (row, G_OBJECT_TYPE (row), "menu"));
+  GtkWidget *menu = GTK_WIDGET (gtk_widget_get_template_child (row, G_OBJECT_TYPE (row), "menu"));
   GMenuModel *model = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (menu));
   g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (
     model, 1, G_MENU_ATTRIBUTE_TARGET, G_VARIANT_TYPE_STRING);
