@@ -107,6 +107,7 @@ parse_name (const char *folder, const char *file)
   return NULL;
 }
 
+/* Within one second, the one of the day was made at opening, before any other could be. */
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
@@ -115,6 +116,8 @@ compare_newest (gconstpointer a, gconstpointer b)
 
   if (left->at != right->at)
     return left->at < right->at ? 1 : -1;
+  if ((left->reason == OCT_BACKUP_DAILY) != (right->reason == OCT_BACKUP_DAILY))
+    return left->reason == OCT_BACKUP_DAILY ? 1 : -1;
 
   return strcmp (right->name, left->name);
 }

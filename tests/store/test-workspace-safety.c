@@ -416,6 +416,33 @@ test_daily (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (backups->len, ==, 1);
 }
 
+/* The backup of the day is made at opening; one that is asked for in the same second came later. */
+static void
+test_same_second (Fixture *fixture, gconstpointer data)
+{
+  static const char *const files[] = {
+    "2026-11-24T100000Z-daily.octant", "2026-11-24T100000Z-asked.octant",
+    "2026-11-24T100000Z-asked-2.octant", "2026-11-24T095959Z-asked.octant" };
+  static const char *const newest_first[] = {
+    "2026-11-24T100000Z-asked-2", "2026-11-24T100000Z-asked",
+    "2026-11-24T100000Z-daily", "2026-11-24T095959Z-asked" };
+  g_autofree char *backup = back_up (fixture, OCT_WORKSPACE_DEFAULT);
+  g_autofree char *folder = g_path_get_dirname (backup);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  g_assert_cmpint (g_unlink (backup), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, "", 0, NULL));
+    }
+  backups = oct_workspace_find_backups (fixture->path, NULL);
+  g_assert_cmpuint (backups->len, ==, G_N_ELEMENTS (newest_first));
+  for (guint i = 0; i < backups->len; i++)
+    g_assert_cmpstr (((OctBackup *) g_ptr_array_index (backups, i))->name, ==, newest_first[i]);
+}
+
 static GPtrArray *
 make_dated (gint64 now, guint n_days, OctBackupReason reason)
 {
@@ -609,6 +636,7 @@ main (int argc, char **argv)
   ADD ("another's backup is refused", test_restore_other);
   ADD ("a damaged backup is refused", test_restore_bad_backup);
   ADD ("a day has one backup", test_daily);
+  ADD ("the one of the day came first in its second", test_same_second);
   ADD ("a list tells names, trusts and damage", test_list);
   ADD ("a new name keeps the backups", test_rename);
   ADD ("names that can't be are told", test_names);
