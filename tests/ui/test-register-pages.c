@@ -13,191 +13,7 @@
 #include "oct-trust-query.h"
 #include "oct-trust-table.h"
 #include "oct-trusts-page.h"
-
-/* Longer than any machine takes for what is waited for. */
-#define PATIENCE (20 * G_TIME_SPAN_SECOND)
-
-typedef struct
-{
-  char *folder;
-  OctSession *session;
-  GtkWidget *window;
-  OctPage *page;
-  char *gone; /* where the page wanted to go */
-} Fixture;
-
-extern GResource *oct_ui_get_resource (void);
-
-#define TEST_TYPE_PAGES_WINDOW (test_pages_window_get_type ())
-G_DECLARE_FINAL_TYPE (TestPagesWindow, test_pages_window, TEST, PAGES_WINDOW, GtkWindow)
-
-struct _TestPagesWindow
-{
-  GtkWindow parent_instance;
-
-  Fixture *fixture;
-};
-
-G_DEFINE_FINAL_TYPE (TestPagesWindow, test_pages_window, GTK_TYPE_WINDOW)
-
-static void
-go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Fixture *fixture = TEST_PAGES_WINDOW (widget)->fixture;
-
-  g_free (fixture->gone);
-  fixture->gone = g_variant_dup_string (parameter, NULL);
-}
-
-static void
-ignore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-}
-
-static void
-test_pages_window_class_init (TestPagesWindowClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", ignore_cb);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, ignore_cb);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, ignore_cb);
-}
-
-static void
-test_pages_window_init (TestPagesWindow *self)
-{
-}
-
-/* Looking at a page */
-
-typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
-
-static GtkWidget *
-find_match (GtkWidget *widget, Matches matches, const char *text)
-{
-  if (matches (widget, text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_match (child, matches, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-says (GtkWidget *widget, const char *text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-         && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
-}
-
-static gboolean
-is_of_type (GtkWidget *widget, const char *type)
-{
-  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget);
-}
-
-static GtkWidget *
-wait_for_text (Fixture *fixture, const char *text)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  GtkWidget *found;
-
-  while ((found = find_match (GTK_WIDGET (fixture->page), says, text)) == NULL)
-    {
-      if (g_get_monotonic_time () > end)
-        g_error ("The page never said “%s”.", text);
-      g_main_context_iteration (NULL, FALSE);
-    }
-  return found;
-}
-
-static void
-click (GtkWidget *label)
-{
-  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static GtkWidget *
-find_type (Fixture *fixture, const char *type)
-{
-  GtkWidget *found = find_match (GTK_WIDGET (fixture->page), is_of_type, type);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
-open_page (Fixture *fixture, GType type, const char *location)
-{
-  fixture->window = g_object_new (TEST_TYPE_PAGES_WINDOW, "default-width", 1200, "default-height",
-                                  800, NULL);
-  TEST_PAGES_WINDOW (fixture->window)->fixture = fixture;
-  fixture->page = g_object_new (type, "session", fixture->session, NULL);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  oct_page_show (fixture->page, location);
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("octant-pages-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
-  fixture->session = oct_session_new_demo (fixture->folder);
-  oct_session_open (fixture->session, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *window = fixture->window;
-
-  if (window != NULL)
-    {
-      g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-      gtk_window_destroy (GTK_WINDOW (window));
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_assert_null (window);
-    }
-  oct_session_flush (fixture->session);
-  g_clear_object (&fixture->session);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->gone);
-}
+#include "window-fixture.h"
 
 /* A school */
 
@@ -472,18 +288,6 @@ test_only_web_addresses_are_opened (void)
     }
 }
 
-/* As the application does when it starts. */
-static void
-use_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/octantapp/Octant/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -507,18 +311,15 @@ main (int argc, char **argv)
     { "/pages/national/paper-apart", test_national_keeps_the_paper_apart },
     { "/pages/map/what-is-asked", test_map_shows_what_is_asked },
   };
+  gboolean display;
 
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_test_init (&argc, &argv, NULL);
+  display = fixture_init (&argc, &argv);
   g_test_add_func ("/pages/trust-query/location", test_trust_query_survives_its_location);
   g_test_add_func ("/pages/fact-row/web-address", test_only_web_addresses_are_opened);
-  if (gtk_init_check ())
+  if (display)
     {
-      adw_init ();
-      g_resources_register (oct_ui_get_resource ());
-      use_style ();
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-        g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+        g_test_add (tests[i].path, Fixture, NULL, set_up_demo, tests[i].test, tear_down);
     }
   return g_test_run ();
 }
