@@ -43,6 +43,12 @@ void oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, 
                                    gboolean remember);
 void oct_workbench_set_loading (OctWorkbench *self, gboolean loading, const GError *problem);
 
+/* Notices writes of others to the folder of workspaces, and refreshes. */
+typedef struct _OctWorkbenchWatch OctWorkbenchWatch;
+OctWorkbenchWatch *oct_workbench_watch_new (OctWorkbench *workbench, const char *folder);
+void oct_workbench_watch_free (OctWorkbenchWatch *watch);
+void oct_workbench_refresh (OctWorkbench *self, gboolean always);
+
 /* Today's backup and the like, on the worker. */
 void oct_workbench_keep_house (OctWorkbench *self);
 /* Tells the person something that needs no answer. */

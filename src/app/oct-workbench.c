@@ -1,8 +1,7 @@
 /* The open workspace as the main thread sees it; see the header.
  *
- * This file holds the state and its properties; what runs on the worker's thread and how edits
- * are worded have files of their own. A write of another process is seen as a change of the file
- * or its log, and read like one of our own.
+ * This file holds the state and its properties; what runs on the worker's thread, how edits are
+ * worded, and how the writes of others are noticed have files of their own.
  */
 #include "oct-workbench-private.h"
 
@@ -13,8 +12,6 @@
 #include "oct-error.h"
 
 #define FOLDER "workspaces"
-/* Events of one commit come in a burst. */
-#define REFRESH_DELAY_MS 100
 
 struct _OctWorkbench
 {
@@ -34,9 +31,8 @@ struct _OctWorkbench
   char *undo_sentence;
   char *redo_sentence;
   char *problem;
-  GFileMonitor *monitor;
+  OctWorkbenchWatch *watch;
   GHashTable *frameworks; /* of the worker's thread */
-  guint refresh_id;
   gboolean loading;
 };
 
@@ -113,112 +109,6 @@ oct_workbench_take_state (OctWorkbench *self, OctWorkspace *workspace, OctWorkbe
   oct_workbench_state_clear (state);
 }
 
-/* Taking up what another process wrote. */
-
-typedef struct
-{
-  OctWorkbench *self;
-  OctWorkspace *workspace;
-  char *cycle_id;
-  gboolean always;
-  OctWorkbenchState state;
-} Refresh;
-
-static void
-refresh_free (gpointer data)
-{
-  Refresh *refresh = data;
-
-  oct_workbench_state_clear (&refresh->state);
-  g_object_unref (refresh->workspace);
-  g_object_unref (refresh->self);
-  g_free (refresh->cycle_id);
-  g_free (refresh);
-}
-
-static gboolean
-refreshed_cb (gpointer user_data)
-{
-  Refresh *refresh = user_data;
-
-  oct_workbench_take_state (refresh->self, refresh->workspace, &refresh->state);
-  refresh_free (refresh);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-refresh_done_cb (gpointer user_data)
-{
-  refresh_free (user_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_refresh (gpointer data)
-{
-  Refresh *refresh = data;
-
-  if (!oct_workspace_was_changed (refresh->workspace) && !refresh->always)
-    {
-      oct_workbench_deliver (refresh_done_cb, refresh);
-      return;
-    }
-  oct_workbench_load_state (&refresh->state, refresh->workspace, refresh->self->frameworks,
-                            refresh->cycle_id);
-  oct_workbench_deliver (refreshed_cb, refresh);
-}
-
-static void
-push_refresh (OctWorkbench *self, gboolean always)
-{
-  Refresh *refresh;
-
-  if (self->workspace == NULL)
-    return;
-  refresh = g_new0 (Refresh, 1);
-  refresh->self = g_object_ref (self);
-  refresh->workspace = g_object_ref (self->workspace);
-  refresh->cycle_id = g_strdup (self->cycle_id);
-  refresh->always = always;
-  oct_worker_push (self->worker, run_refresh, refresh);
-}
-
-static gboolean
-refresh_cb (gpointer user_data)
-{
-  OctWorkbench *self = user_data;
-
-  self->refresh_id = 0;
-  push_refresh (self, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-folder_changed_cb (OctWorkbench *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  if (self->name == NULL || !g_str_has_prefix (name, self->name) || self->refresh_id != 0)
-    return;
-  self->refresh_id = g_timeout_add (REFRESH_DELAY_MS, refresh_cb, self);
-}
-
-static void
-watch_folder (OctWorkbench *self)
-{
-  g_autoptr (GFile) folder = NULL;
-
-  if (self->monitor != NULL)
-    return;
-  folder = g_file_new_for_path (self->folder);
-  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (folder_changed_cb), self);
-}
-
 /*
  * oct_workbench_take_workspace:
  * @workspace: (nullable): the workspace that is open from now on
@@ -248,7 +138,8 @@ oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const
   self->person_id = g_strdup (oct_user_get_setting (self->user, key));
   if (remember)
     oct_user_set_setting (self->user, OCT_SETTING_WORKSPACE, name);
-  watch_folder (self);
+  if (self->watch == NULL)
+    self->watch = oct_workbench_watch_new (self, self->folder);
   take_text (self, &self->name, g_strdup (name), PROP_NAME);
 }
 
@@ -305,8 +196,7 @@ oct_workbench_finalize (GObject *object)
 {
   OctWorkbench *self = OCT_WORKBENCH (object);
 
-  g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->watch, oct_workbench_watch_free);
   g_clear_pointer (&self->worker, oct_worker_free);
   g_clear_object (&self->workspace);
   g_clear_object (&self->assessment);
@@ -633,7 +523,7 @@ oct_workbench_choose_cycle (OctWorkbench *self, const char *cycle_id)
     return;
   g_free (self->cycle_id);
   self->cycle_id = g_strdup (cycle_id);
-  push_refresh (self, TRUE);
+  oct_workbench_refresh (self, TRUE);
 }
 
 /**
