@@ -28,21 +28,7 @@ load_framework (OctWorkspace *workspace, GHashTable *frameworks, const char *id,
   return framework;
 }
 
-/* The last one that is open; else the last. */
-static const OctCycle *
-find_latest (GPtrArray *cycles)
-{
-  for (guint i = cycles->len; i > 0; i--)
-    {
-      const OctCycle *cycle = g_ptr_array_index (cycles, i - 1);
-
-      if (!cycle->closed)
-        return cycle;
-    }
-
-  return cycles->len > 0 ? g_ptr_array_index (cycles, cycles->len - 1) : NULL;
-}
-
+/* The latest one, open or closed, where none is chosen. */
 static const OctCycle *
 find_cycle (GPtrArray *cycles, const char *cycle_id)
 {
@@ -54,7 +40,7 @@ find_cycle (GPtrArray *cycles, const char *cycle_id)
         return cycle;
     }
 
-  return find_latest (cycles);
+  return cycles->len > 0 ? g_ptr_array_index (cycles, cycles->len - 1) : NULL;
 }
 
 static gboolean

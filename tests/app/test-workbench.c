@@ -219,6 +219,24 @@ test_carry_forward (Fixture *fixture, gconstpointer data)
   g_assert_error (fixture->error, OCT_ERROR, OCT_ERROR_RULE);
 }
 
+/* The latest cycle is shown as it is, closed too, and not an older one that was left open. */
+static void
+test_latest_is_shown_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctCycle) closed = NULL;
+
+  begin_cycle (fixture, "Summer 2026", 20260416, 20260831);
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  closed = oct_cycle_copy (oct_assessment_get_cycle (get (fixture)));
+  closed->closed = TRUE;
+  oct_workbench_put_cycle_async (fixture->workbench, closed, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_no_error (fixture->error);
+
+  g_assert_cmpstr (oct_assessment_get_cycle (get (fixture))->name, ==, "Autumn 2026");
+  g_assert_true (oct_assessment_get_cycle (get (fixture))->closed);
+}
+
 static const char *
 first_school (Fixture *fixture)
 {
@@ -317,6 +335,7 @@ main (int argc, char **argv)
   ADD ("nothing is judged without a cycle", test_no_cycle);
   ADD ("a judgement and its undo survive a restart", test_judged_after_restart);
   ADD ("what did not change is carried forward", test_carry_forward);
+  ADD ("the latest cycle is shown when it is closed", test_latest_is_shown_closed);
   ADD ("findings say what moved and what is to be done", test_findings);
   ADD ("every picture describes itself", test_pictures);
 #undef ADD
