@@ -106,6 +106,19 @@ is_blank (const char *text)
 }
 
 /**
+ * oct_judgement_is_empty:
+ * @judgement: a judgement
+ *
+ * Returns: whether it has neither a stage nor a word
+ */
+gboolean
+oct_judgement_is_empty (const OctJudgement *judgement)
+{
+  return judgement->stage == NULL && is_blank (judgement->reason) && is_blank (judgement->gives)
+         && is_blank (judgement->gains);
+}
+
+/**
  * oct_judgement_check:
  * @judgement: a judgement that is to be kept
  * @error: return location for an error
@@ -119,6 +132,12 @@ oct_judgement_check (const OctJudgement *judgement, GError **error)
 {
   if (!judgement->final)
     return TRUE;
+  if (oct_judgement_is_empty (judgement))
+    {
+      g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
+                   _("Choose a stage and say in a few words why, to judge this."));
+      return FALSE;
+    }
   if (judgement->stage == NULL)
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,

@@ -72,6 +72,8 @@ OctJudgement *oct_judgement_copy (const OctJudgement *judgement);
 void oct_judgement_free (OctJudgement *judgement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctJudgement, oct_judgement_free)
 
+/* Neither a stage nor a word: there is nothing to keep. */
+gboolean oct_judgement_is_empty (const OctJudgement *judgement);
 gboolean oct_judgement_check (const OctJudgement *judgement, GError **error);
 
 const char *oct_judgement_view_to_key (OctJudgementView view);

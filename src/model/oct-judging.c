@@ -25,8 +25,7 @@ oct_judging_get_state (const OctJudgement *judgement)
   if (judgement->final)
     return judgement->carried ? OCT_JUDGING_UNCHANGED : OCT_JUDGING_DONE;
   /* What was typed and taken away again is no draft. */
-  if (judgement->stage == NULL && is_blank (judgement->reason) && is_blank (judgement->gives)
-      && is_blank (judgement->gains))
+  if (oct_judgement_is_empty (judgement))
     return OCT_JUDGING_NONE;
 
   return OCT_JUDGING_DRAFT;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "framework-sample.h"
+#include "oct-error.h"
 #include "oct-judging.h"
 
 #define SCHOOL "school-1"
@@ -95,6 +96,23 @@ test_finished_stays_finished_with_a_reason (void)
   g_assert_false (judgement->final);
 }
 
+/* Nothing is said to be kept where there is nothing. */
+static void
+test_nothing_is_no_draft (void)
+{
+  g_autoptr (OctJudgement) judgement = oct_judgement_new ("autumn", SCHOOL, "e2", NULL,
+                                                          OCT_VIEW_OWN);
+  g_autoptr (GError) nothing = NULL;
+  g_autoptr (GError) words = NULL;
+
+  g_assert_false (oct_judging_finish (judgement, &nothing));
+  g_assert_error (nothing, OCT_ERROR, OCT_ERROR_RULE);
+  g_assert_null (strstr (nothing->message, "draft"));
+  oct_judging_set_text (judgement, OCT_JUDGING_GAINS, "A subject leader.");
+  g_assert_false (oct_judging_finish (judgement, &words));
+  g_assert_nonnull (strstr (words->message, "kept as a draft"));
+}
+
 static void
 test_old_reason_does_not_serve_a_new_stage (void)
 {
@@ -173,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/judging/states", test_states_are_told_apart);
   g_test_add_func ("/judging/finished", test_finished_stays_finished_with_a_reason);
   g_test_add_func ("/judging/old-reason", test_old_reason_does_not_serve_a_new_stage);
+  g_test_add_func ("/judging/nothing", test_nothing_is_no_draft);
   g_test_add_func ("/judging/taken-over", test_only_finished_is_taken_over);
   g_test_add_func ("/judging/moderation", test_moderation_agrees_and_differs);
   g_test_add_func ("/judging/difference", test_difference_is_said_in_steps);
