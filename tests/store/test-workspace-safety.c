@@ -420,12 +420,14 @@ test_daily (Fixture *fixture, gconstpointer data)
 static void
 test_same_second (Fixture *fixture, gconstpointer data)
 {
-  static const char *const files[] = {
-    "2026-11-24T100000Z-daily.octant", "2026-11-24T100000Z-asked.octant",
-    "2026-11-24T100000Z-asked-2.octant", "2026-11-24T095959Z-asked.octant" };
-  static const char *const newest_first[] = {
-    "2026-11-24T100000Z-asked-2", "2026-11-24T100000Z-asked",
-    "2026-11-24T100000Z-daily", "2026-11-24T095959Z-asked" };
+  static const char *const files[] = { "2026-11-24T100000Z-daily.octant",
+                                       "2026-11-24T100000Z-asked.octant",
+                                       "2026-11-24T100000Z-asked-2.octant",
+                                       "2026-11-24T095959Z-asked.octant" };
+  static const char *const newest_first[] = { "2026-11-24T100000Z-asked-2",
+                                              "2026-11-24T100000Z-asked",
+                                              "2026-11-24T100000Z-daily",
+                                              "2026-11-24T095959Z-asked" };
   g_autofree char *backup = back_up (fixture, OCT_WORKSPACE_DEFAULT);
   g_autofree char *folder = g_path_get_dirname (backup);
   g_autoptr (GPtrArray) backups = NULL;
