@@ -5,6 +5,8 @@
  */
 #include "oct-chart-text.h"
 
+#include <string.h>
+
 struct _OctLabelSpace
 {
   double width;
@@ -116,41 +118,115 @@ oct_chart_text_size (PangoLayout *layout, double *width, double *height)
     *height = layout_height / (double) PANGO_SCALE;
 }
 
-/* Sizes of single lines that were asked for before: a chart asks for all its texts at each move of
- * the pointer. Emptied rather than aged; the charts on the screen fill it again at once. */
+/* Sizes of texts that were asked for before: a chart asks for all its texts at each move of the
+ * pointer, and for most of them several times while it looks for room. Emptied rather than aged; the
+ * charts on the screen fill it again at once. */
 #define MOST_KEPT 4000
 
 typedef struct
 {
+  OctTextStyle style;
+  double font_size;
+  double max_width;
+  int max_lines;
+  char *font;
+  char *text;
   double width;
   double height;
-} LineSize;
+} KeptSize;
 
-static const LineSize *
-measure_line (const OctChartTheme *theme, OctTextStyle style, const char *text)
+static void
+kept_size_free (gpointer data)
 {
-  static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
-  GHashTable *table = g_private_get (&kept);
-  g_autofree char *key = g_strdup_printf ("%d %.2f %s\n%s", (int) style, theme->size_text,
-                                          theme->font, text != NULL ? text : "");
-  g_autoptr (PangoLayout) layout = NULL;
-  LineSize *size;
+  KeptSize *kept = data;
 
-  if (table == NULL)
+  g_free (kept->font);
+  g_free (kept->text);
+  g_free (kept);
+}
+
+static guint
+kept_size_hash (gconstpointer data)
+{
+  const KeptSize *kept = data;
+
+  return g_str_hash (kept->text) ^ g_double_hash (&kept->font_size) * 31
+         ^ g_double_hash (&kept->max_width) * 37 ^ (guint) kept->style;
+}
+
+static gboolean
+kept_size_equal (gconstpointer a, gconstpointer b)
+{
+  const KeptSize *one = a, *two = b;
+
+  return one->style == two->style && one->font_size == two->font_size
+         && one->max_width == two->max_width && one->max_lines == two->max_lines
+         && g_strcmp0 (one->font, two->font) == 0 && g_str_equal (one->text, two->text);
+}
+
+static const KeptSize *
+find_size (const OctChartTheme *theme, OctTextStyle style, const char *text, double max_width,
+           int max_lines)
+{
+  static GPrivate kept_sizes = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *sizes = g_private_get (&kept_sizes);
+  const KeptSize asked = { .style = style,
+                           .font_size = style_size (theme, style),
+                           .max_width = max_width,
+                           .max_lines = max_lines,
+                           .font = (char *) theme->font,
+                           .text = (char *) (text != NULL ? text : "") };
+  g_autoptr (PangoLayout) layout = NULL;
+  KeptSize *kept;
+
+  if (sizes == NULL)
     {
-      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_private_set (&kept, table);
+      sizes = g_hash_table_new_full (kept_size_hash, kept_size_equal, kept_size_free, NULL);
+      g_private_set (&kept_sizes, sizes);
     }
-  size = g_hash_table_lookup (table, key);
-  if (size != NULL)
-    return size;
-  if (g_hash_table_size (table) >= MOST_KEPT)
-    g_hash_table_remove_all (table);
-  layout = oct_chart_text_new (theme, style, text, 0, 1);
-  size = g_new (LineSize, 1);
-  oct_chart_text_size (layout, &size->width, &size->height);
-  g_hash_table_insert (table, g_steal_pointer (&key), size);
-  return size;
+  kept = g_hash_table_lookup (sizes, &asked);
+  if (kept != NULL)
+    return kept;
+  if (g_hash_table_size (sizes) >= MOST_KEPT)
+    g_hash_table_remove_all (sizes);
+  kept = g_new (KeptSize, 1);
+  *kept = asked;
+  kept->font = g_strdup (asked.font);
+  kept->text = g_strdup (asked.text);
+  layout = oct_chart_text_new (theme, style, text, max_width, max_lines);
+  oct_chart_text_size (layout, &kept->width, &kept->height);
+  g_hash_table_add (sizes, kept);
+  return kept;
+}
+
+/**
+ * oct_chart_text_measure:
+ * @theme: font and sizes
+ * @style: which of them
+ * @text: (nullable): plain text
+ * @max_width: width to wrap at in points, or 0 for one line of any length
+ * @max_lines: after how many lines it ends in an ellipsis
+ * @width: (out) (nullable): its width in points
+ * @height: (out) (nullable): its height in points
+ *
+ * Measures a text as oct_chart_text_new() would lay it out, without doing so if it is known.
+ */
+void
+oct_chart_text_measure (const OctChartTheme *theme, OctTextStyle style, const char *text,
+                        double max_width, int max_lines, double *width, double *height)
+{
+  const KeptSize *size;
+
+  g_return_if_fail (theme != NULL);
+
+  size = find_size (theme, style, text, 0, 1);
+  /* Whatever fits into one line is the same in every width. */
+  if (max_width > 0 && (size->width > max_width || (text != NULL && strchr (text, '\n') != NULL)))
+    size = find_size (theme, style, text, max_width, max_lines);
+  if (width != NULL)
+    *width = size->width;
+  if (height != NULL)
+    *height = size->height;
 }
 
 /**
@@ -166,7 +242,7 @@ oct_chart_text_width (const OctChartTheme *theme, OctTextStyle style, const char
 {
   g_return_val_if_fail (theme != NULL, 0);
 
-  return measure_line (theme, style, text)->width;
+  return find_size (theme, style, text, 0, 1)->width;
 }
 
 /**
@@ -181,7 +257,7 @@ oct_chart_text_height (const OctChartTheme *theme, OctTextStyle style)
 {
   g_return_val_if_fail (theme != NULL, 0);
 
-  return measure_line (theme, style, "Ág")->height;
+  return find_size (theme, style, "Ág", 0, 1)->height;
 }
 
 /**

@@ -23,6 +23,9 @@ typedef enum
 /* @max_width: 0 for one line of any length; otherwise wrapped into @max_lines and ellipsised. */
 PangoLayout *oct_chart_text_new (const OctChartTheme *theme, OctTextStyle style, const char *text,
                                  double max_width, int max_lines);
+/* The size such a layout would have, quicker than by making one. */
+void oct_chart_text_measure (const OctChartTheme *theme, OctTextStyle style, const char *text,
+                             double max_width, int max_lines, double *width, double *height);
 void oct_chart_text_size (PangoLayout *layout, double *width, double *height);
 double oct_chart_text_width (const OctChartTheme *theme, OctTextStyle style, const char *text);
 double oct_chart_text_height (const OctChartTheme *theme, OctTextStyle style);

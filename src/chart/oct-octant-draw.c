@@ -80,20 +80,15 @@ draw_ground (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *whee
 {
   double radius = oct_octant_wheel_radius (wheel);
 
-  oct_octant_wheel_path (wheel, cr, sector, wheel->radii[0], radius);
   if (part->stage == OCT_STAGE_NOT_JUDGED)
     {
-      const double dots[] = { 0, MAX (4.6, theme->line * 4) };
-
-      cairo_set_dash (cr, dots, 2, 0);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_line_width (cr, theme->line * 1.9);
       oct_colour_set (theme->ink_soft, cr);
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      oct_octant_wheel_stroke_dotted (wheel, cr, sector, wheel->radii[0], radius,
+                                      MAX (4.6, theme->line * 4));
       return;
     }
+  oct_octant_wheel_path (wheel, cr, sector, wheel->radii[0], radius);
   oct_colour_set (
     is_strong (theme) ? theme->paper : oct_stage_tint (theme, part_colour (theme, part), 0.89), cr);
   cairo_fill (cr);
@@ -245,6 +240,22 @@ draw_marks (cairo_t *cr, const OctOctantLayout *layout, const OctOctantPart *par
     }
 }
 
+/* Pixels to a unit where the target is pixels that are not turned, 0 elsewhere. */
+double
+oct_octant_sprite_scale (cairo_t *cr)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  cairo_matrix_t matrix;
+  double x, y;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    return 0;
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, &x, &y);
+  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx == matrix.yy && x == 1 && y == 1 ? matrix.xx
+                                                                                        : 0;
+}
+
 /* Sprites of a dot at each quarter of a pixel: hundreds of dots are copied far quicker than filled. */
 #define QUARTERS 4
 
@@ -291,27 +302,11 @@ draw_sprite (cairo_t *cr, Sprites *sprites, const OctChartTheme *theme, double x
   cairo_paint (cr);
 }
 
-/* Pixels to a unit where the target is pixels that are not turned, 0 elsewhere. */
-static double
-sprite_scale (cairo_t *cr)
-{
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  cairo_matrix_t matrix;
-  double x, y;
-
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
-    return 0;
-  cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (target, &x, &y);
-  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx == matrix.yy && x == 1 && y == 1 ? matrix.xx
-                                                                                        : 0;
-}
-
 static void
 draw_dots (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layout)
 {
   const OctChartTheme *theme = &layout->theme;
-  double scale = sprite_scale (cr);
+  double scale = oct_octant_sprite_scale (cr);
   Sprites sprites = { .size = 2 * (int) ceil (layout->dot * scale + 2) };
   int chosen = oct_octant_find_chosen (self);
 

@@ -1,7 +1,8 @@
 /* The words beside a sector of the octant: its number and name, its stage, and how that changed.
  *
  * All labels have the same build and weight, whatever the hue and stage of their sector. Rows are set
- * one below the other and each is put left, right or in the middle, as the side of the wheel asks.
+ * one below the other and each is put left, right or in the middle, as the side of the wheel asks. While
+ * room is looked for they are only measured; texts are made once it is found.
  */
 #include <glib/gi18n.h>
 #include <math.h>
@@ -13,24 +14,33 @@ typedef struct
   const OctChartTheme *type;
   double max_width;
   double align;
+  gboolean final; /* texts are made; else only measured */
   double y;
   double width;
+  /* how wide each text is set, 0 where there is none */
+  double name, stage, change, notes, chosen;
 } Setter;
 
-/* A text no wider than it needs to be, its lines set as the label's are. */
-static PangoLayout *
+/* A text no wider than it needs to be, its lines set as the label's are; returns how wide that is. */
+static double
 set_text (const Setter *setter, OctTextStyle style, const char *text, double max_width, int lines,
-          double *width, double *height)
+          PangoLayout **layout, double *width, double *height)
 {
-  PangoLayout *layout = oct_chart_text_new (setter->type, style, text, MAX (max_width, 10), lines);
+  int set_width;
 
-  oct_chart_text_size (layout, width, height);
-  pango_layout_set_width (layout, (int) ceil ((*width + 1) * PANGO_SCALE));
-  pango_layout_set_alignment (layout, setter->align > 0.75   ? PANGO_ALIGN_RIGHT
-                                      : setter->align > 0.25 ? PANGO_ALIGN_CENTER
-                                                             : PANGO_ALIGN_LEFT);
+  max_width = MAX (max_width, 10);
+  oct_chart_text_measure (setter->type, style, text, max_width, lines, width, height);
+  set_width = (int) ceil ((*width + 1) * PANGO_SCALE);
+  if (setter->final)
+    {
+      *layout = oct_chart_text_new (setter->type, style, text, max_width, lines);
+      pango_layout_set_width (*layout, set_width);
+      pango_layout_set_alignment (*layout, setter->align > 0.75   ? PANGO_ALIGN_RIGHT
+                                           : setter->align > 0.25 ? PANGO_ALIGN_CENTER
+                                                                  : PANGO_ALIGN_LEFT);
+    }
   *width = MIN (ceil (*width + 1), max_width + 2);
-  return layout;
+  return set_width / (double) PANGO_SCALE;
 }
 
 static void
@@ -41,9 +51,10 @@ set_name (Setter *setter, const OctOctantPart *part, OctOctantLabel *label)
   g_autofree char *number = g_strdup_printf ("%u", part->number);
 
   label->badge_radius = line * 0.5;
-  label->badge = oct_chart_text_new (setter->type, OCT_TEXT_SMALL_BOLD, number, 0, 1);
-  label->name = set_text (setter, OCT_TEXT_BOLD, part->name, setter->max_width - line - gap, 3,
-                          &width, &height);
+  if (setter->final)
+    label->badge = oct_chart_text_new (setter->type, OCT_TEXT_SMALL_BOLD, number, 0, 1);
+  setter->name = set_text (setter, OCT_TEXT_BOLD, part->name, setter->max_width - line - gap, 3,
+                           &label->name, &width, &height);
   /* For now the place within the row, which is set when the label's width is known. */
   label->badge_x = label->badge_radius;
   label->badge_y = setter->y + line / 2;
@@ -73,12 +84,13 @@ change_text (OctOctantChart *self, const OctOctantPart *part, int *arrow)
 static void
 set_stage (Setter *setter, OctOctantChart *self, const OctOctantPart *part, OctOctantLabel *label)
 {
-  double gap = setter->type->size_text * 0.42, arrow, stage_width, width = 0, height, row;
+  double gap = setter->type->size_text * 0.42, arrow, stage_width, width = 0, height, row,
+         change_height;
   g_autofree char *change = change_text (self, part, &label->arrow);
 
-  label->stage = set_text (setter, OCT_TEXT_NORMAL,
-                           oct_stages_get_name (&self->stages, part->stage), setter->max_width, 2,
-                           &stage_width, &height);
+  setter->stage = set_text (setter, OCT_TEXT_NORMAL,
+                            oct_stages_get_name (&self->stages, part->stage), setter->max_width, 2,
+                            &label->stage, &stage_width, &height);
   label->stage_x = 0;
   label->stage_y = setter->y;
   setter->width = MAX (setter->width, stage_width);
@@ -88,8 +100,8 @@ set_stage (Setter *setter, OctOctantChart *self, const OctOctantPart *part, OctO
       return;
     }
   arrow = label->arrow != 0 ? setter->type->size_text * 1.05 : 0;
-  label->change = set_text (setter, OCT_TEXT_NORMAL, change, setter->max_width - arrow, 2, &width,
-                            NULL);
+  setter->change = set_text (setter, OCT_TEXT_NORMAL, change, setter->max_width - arrow, 2,
+                             &label->change, &width, &change_height);
   row = stage_width + gap + arrow + width;
   if (row <= setter->max_width)
     {
@@ -107,8 +119,7 @@ set_stage (Setter *setter, OctOctantChart *self, const OctOctantPart *part, OctO
       setter->width = MAX (setter->width, arrow + width);
     }
   label->arrow_y = label->change_y + oct_chart_text_height (setter->type, OCT_TEXT_NORMAL) * 0.53;
-  oct_chart_text_size (label->change, NULL, &height);
-  setter->y = label->change_y + height;
+  setter->y = label->change_y + change_height;
 }
 
 /* What else is to be known, most important first. */
@@ -152,8 +163,8 @@ set_rest (Setter *setter, OctOctantChart *self, guint sector, OctOctantLabel *la
 
   if (notes != NULL)
     {
-      label->notes = set_text (setter, OCT_TEXT_SMALL, notes, setter->max_width, 3, &width,
-                               &height);
+      setter->notes = set_text (setter, OCT_TEXT_SMALL, notes, setter->max_width, 3, &label->notes,
+                                &width, &height);
       label->notes_x = 0;
       label->notes_y = setter->y;
       setter->width = MAX (setter->width, width);
@@ -164,9 +175,9 @@ set_rest (Setter *setter, OctOctantChart *self, guint sector, OctOctantLabel *la
       double mark = setter->type->size_small * 1.15;
       int stage = oct_octant_school_stage (self, chosen, sector);
 
-      label->chosen = set_text (setter, OCT_TEXT_SMALL_BOLD,
-                                oct_stages_get_name (&self->stages, stage),
-                                setter->max_width - mark, 1, &width, &height);
+      setter->chosen = set_text (setter, OCT_TEXT_SMALL_BOLD,
+                                 oct_stages_get_name (&self->stages, stage),
+                                 setter->max_width - mark, 1, &label->chosen, &width, &height);
       label->mark_x = mark * 0.36;
       label->mark_y = setter->y + height * 0.52;
       label->chosen_x = mark;
@@ -184,34 +195,34 @@ row_shift (const Setter *setter, double width)
 }
 
 static double
-text_right (PangoLayout *layout, double x)
+text_right (double width, double x)
 {
-  return layout == NULL ? 0 : x + pango_layout_get_width (layout) / (double) PANGO_SCALE;
+  return width > 0 ? x + width : 0;
 }
 
 static void
 align_rows (const Setter *setter, OctOctantLabel *label)
 {
-  double shift = row_shift (setter, text_right (label->name, label->name_x));
+  double shift = row_shift (setter, text_right (setter->name, label->name_x));
 
   label->badge_x += shift;
   label->name_x += shift;
-  if (label->change != NULL && label->change_y > label->stage_y)
+  if (setter->change > 0 && label->change_y > label->stage_y)
     {
-      shift = row_shift (setter, text_right (label->stage, 0));
+      shift = row_shift (setter, text_right (setter->stage, 0));
       label->stage_x += shift;
-      shift = row_shift (setter, text_right (label->change, label->change_x));
+      shift = row_shift (setter, text_right (setter->change, label->change_x));
     }
   else
     {
-      shift = row_shift (setter, label->change != NULL ? text_right (label->change, label->change_x)
-                                                       : text_right (label->stage, 0));
+      shift = row_shift (setter, setter->change > 0 ? text_right (setter->change, label->change_x)
+                                                    : text_right (setter->stage, 0));
       label->stage_x += shift;
     }
   label->arrow_x += shift;
   label->change_x += shift;
-  label->notes_x += row_shift (setter, text_right (label->notes, 0));
-  shift = row_shift (setter, text_right (label->chosen, label->chosen_x));
+  label->notes_x += row_shift (setter, text_right (setter->notes, 0));
+  shift = row_shift (setter, text_right (setter->chosen, label->chosen_x));
   label->mark_x += shift;
   label->chosen_x += shift;
 }
@@ -228,6 +239,22 @@ oct_octant_label_clear (OctOctantLabel *label)
   *label = (OctOctantLabel) { 0 };
 }
 
+static void
+set_rows (OctOctantChart *self, guint sector, OctOctantLabelLevel level, Setter *setter,
+          OctOctantLabel *label)
+{
+  oct_octant_label_clear (label);
+  set_name (setter, &self->parts[sector], label);
+  set_stage (setter, self, &self->parts[sector], label);
+  if (level == OCT_OCTANT_LABEL_FULL)
+    set_rest (setter, self, sector, label);
+  align_rows (setter, label);
+  label->max_width = setter->max_width;
+  label->align = setter->align;
+  label->width = setter->width;
+  label->height = setter->y;
+}
+
 void
 oct_octant_label_set (OctOctantChart *self, guint sector, const OctChartTheme *type,
                       OctOctantLabelLevel level, double max_width, double align,
@@ -235,12 +262,21 @@ oct_octant_label_set (OctOctantChart *self, guint sector, const OctChartTheme *t
 {
   Setter setter = { .type = type, .max_width = max_width, .align = align };
 
-  oct_octant_label_clear (label);
-  set_name (&setter, &self->parts[sector], label);
-  set_stage (&setter, self, &self->parts[sector], label);
-  if (level == OCT_OCTANT_LABEL_FULL)
-    set_rest (&setter, self, sector, label);
-  align_rows (&setter, label);
-  label->width = setter.width;
-  label->height = setter.y;
+  set_rows (self, sector, level, &setter, label);
+}
+
+void
+oct_octant_label_finish (OctOctantChart *self, guint sector, const OctChartTheme *type,
+                         OctOctantLabelLevel level, OctOctantLabel *label)
+{
+  Setter setter = {
+    .type = type, .max_width = label->max_width, .align = label->align, .final = TRUE
+  };
+  double x = label->x, y = label->y;
+
+  if (label->width <= 0)
+    return;
+  set_rows (self, sector, level, &setter, label);
+  label->x = x;
+  label->y = y;
 }

@@ -324,6 +324,8 @@ oct_octant_get_layout (OctOctantChart *self, double width, double height,
   layout->piles = g_array_new (FALSE, FALSE, sizeof (OctOctantPile));
   if (!lay_labelled (self, layout))
     lay_listed (self, layout);
+  for (guint i = 0; i < self->n_parts; i++)
+    oct_octant_label_finish (self, i, &layout->type, layout->level, &layout->labels[i]);
   oct_octant_place_dots (self, layout);
   return layout;
 }

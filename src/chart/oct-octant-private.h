@@ -78,6 +78,7 @@ typedef struct
   double mark_x, mark_y;
   double chosen_x, chosen_y;
   double x, y, width, height;
+  double max_width, align; /* what it was set with */
 } OctOctantLabel;
 
 typedef enum
@@ -136,6 +137,9 @@ double oct_octant_wheel_middle (const OctOctantWheel *self, guint sector);
 double oct_octant_wheel_half (const OctOctantWheel *self, double radius);
 void oct_octant_wheel_path (const OctOctantWheel *self, cairo_t *cr, guint sector, double inner,
                             double outer);
+/* Strokes a sector's outline in dots of the current line width, @pitch apart. */
+void oct_octant_wheel_stroke_dotted (const OctOctantWheel *self, cairo_t *cr, guint sector,
+                                     double inner, double outer, double pitch);
 void oct_octant_wheel_arc (const OctOctantWheel *self, cairo_t *cr, guint sector, double radius,
                            double share);
 /* The sector at a point, -1 if there is none; the ring too, -1 for none. */
@@ -147,9 +151,12 @@ const OctOctantLayout *oct_octant_get_layout (OctOctantChart *self, double width
 void oct_octant_layout_free (OctOctantLayout *layout);
 double oct_octant_natural_height (OctOctantChart *self, double width, const OctChartTheme *theme);
 void oct_octant_place_dots (OctOctantChart *self, OctOctantLayout *layout);
+/* Sets sizes and places; the texts are made by finishing it, once it has its place. */
 void oct_octant_label_set (OctOctantChart *self, guint sector, const OctChartTheme *type,
                            OctOctantLabelLevel level, double max_width, double align,
                            OctOctantLabel *label);
+void oct_octant_label_finish (OctOctantChart *self, guint sector, const OctChartTheme *type,
+                              OctOctantLabelLevel level, OctOctantLabel *label);
 void oct_octant_label_clear (OctOctantLabel *label);
 
 /* The key: height in a @width; drawn if there is a @cr (oct-octant-key.c). */
@@ -162,6 +169,9 @@ void oct_octant_draw_target (cairo_t *cr, const OctChartTheme *theme, double siz
 void oct_octant_draw_own (cairo_t *cr, const OctChartTheme *theme, double x, double y, double size);
 void oct_octant_draw_dot (cairo_t *cr, const OctChartTheme *theme, double x, double y,
                           double radius, gboolean chosen);
+/* Pixels to a unit where @cr draws on pixels that are not turned, so that parts can be copied; 0
+ * elsewhere. */
+double oct_octant_sprite_scale (cairo_t *cr);
 void oct_octant_draw (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layout);
 void oct_octant_draw_overlay (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layout,
                               int datum, gboolean focused);

@@ -63,6 +63,46 @@ oct_octant_wheel_path (const OctOctantWheel *self, cairo_t *cr, guint sector, do
   cairo_close_path (cr);
 }
 
+/* The four sides one after the other, the dots going on round the corners: Cairo takes several times
+ * as long for all of the outline as one stroke. */
+void
+oct_octant_wheel_stroke_dotted (const OctOctantWheel *self, cairo_t *cr, guint sector, double inner,
+                                double outer, double pitch)
+{
+  const double dots[] = { 0, pitch };
+  double middle = oct_octant_wheel_middle (self, sector);
+  double near = oct_octant_wheel_half (self, inner), far = oct_octant_wheel_half (self, outer);
+  double side = hypot (outer * cos (far) - inner * cos (near),
+                       outer * sin (far) - inner * sin (near));
+  double along = 0;
+
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  for (int part = 0; part < 4; part++)
+    {
+      double turn = part == 1 ? 1 : -1;
+
+      cairo_set_dash (cr, dots, 2, along);
+      if (part == 0)
+        cairo_arc (cr, self->x, self->y, outer, middle - far, middle + far);
+      else if (part == 2)
+        cairo_arc_negative (cr, self->x, self->y, inner, middle + near, middle - near);
+      else
+        {
+          double from = part == 1 ? outer : inner, to = part == 1 ? inner : outer;
+          double at = middle + turn * (part == 1 ? far : near);
+          double end = middle + turn * (part == 1 ? near : far);
+
+          cairo_move_to (cr, self->x + from * cos (at), self->y + from * sin (at));
+          cairo_line_to (cr, self->x + to * cos (end), self->y + to * sin (end));
+        }
+      cairo_stroke (cr);
+      along += part == 0 ? 2 * far * outer : part == 2 ? 2 * near * inner : side;
+    }
+  cairo_restore (cr);
+}
+
 /* @share of the sector's angle, about its middle. */
 void
 oct_octant_wheel_arc (const OctOctantWheel *self, cairo_t *cr, guint sector, double radius,

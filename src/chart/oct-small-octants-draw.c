@@ -1,7 +1,8 @@
 /* Lays out and draws small octants: a grid of wheels with names below, a key of the elements above.
  *
- * As many columns are made as give the largest wheels. All wheels are drawn hue by hue. Sectors that
- * schools don't judge stay blank, those that nobody has judged are dotted outlines.
+ * As many columns are made as give the largest wheels. On pixels a sector at a stage is drawn once
+ * and copied to every wheel that has it. Sectors that schools don't judge stay blank, those that nobody
+ * has judged are dotted outlines.
  */
 #include <glib/gi18n.h>
 #include <math.h>
@@ -136,16 +137,10 @@ place_wheel (const OctSmallOctantsLayout *layout, guint index, OctOctantWheel *w
   cairo_rectangle_t cell;
 
   oct_small_octants_get_cell (layout, index, &cell);
-  wheel->x = cell.x + cell.width / 2;
-  wheel->y = cell.y + layout->radius * WITH_ARROWS;
+  /* On whole units, so that wheels look alike and are copies of each other on pixels. */
+  wheel->x = floor (cell.x + cell.width / 2);
+  wheel->y = floor (cell.y + layout->radius * WITH_ARROWS);
 }
-
-typedef enum
-{
-  GROUND,
-  FILL,
-  MISSING,
-} Layer;
 
 /* The rings up to a stage, with a line of paper between them so that they can be counted. */
 static void
@@ -159,66 +154,112 @@ add_bands (const OctOctantWheel *wheel, cairo_t *cr, guint sector, int n_rings)
                            wheel->radii[i + 1] - (i + 1 < n_rings ? line : 0));
 }
 
-/* One sector of every school that has it. Each is filled by itself: one path with hundreds of parts
- * costs Cairo several times as much. */
+/* One sector of a wheel at a stage. */
 static void
-paint_sectors (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
-               OctOctantWheel *wheel, guint sector, Layer layer)
+draw_sector (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *wheel, guint sector,
+             const OctSmallOctantsPart *part, int stage)
 {
+  OctColour colour = oct_chart_theme_element (theme, CLAMP (part->number, 1, 8));
+  gboolean strong = theme->kind == OCT_THEME_HIGH_CONTRAST
+                    || theme->kind == OCT_THEME_HIGH_CONTRAST_DARK;
+  double radius = oct_octant_wheel_radius (wheel);
+
+  if (stage == OCT_STAGE_NOT_JUDGED)
+    {
+      oct_colour_set (theme->ink_soft, cr);
+      cairo_set_line_width (cr, theme->line * 1.3);
+      oct_octant_wheel_stroke_dotted (wheel, cr, sector, wheel->radii[0], radius,
+                                      MAX (3.6, theme->line * 3.4));
+      return;
+    }
+  oct_octant_wheel_path (wheel, cr, sector, wheel->radii[stage + 1], radius);
+  oct_colour_set (oct_stage_tint (theme, colour, strong ? 0.7 : 0.85), cr);
+  cairo_fill (cr);
+  add_bands (wheel, cr, sector, stage + 1);
+  oct_colour_set (colour, cr);
+  cairo_fill (cr);
+}
+
+/* A sector at a stage, drawn once and copied to every wheel that has it. */
+typedef struct
+{
+  cairo_surface_t *surface;
+  int left; /* in pixels, from the middle of the wheel */
+  int top;
+} Sprite;
+
+static void
+make_sprite (Sprite *sprite, cairo_t *cr, double scale, const OctChartTheme *theme,
+             const OctOctantWheel *wheel, guint sector, const OctSmallOctantsPart *part, int stage)
+{
+  OctOctantWheel centred = *wheel;
+  double x1, y1, x2, y2;
+  cairo_t *to;
+
+  centred.x = centred.y = 0;
+  cairo_new_path (cr);
+  oct_octant_wheel_path (&centred, cr, sector, wheel->radii[0], oct_octant_wheel_radius (wheel));
+  cairo_path_extents (cr, &x1, &y1, &x2, &y2);
+  cairo_new_path (cr);
+  /* Dots reach over the outline, and antialiasing over everything. */
+  sprite->left = (int) floor ((x1 - theme->line) * scale) - 1;
+  sprite->top = (int) floor ((y1 - theme->line) * scale) - 1;
+  sprite->surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, (int) ceil ((x2 + theme->line) * scale) + 1 - sprite->left,
+    (int) ceil ((y2 + theme->line) * scale) + 1 - sprite->top);
+  to = cairo_create (sprite->surface);
+  cairo_translate (to, -sprite->left, -sprite->top);
+  cairo_scale (to, scale, scale);
+  draw_sector (to, theme, &centred, sector, part, stage);
+  cairo_destroy (to);
+}
+
+/* The same sector of all schools. */
+static void
+draw_sectors (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
+              OctOctantWheel *wheel, guint sector)
+{
+  const OctSmallOctantsPart *part = &self->parts[sector];
+  double scale = oct_octant_sprite_scale (cr);
+  Sprite sprites[OCT_STAGES_MAX + 1] = { 0 };
+
   for (guint i = 0; i < self->schools->len; i++)
     {
       int stage = oct_small_octants_school (self, i)->stages[sector];
+      Sprite *sprite = &sprites[stage == OCT_STAGE_NOT_JUDGED ? OCT_STAGES_MAX : stage];
+      double x, y;
 
-      if ((stage == OCT_STAGE_NOT_JUDGED) != (layer == MISSING))
-        continue;
       place_wheel (layout, i, wheel);
-      if (layer == GROUND)
-        oct_octant_wheel_path (wheel, cr, sector, wheel->radii[stage + 1],
-                               oct_octant_wheel_radius (wheel));
-      else if (layer == FILL)
-        add_bands (wheel, cr, sector, stage + 1);
-      else
+      if (scale <= 0)
         {
-          oct_octant_wheel_path (wheel, cr, sector, wheel->radii[0],
-                                 oct_octant_wheel_radius (wheel));
-          cairo_stroke (cr);
+          draw_sector (cr, &layout->theme, wheel, sector, part, stage);
           continue;
         }
-      cairo_fill (cr);
+      if (sprite->surface == NULL)
+        make_sprite (sprite, cr, scale, &layout->theme, wheel, sector, part, stage);
+      x = wheel->x;
+      y = wheel->y;
+      cairo_user_to_device (cr, &x, &y);
+      cairo_save (cr);
+      cairo_identity_matrix (cr);
+      cairo_set_source_surface (cr, sprite->surface, round (x) + sprite->left,
+                                round (y) + sprite->top);
+      cairo_paint (cr);
+      cairo_restore (cr);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (sprites); i++)
+    g_clear_pointer (&sprites[i].surface, cairo_surface_destroy);
 }
 
 static void
 draw_wheels (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
              OctOctantWheel *wheel)
 {
-  const OctChartTheme *theme = &layout->theme;
-  gboolean strong = theme->kind == OCT_THEME_HIGH_CONTRAST
-                    || theme->kind == OCT_THEME_HIGH_CONTRAST_DARK;
-  const double dots[] = { 0, MAX (3.6, theme->line * 3.4) };
-
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      OctColour colour = oct_chart_theme_element (theme, CLAMP (self->parts[i].number, 1, 8));
-
-      if (!self->parts[i].judged)
-        continue;
-      oct_colour_set (oct_stage_tint (theme, colour, strong ? 0.7 : 0.85), cr);
-      paint_sectors (self, cr, layout, wheel, i, GROUND);
-      oct_colour_set (colour, cr);
-      paint_sectors (self, cr, layout, wheel, i, FILL);
-    }
-  cairo_save (cr);
-  cairo_set_dash (cr, dots, 2, 0);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, theme->line * 1.3);
-  oct_colour_set (theme->ink_soft, cr);
   for (guint i = 0; i < self->n_parts; i++)
     {
       if (self->parts[i].judged)
-        paint_sectors (self, cr, layout, wheel, i, MISSING);
+        draw_sectors (self, cr, layout, wheel, i);
     }
-  cairo_restore (cr);
 }
 
 /* Arrows outside the rim where a sector moved. */
