@@ -92,11 +92,32 @@ load_framework_of (OctWorkspace *workspace, GHashTable *frameworks, const OctCyc
   return TRUE;
 }
 
+static GPtrArray *
+load_left_schools (OctWorkspace *workspace, GError **error)
+{
+  g_autoptr (GPtrArray) all = oct_workspace_read_schools (workspace, TRUE, error);
+  GPtrArray *left;
+
+  if (all == NULL)
+    return NULL;
+  left = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_own_school_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const OctOwnSchool *school = g_ptr_array_index (all, i);
+
+      if (school->left != OCT_DATE_UNKNOWN)
+        g_ptr_array_add (left, oct_own_school_copy (school));
+    }
+
+  return left;
+}
+
 static gboolean
 load_lists (OctWorkspace *workspace, OctAssessmentParts *parts, GError **error)
 {
   return (parts->trust = oct_workspace_read_trust (workspace, error)) != NULL
          && (parts->schools = oct_workspace_read_schools (workspace, FALSE, error)) != NULL
+         && (parts->left = load_left_schools (workspace, error)) != NULL
          && (parts->cycles = oct_workspace_read_cycles (workspace, error)) != NULL
          && (parts->targets = oct_workspace_read_targets (workspace, error)) != NULL
          && (parts->pillars = oct_workspace_read_pillars (workspace, error)) != NULL

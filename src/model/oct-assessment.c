@@ -37,6 +37,7 @@ oct_assessment_parts_clear (OctAssessmentParts *parts)
   g_clear_object (&parts->framework);
   g_clear_pointer (&parts->trust, oct_own_trust_free);
   g_clear_pointer (&parts->schools, g_ptr_array_unref);
+  g_clear_pointer (&parts->left, g_ptr_array_unref);
   g_clear_pointer (&parts->cycles, g_ptr_array_unref);
   g_clear_pointer (&parts->targets, g_ptr_array_unref);
   g_clear_pointer (&parts->pillars, g_ptr_array_unref);
@@ -86,6 +87,17 @@ index_judgements (GHashTable *table, GPtrArray *judgements)
                             make_key (judgement->school_id, judgement->element, judgement->aspect,
                                       judgement->view),
                             judgement);
+    }
+}
+
+static void
+index_schools (GHashTable *table, GPtrArray *schools)
+{
+  for (guint i = 0; i < schools->len; i++)
+    {
+      OctOwnSchool *school = g_ptr_array_index (schools, i);
+
+      g_hash_table_insert (table, school->id, school);
     }
 }
 
@@ -139,12 +151,10 @@ oct_assessment_new (OctAssessmentParts *parts)
   *parts = (OctAssessmentParts) { 0 };
   index_judgements (self->now, self->parts.judgements);
   index_judgements (self->before, self->parts.before);
-  for (guint i = 0; i < self->parts.schools->len; i++)
-    {
-      OctOwnSchool *school = g_ptr_array_index (self->parts.schools, i);
-
-      g_hash_table_insert (self->schools, school->id, school);
-    }
+  if (self->parts.left == NULL)
+    self->parts.left = g_ptr_array_new ();
+  index_schools (self->schools, self->parts.schools);
+  index_schools (self->schools, self->parts.left);
   for (guint i = 0; i < self->parts.people->len; i++)
     {
       OctPerson *person = g_ptr_array_index (self->parts.people, i);
@@ -191,6 +201,18 @@ GPtrArray *
 oct_assessment_get_schools (OctAssessment *self)
 {
   return self->parts.schools;
+}
+
+/**
+ * oct_assessment_get_left_schools:
+ * @self: an assessment
+ *
+ * Returns: (transfer none) (element-type OctOwnSchool): those that are no longer in it, by name
+ */
+GPtrArray *
+oct_assessment_get_left_schools (OctAssessment *self)
+{
+  return self->parts.left;
 }
 
 /**
@@ -282,7 +304,7 @@ oct_assessment_get_cycle_before (OctAssessment *self)
  * @self: an assessment
  * @school_id: (nullable): a school's id
  *
- * Returns: (transfer none) (nullable): the school
+ * Returns: (transfer none) (nullable): the school, in the trust or not any more
  */
 const OctOwnSchool *
 oct_assessment_find_school (OctAssessment *self, const char *school_id)
@@ -290,25 +312,34 @@ oct_assessment_find_school (OctAssessment *self, const char *school_id)
   return school_id != NULL ? g_hash_table_lookup (self->schools, school_id) : NULL;
 }
 
-/**
- * oct_assessment_find_urn:
- * @self: an assessment
- * @urn: a URN
- *
- * Returns: (transfer none) (nullable): the school of the trust that has it now
- */
-const OctOwnSchool *
-oct_assessment_find_urn (OctAssessment *self, guint32 urn)
+static const OctOwnSchool *
+find_urn (GPtrArray *schools, guint32 urn)
 {
-  for (guint i = 0; urn != 0 && i < self->parts.schools->len; i++)
+  for (guint i = 0; i < schools->len; i++)
     {
-      const OctOwnSchool *school = g_ptr_array_index (self->parts.schools, i);
+      const OctOwnSchool *school = g_ptr_array_index (schools, i);
 
       if (school->urn == urn)
         return school;
     }
 
   return NULL;
+}
+
+/**
+ * oct_assessment_find_urn:
+ * @self: an assessment
+ * @urn: a URN
+ *
+ * Returns: (transfer none) (nullable): the school of the trust that has it now, else the one that
+ *   had it when it left
+ */
+const OctOwnSchool *
+oct_assessment_find_urn (OctAssessment *self, guint32 urn)
+{
+  const OctOwnSchool *school = urn != 0 ? find_urn (self->parts.schools, urn) : NULL;
+
+  return urn != 0 && school == NULL ? find_urn (self->parts.left, urn) : school;
 }
 
 /**

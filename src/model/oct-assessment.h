@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (OctAssessment, oct_assessment, OCT, ASSESSMENT, GObject)
 
 /**
  * OctAssessmentParts:
+ * @left: (nullable) (element-type OctOwnSchool): schools that are no longer in the trust
  * @cycle_id: (nullable): the cycle it is of; %NULL while there is none
  * @judgements: (element-type OctJudgement): of that cycle, those of aspects too
  * @before: (element-type OctJudgement): of the cycle before it
@@ -29,6 +30,7 @@ typedef struct
   OctFramework *framework;
   OctOwnTrust *trust;
   GPtrArray *schools;
+  GPtrArray *left;
   GPtrArray *cycles;
   GPtrArray *targets;
   GPtrArray *pillars;
@@ -48,6 +50,9 @@ OctFramework *oct_assessment_get_framework (OctAssessment *self);
 const OctOwnTrust *oct_assessment_get_trust (OctAssessment *self);
 /* (element-type OctOwnSchool): in the trust now, by name. */
 GPtrArray *oct_assessment_get_schools (OctAssessment *self);
+/* (element-type OctOwnSchool): that left it, closed or merged, by name; what was recorded for them
+ * is kept. */
+GPtrArray *oct_assessment_get_left_schools (OctAssessment *self);
 /* (element-type OctCycle): all, the earliest first. */
 GPtrArray *oct_assessment_get_cycles (OctAssessment *self);
 GPtrArray *oct_assessment_get_pillars (OctAssessment *self);
@@ -58,6 +63,7 @@ GPtrArray *oct_assessment_get_judgements_before (OctAssessment *self);
 const OctCycle *oct_assessment_get_cycle (OctAssessment *self);
 const OctCycle *oct_assessment_get_cycle_before (OctAssessment *self);
 
+/* Also one that left. By URN: one that is in the trust before one that isn't. */
 const OctOwnSchool *oct_assessment_find_school (OctAssessment *self, const char *school_id);
 const OctOwnSchool *oct_assessment_find_urn (OctAssessment *self, guint32 urn);
 const OctPerson *oct_assessment_find_person (OctAssessment *self, const char *person_id);

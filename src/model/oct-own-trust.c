@@ -56,6 +56,7 @@ oct_own_school_copy (const OctOwnSchool *school)
   self->la = g_strdup (school->la);
   self->town = g_strdup (school->town);
   self->postcode = g_strdup (school->postcode);
+  self->part_of = g_strdup (school->part_of);
 
   return self;
 }
@@ -73,6 +74,7 @@ oct_own_school_free (OctOwnSchool *school)
   g_free (school->la);
   g_free (school->town);
   g_free (school->postcode);
+  g_free (school->part_of);
   g_free (school);
 }
 

@@ -34,6 +34,7 @@ typedef struct
  * @urn: the URN it has now; 0 for a school entered by hand without one
  * @left: the day it left the trust, or closed; %OCT_DATE_UNKNOWN while it is in it
  * @pupils, @capacity, @fsm_tenths: -1 where they aren't stated
+ * @part_of: (nullable): the id of the school of the trust that it became part of, by a merger
  *
  * A school of the trust.
  */
@@ -55,6 +56,7 @@ typedef struct
   OctDate joined;
   OctDate left;
   OctDate as_at;
+  char *part_of;
 } OctOwnSchool;
 
 typedef enum

@@ -104,6 +104,8 @@ gboolean oct_edit_put (OctEdit *edit, const char *table, const char *id, const O
 gboolean oct_edit_delete (OctEdit *edit, const char *table, const char *id, GError **error);
 /* Nothing can be undone past this edit, for @reason. */
 void oct_edit_set_barrier (OctEdit *edit, const char *reason);
+gboolean oct_edit_put_school (OctEdit *edit, OctWorkspace *self, const OctOwnSchool *school,
+                              OctDate since, GError **error);
 /* (transfer full) of @edit in both. */
 gboolean oct_edit_commit (OctEdit *edit, GError **error);
 void oct_edit_abort (OctEdit *edit);

@@ -92,9 +92,16 @@ read_school (sqlite3_stmt *row)
   school->joined = sqlite3_column_int (row, 13);
   school->left = sqlite3_column_int (row, 14);
   school->as_at = sqlite3_column_int (row, 15);
+  school->part_of = dup_nullable (row, 16);
 
   return school;
 }
+
+/* A school that became part of another has that one's URN in its line for no time at all. */
+#define PART_OF                                                                                    \
+  "(SELECT o.school_id FROM school_urn m JOIN school_urn o ON o.urn = m.urn"                       \
+  "  AND o.school_id <> m.school_id AND (o.to_date = 0 OR o.to_date <> o.from_date)"               \
+  "  WHERE m.school_id = school.id AND m.to_date = m.from_date AND school.left_on <> 0 LIMIT 1)"
 
 /**
  * oct_workspace_read_schools:
@@ -110,7 +117,7 @@ oct_workspace_read_schools (OctWorkspace *self, gboolean with_left, GError **err
   sqlite3_stmt *statement = oct_sql_prepare (
     self->db,
     "SELECT id, urn, name, phase, type, la, town, postcode, pupils, capacity, fsm_tenths, easting,"
-    "  northing, joined, left_on, as_at"
+    "  northing, joined, left_on, as_at, " PART_OF
     " FROM school WHERE ?1 OR left_on = 0 ORDER BY name COLLATE NOCASE, urn",
     error);
 
@@ -126,15 +133,17 @@ oct_workspace_read_schools (OctWorkspace *self, gboolean with_left, GError **err
  * @urn: a URN, present or past
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the id of the school that has or had it; %NULL without
- *   @error where there is none
+ * Returns: (transfer full) (nullable): the id of the school that has it, else of the one that had
+ *   it last; %NULL without @error where there is none
  */
 char *
 oct_workspace_find_school (OctWorkspace *self, guint32 urn, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (sqlite3_stmt) row = oct_sql_prepare (
-    self->db, "SELECT school_id FROM school_urn WHERE urn = ? ORDER BY from_date DESC LIMIT 1",
+    self->db,
+    "SELECT school_id FROM school_urn WHERE urn = ?"
+    " ORDER BY to_date = 0 DESC, from_date DESC LIMIT 1",
     error);
 
   if (row == NULL)

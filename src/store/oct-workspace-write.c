@@ -77,11 +77,10 @@ oct_workspace_set_trust (OctWorkspace *self, const OctEditInfo *info, const OctO
 /* The URN a school has now is the one without an end; a new one ends the one before. */
 static gboolean
 put_urn (OctEdit *edit, OctWorkspace *self, const char *school_id, const OctOwnSchool *school,
-         GError **error)
+         OctDate since, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *new_id = NULL;
-  OctDate since = school->as_at != OCT_DATE_UNKNOWN ? school->as_at : oct_date_today ();
   g_autoptr (sqlite3_stmt) row = oct_sql_prepare (
     self->db, "SELECT id, urn FROM school_urn WHERE school_id = ? AND to_date = 0", error);
 
@@ -116,18 +115,34 @@ put_urn (OctEdit *edit, OctWorkspace *self, const char *school_id, const OctOwnS
   return oct_edit_put (edit, "school_urn", new_id, cells, G_N_ELEMENTS (cells), error);
 }
 
-static gboolean
-put_school (OctEdit *edit, OctWorkspace *self, const OctOwnSchool *school, GError **error)
+/*
+ * oct_edit_put_school:
+ * @edit: an edit
+ * @self: its workspace
+ * @school: a school, new or known
+ * @since: the day since which it has its URN, where that is another than before; unknown for the
+ *   date of the register it was accepted from
+ * @error: return location for an error
+ *
+ * Puts a school and its line of URNs.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+oct_edit_put_school (OctEdit *edit, OctWorkspace *self, const OctOwnSchool *school, OctDate since,
+                     GError **error)
 {
   g_autofree char *id = id_or_new (school->id);
+  /* Of a new school these would tell in history what its page shows. */
+  gboolean known = school->id != NULL;
   const OctCell cells[] = {
     OCT_CELL_NUMBER ("urn", "urn", school->urn),
     OCT_CELL_TEXT ("name", "name", school->name),
-    OCT_CELL_NUMBER ("phase", NULL, school->phase),
-    OCT_CELL_TEXT ("type", NULL, school->type),
-    OCT_CELL_TEXT ("la", NULL, school->la),
-    OCT_CELL_TEXT ("town", NULL, school->town),
-    OCT_CELL_TEXT ("postcode", NULL, school->postcode),
+    OCT_CELL_NUMBER ("phase", known ? "phase" : NULL, school->phase),
+    OCT_CELL_TEXT ("type", known ? "type" : NULL, school->type),
+    OCT_CELL_TEXT ("la", known ? "la" : NULL, school->la),
+    OCT_CELL_TEXT ("town", known ? "town" : NULL, school->town),
+    OCT_CELL_TEXT ("postcode", known ? "postcode" : NULL, school->postcode),
     OCT_CELL_NUMBER ("pupils", "pupils", school->pupils),
     OCT_CELL_NUMBER ("capacity", "capacity", school->capacity),
     OCT_CELL_NUMBER ("fsm_tenths", "fsm", school->fsm_tenths),
@@ -138,8 +153,11 @@ put_school (OctEdit *edit, OctWorkspace *self, const OctOwnSchool *school, GErro
     OCT_CELL_DATE ("as_at", NULL, school->as_at),
   };
 
+  if (since == OCT_DATE_UNKNOWN)
+    since = school->as_at != OCT_DATE_UNKNOWN ? school->as_at : oct_date_today ();
+
   return oct_edit_put (edit, "school", id, cells, G_N_ELEMENTS (cells), error)
-         && put_urn (edit, self, id, school, error);
+         && put_urn (edit, self, id, school, since, error);
 }
 
 /**
@@ -163,7 +181,7 @@ oct_workspace_put_schools (OctWorkspace *self, const OctEditInfo *info, GPtrArra
   if (edit == NULL)
     return FALSE;
   for (guint i = 0; i < schools->len; i++)
-    if (!put_school (edit, self, g_ptr_array_index (schools, i), error))
+    if (!oct_edit_put_school (edit, self, g_ptr_array_index (schools, i), OCT_DATE_UNKNOWN, error))
       return FALSE;
 
   return oct_edit_commit (g_steal_pointer (&edit), error);
