@@ -80,8 +80,23 @@ find_school (OctSession *session, guint32 urn, OctSchoolFacts *facts)
 OctSchoolQuery *
 oct_make_group_query (OctSession *session, guint32 uid, gboolean open_only)
 {
+  return oct_make_register_query (oct_session_get_register (session), uid, open_only);
+}
+
+/**
+ * oct_make_register_query:
+ * @reg: (nullable): a register
+ * @uid: a trust, or a federation
+ * @open_only: leave out schools that are closed or not open yet
+ *
+ * The same as oct_make_group_query(), for any thread.
+ *
+ * Returns: (transfer full): a query for its schools
+ */
+OctSchoolQuery *
+oct_make_register_query (OctRegister *reg, guint32 uid, gboolean open_only)
+{
   OctSchoolQuery *query = oct_school_query_new ();
-  OctRegister *reg = oct_session_get_register (session);
   OctTrust *group = reg != NULL ? oct_register_get_trust (reg, uid) : NULL;
   OctGroupType type = group != NULL ? oct_trust_get_facts (group)->type : OCT_GROUP_NONE;
   g_autofree char *key = g_strdup_printf ("%u", uid);

@@ -43,6 +43,7 @@ char *oct_school_column_text (OctSession *session, const OctSchoolFacts *facts, 
 
 /* The query that finds the schools of a trust or another group: the open ones, or all. */
 OctSchoolQuery *oct_make_group_query (OctSession *session, guint32 uid, gboolean open_only);
+OctSchoolQuery *oct_make_register_query (OctRegister *reg, guint32 uid, gboolean open_only);
 
 /* The beginning of a workspace: a trust of the register and its open schools. */
 OctOwnTrust *oct_make_own_trust (OctSession *session, guint32 uid, GPtrArray **schools,

@@ -108,6 +108,8 @@ oct_edit_value_to_text (OctAssessment *assessment, const OctEditChange *change, 
     case OCT_VALUE_FLAG:
       return g_strdup (g_str_equal (value, "0") ? _("no") : _("yes"));
     case OCT_VALUE_NUMBER:
+      if (g_str_equal (change->field, "phase"))
+        return g_strdup (oct_phase_label ((OctPhase) g_ascii_strtoll (value, NULL, 10)));
       return g_str_has_prefix (value, "-") ? g_strdup ("") : g_strdup (value);
     case OCT_VALUE_TEXT:
     default:
@@ -147,6 +149,20 @@ oct_edit_change_to_text (OctAssessment *assessment, const OctEditChange *change)
   return g_strdup_printf (_("%s: %s → %s"), field, before, *after != '\0' ? after : _("nothing"));
 }
 
+/* Whose change it is, where an edit changed several schools; %NULL where that needs no saying. */
+static const char *
+find_changed_school (OctAssessment *assessment, const OctEditRecord *record,
+                     const OctEditChange *change)
+{
+  const OctOwnSchool *school;
+
+  if (record->subject != NULL || !g_str_equal (change->record, "school"))
+    return NULL;
+  school = oct_assessment_find_school (assessment, change->record_id);
+
+  return school != NULL ? school->name : NULL;
+}
+
 /**
  * oct_edit_changes_to_text:
  * @assessment: knows the names of stages, elements and people
@@ -164,14 +180,19 @@ oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record
 
   for (guint i = 0; i < record->changes->len; i++)
     {
-      g_autofree char *line = oct_edit_change_to_text (assessment,
-                                                       g_ptr_array_index (record->changes, i));
+      const OctEditChange *change = g_ptr_array_index (record->changes, i);
+      g_autofree char *line = oct_edit_change_to_text (assessment, change);
+      const char *school = find_changed_school (assessment, record, change);
 
       if (line == NULL)
         continue;
       if (text->len > 0)
         g_string_append_c (text, '\n');
-      g_string_append (text, line);
+      if (school != NULL)
+        /* Translators: a school, and what changed of it: "Oak Primary School, Pupils: 2 → 3". */
+        g_string_append_printf (text, _("%s, %s"), school, line);
+      else
+        g_string_append (text, line);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -117,15 +117,15 @@ add_left (Finder *finder, const OctOwnSchool *own, OctSchool *school, OctDate on
   const OctSchoolFacts *facts = oct_school_get_facts (school);
   g_autofree char *day = oct_date_to_text (facts->trust_uid != 0 ? on : finder->picture->as_at);
 
-  difference->sentence
-    = facts->trust_uid != 0
-        /* Translators: the first %s is the name of a trust, the second a day. */
-        ? g_strdup_printf (_("Is in %s since %s. What was recorded for it is kept."), facts->trust,
-                           day)
-        /* Translators: %s is a day. */
-        : g_strdup_printf (_("Is in no trust by the register of %s. What was recorded for it is "
-                             "kept."),
-                           day);
+  difference->sentence =
+    facts->trust_uid != 0
+      /* Translators: the first %s is the name of a trust, the second a day. */
+      ? g_strdup_printf (_("Is in %s since %s. What was recorded for it is kept."), facts->trust,
+                         day)
+      /* Translators: %s is a day. */
+      : g_strdup_printf (_("Is in no trust by the register of %s. What was recorded for it is "
+                           "kept."),
+                         day);
   oct_difference_add_urn (difference, own->urn, facts->urn);
   oct_difference_seal (difference);
 }
@@ -138,8 +138,8 @@ add_closed (Finder *finder, const OctOwnSchool *own, OctSchool *school)
   g_autofree char *day = oct_date_to_text (on);
 
   /* Translators: %s is a day. */
-  difference->sentence = g_strdup_printf (
-    _("Closed on %s. What was recorded for it is kept."), day);
+  difference->sentence = g_strdup_printf (_("Closed on %s. What was recorded for it is kept."),
+                                          day);
   oct_difference_seal (difference);
 }
 
@@ -158,17 +158,17 @@ add_split (Finder *finder, const OctOwnSchool *own, OctDate on, GPtrArray *ends,
       g_ptr_array_add (difference->choices, g_object_ref (end));
       account_for (finder, oct_school_get_urn (end));
     }
-  difference->sentence
-    = linked
-        /* Translators: %s is a day. */
-        ? g_strdup_printf (_("Closed on %s and was divided. Choose which school goes on with what "
-                             "was recorded; the others join as schools of their own."),
-                           day)
-        /* Translators: %s is a day. */
-        : g_strdup_printf (_("Closed on %s, and another school opened at the same postcode. No "
-                             "link between them is in the register. Choose whether it is the same "
-                             "school."),
-                           day);
+  difference->sentence =
+    linked
+      /* Translators: %s is a day. */
+      ? g_strdup_printf (_("Closed on %s and was divided. Choose which school goes on with what "
+                           "was recorded; the others join as schools of their own."),
+                         day)
+      /* Translators: %s is a day. */
+      : g_strdup_printf (_("Closed on %s, and another school opened at the same postcode. No "
+                           "link between them is in the register. Choose whether it is the same "
+                           "school."),
+                         day);
   oct_difference_seal (difference);
 }
 
@@ -188,7 +188,8 @@ note_became (Finder *finder, const OctOwnSchool *own, guint32 urn)
 static void
 compare_ended (Finder *finder, const OctOwnSchool *own, OctSchool *school)
 {
-  g_autoptr (GPtrArray) ends = oct_difference_follow (finder->by_urn, finder->picture->links, own->urn);
+  g_autoptr (GPtrArray) ends = oct_difference_follow (finder->by_urn, finder->picture->links,
+                                                      own->urn);
   OctDate closed = school != NULL ? oct_school_get_facts (school)->closed : OCT_DATE_UNKNOWN;
   OctSchool *member = NULL;
 
@@ -394,12 +395,11 @@ describe_newcomer (OctDifference *difference, OctDate joined)
         _("Is in the trust again since %s. What was recorded for it before goes on."), day);
       break;
     default:
-      difference->sentence
-        = joined != OCT_DATE_UNKNOWN
-            /* Translators: %s is a day. */
-            ? g_strdup_printf (_("Joined the trust on %s."), day)
-            /* Translators: %s is a day. */
-            : g_strdup_printf (_("Is in the trust by the register of %s."), day);
+      difference->sentence = joined != OCT_DATE_UNKNOWN
+                               /* Translators: %s is a day. */
+                               ? g_strdup_printf (_("Joined the trust on %s."), day)
+                               /* Translators: %s is a day. */
+                               : g_strdup_printf (_("Is in the trust by the register of %s."), day);
     }
 }
 

@@ -215,10 +215,9 @@ oct_difference_kind_count (OctDifferenceKind kind, guint n)
     case OCT_DIFFERENCE_RETURNED:
       return g_strdup_printf (ngettext ("%u school came back", "%u schools came back", n), n);
     case OCT_DIFFERENCE_IDENTIFIED:
-      return g_strdup_printf (
-        ngettext ("%u school entered by hand was found", "%u schools entered by hand were found",
-                  n),
-        n);
+      return g_strdup_printf (ngettext ("%u school entered by hand was found",
+                                        "%u schools entered by hand were found", n),
+                              n);
     case OCT_DIFFERENCE_NEW_URN:
       return g_strdup_printf (ngettext ("%u has a new URN", "%u have a new URN", n), n);
     case OCT_DIFFERENCE_SPLIT:
