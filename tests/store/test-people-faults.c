@@ -97,7 +97,7 @@ test_cut (gconstpointer data)
 
   while (cut_at ((VfsFault) GPOINTER_TO_INT (data), operation))
     {
-      operation += STEP;
+      operation += STEP * vfs_fault_step ();
       g_assert_cmpuint (operation, <, MAX_OPERATIONS);
     }
   g_assert_cmpuint (operation, >, 6 * STEP);

@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -422,6 +423,14 @@ vfs_fault_install (void)
   fault_vfs.xDelete = fault_delete;
   open_files = g_ptr_array_new ();
   g_assert_cmpint (sqlite3_vfs_register (&fault_vfs, 1), ==, SQLITE_OK);
+}
+
+guint
+vfs_fault_step (void)
+{
+  const char *step = g_getenv ("OCT_FAULT_STEP");
+
+  return step != NULL ? (guint) CLAMP (atoi (step), 1, 100) : 1;
 }
 
 void

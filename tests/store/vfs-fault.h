@@ -22,6 +22,9 @@ typedef enum
 #define VFS_FAULT_STATUS 86
 
 void vfs_fault_install (void);
+/* From one operation that is tried to the next: 1, or what OCT_FAULT_STEP says where a run is so slow
+ * that it tries only some of them. */
+guint vfs_fault_step (void);
 /* Writes, truncations, syncs and deletions count as operations, from 1. */
 void vfs_fault_arm (VfsFault fault, guint operation, guint32 seed);
 /* Returns whether it came so far. */
