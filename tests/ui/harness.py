@@ -319,7 +319,8 @@ class App:
         previous = None
         end = time.monotonic() + 4
         while True:
-            subprocess.run(['import', '-window', self.window_id, path], check=True)
+            subprocess.run(['import', '-window', self.window_id, '-define', 'png:compression-level=1', path],
+                           check=True)
             pixels = subprocess.run(['identify', '-format', '%#', path], capture_output=True,
                                     text=True, check=True).stdout
             if pixels == previous or time.monotonic() > end:

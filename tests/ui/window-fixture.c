@@ -184,6 +184,7 @@ settle (Fixture *fixture)
 void
 open_page (Fixture *fixture, GType type_of_page, const char *location)
 {
+  close_window (fixture);
   fixture->window = g_object_new (TEST_TYPE_PAGE_WINDOW, "default-width", 1200, "default-height",
                                   800, NULL);
   TEST_PAGE_WINDOW (fixture->window)->fixture = fixture;
