@@ -454,3 +454,20 @@ oct_workspace_name_file (const char *from, const char *to, GError **error)
 {
   return oct_workspace_give_name (from, to, error);
 }
+
+/**
+ * oct_workspace_open_copy:
+ * @path: the file of a workspace that nobody writes: a copy, one that was just adopted
+ * @error: return location for an error
+ *
+ * Opens a workspace of this or an older version for reading, and touches nothing beside it.
+ *
+ * Returns: (transfer full) (nullable): the workspace, or %NULL as oct_workspace_open()
+ */
+OctWorkspace *
+oct_workspace_open_copy (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return oct_workspace_open_still (path, error);
+}

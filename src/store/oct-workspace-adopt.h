@@ -23,6 +23,8 @@ gboolean oct_workspace_foreach_object (OctWorkspace *self, OctObjectFunc functio
                                        GError **error);
 /* Gives the file of a workspace that is closed its name; the name must be free. */
 gboolean oct_workspace_name_file (const char *from, const char *to, GError **error);
+/* (transfer full) (nullable): one that nobody writes, for reading; of this or an older version. */
+OctWorkspace *oct_workspace_open_copy (const char *path, GError **error);
 /* Writes it as one file of its own, to be packed or carried away. */
 gboolean oct_workspace_write_copy (OctWorkspace *self, const char *path, GError **error);
 /* (transfer full): a path in @folder that nobody has, for a file that isn't whole yet. */
