@@ -60,19 +60,36 @@ check_user (OctCli *cli, Finding *finding)
     set_finding (finding, "damaged", error);
 }
 
+static const char *
+state_of (int code)
+{
+  if (code == OCT_ERROR_BUSY)
+    return "in-use";
+
+  return code == OCT_ERROR_NEWER ? "newer" : "damaged";
+}
+
+/* Whoever has it open alone, as on a network home, keeps it from being read: that is no damage. */
 static void
-check_workspace (Finding *finding, const OctWorkspaceFile *file)
+check_workspace (Finding *finding, OctWorkspaceFile *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OctWorkspace) workspace = oct_workspace_open (file->path, OCT_WORKSPACE_READ_ONLY,
-                                                           &error);
+  g_autoptr (OctWorkspace) workspace = NULL;
 
   finding->store = "workspace";
   finding->name = g_strdup (file->name);
+  oct_workspace_examine (file);
+  if (file->problem != NULL)
+    {
+      finding->state = g_strdup (state_of (file->code));
+      finding->problem = g_strdup (file->problem);
+      return;
+    }
+  workspace = oct_workspace_open (file->path, OCT_WORKSPACE_READ_ONLY, &error);
   if (workspace != NULL && oct_workspace_check (workspace, &error))
     set_finding (finding, "sound", NULL);
   else
-    set_finding (finding, "damaged", error);
+    set_finding (finding, error->domain == OCT_ERROR ? state_of (error->code) : "damaged", error);
 }
 
 static Finding *
@@ -127,6 +144,27 @@ print_json (GPtrArray *findings)
   oct_cli_print_builder (builder);
 }
 
+static const char *
+word_of (const char *state)
+{
+  static const struct
+  {
+    const char *state;
+    const char *word;
+  } words[] = {
+    { "sound", N_ ("sound") },
+    { "absent", N_ ("nothing imported yet") },
+    { "in-use", N_ ("open elsewhere, so not checked") },
+    { "newer", N_ ("written by a newer version of Octant") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].state, state))
+      return _(words[i].word);
+
+  return _("not usable");
+}
+
 static void
 print_table (GPtrArray *findings)
 {
@@ -138,9 +176,7 @@ print_table (GPtrArray *findings)
                           : g_str_equal (finding->store, "user")
                             ? _("Stars, saved views and settings")
                             : _("Workspace");
-      const char *state = g_str_equal (finding->state, "sound")    ? _("sound")
-                          : g_str_equal (finding->state, "absent") ? _("nothing imported yet")
-                                                                   : _("not usable");
+      const char *state = word_of (finding->state);
 
       if (finding->name != NULL)
         oct_cli_print ("%s “%s”: %s\n", store, finding->name, state);

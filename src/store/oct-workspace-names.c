@@ -45,12 +45,24 @@ static void
 read_facts (OctWorkspaceFile *file, OctWorkspace *workspace)
 {
   gint64 done = 0;
+  gint64 n_schools = 0;
 
   file->id = read_text (workspace->db, "SELECT value FROM about WHERE key = 'id'");
   file->trust = read_text (workspace->db, "SELECT name FROM trust LIMIT 1");
   oct_workspace_read_number (workspace, "SELECT coalesce (max (max (at, undone_at)), 0) FROM edit",
                              &done, NULL);
+  oct_workspace_read_number (workspace, "SELECT count (*) FROM school WHERE left_on = 0",
+                             &n_schools, NULL);
   file->changed = done;
+  file->n_schools = (guint) n_schools;
+}
+
+static void
+set_problem (OctWorkspaceFile *file, const GError *error)
+{
+  g_free (file->problem);
+  file->problem = g_strdup (error->message);
+  file->code = error->code;
 }
 
 /**
@@ -78,13 +90,62 @@ oct_workspace_peek (const char *path)
     read_facts (file, workspace);
   if (file->id != NULL && !g_uuid_string_is_valid (file->id))
     g_clear_pointer (&file->id, g_free);
+  if (error == NULL && file->id == NULL)
+    error = g_error_new (OCT_ERROR, OCT_ERROR_DAMAGED,
+                         /* Translators: %s is the path of a file. */
+                         _("%s can’t be read."), path);
   if (error != NULL)
-    file->problem = g_strdup (error->message);
-  else if (file->id == NULL)
-    /* Translators: %s is the path of a file. */
-    file->problem = g_strdup_printf (_("%s can’t be read."), path);
+    set_problem (file, error);
 
   return file;
+}
+
+/* Asks for the lock that every reader needs, without waiting for it. */
+static gboolean
+is_held (const char *path)
+{
+  sqlite3 *db = NULL;
+  gboolean held = FALSE;
+
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
+    held = sqlite3_exec (db, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_BUSY;
+  sqlite3_close_v2 (db);
+
+  return held;
+}
+
+/**
+ * oct_workspace_examine:
+ * @file: what a peek found, of a workspace that this process hasn't open
+ *
+ * Reads the file through and asks whether another holds it alone, as on a network home. What is
+ * wrong stands in @file then, with %OCT_ERROR_DAMAGED or %OCT_ERROR_BUSY.
+ */
+void
+oct_workspace_examine (OctWorkspaceFile *file)
+{
+  g_autoptr (OctWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (file != NULL);
+
+  if (is_held (file->path))
+    {
+      error = g_error_new (OCT_ERROR, OCT_ERROR_BUSY,
+                           /* Translators: %s is the path of a file. */
+                           _("%s is open in another window or on another computer. Close it there "
+                             "and try again."),
+                           file->path);
+      set_problem (file, error);
+      return;
+    }
+  if (file->problem != NULL)
+    return;
+  workspace = oct_workspace_open_glance (file->path, &error);
+  if (workspace != NULL)
+    oct_workspace_quick_check (workspace, &error);
+  if (error != NULL)
+    set_problem (file, error);
 }
 
 static int

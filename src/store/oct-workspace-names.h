@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  * @name: its name, without the suffix
  * @id: (nullable): its id, where it can be read
  * @trust: (nullable): its trust's name, where one was chosen
+ * @n_schools: how many schools its trust has
  * @changed: when something in it was last done or undone; seconds since 1970, UTC
- * @problem: (nullable): why it can't be read
+ * @code: an #OctError where @problem is set
+ * @problem: (nullable): why it can't be read or opened
  *
  * A workspace that is in a folder.
  */
@@ -26,7 +28,9 @@ typedef struct
   char *path;
   char *id;
   char *trust;
+  guint n_schools;
   gint64 changed;
+  int code;
   char *problem;
 } OctWorkspaceFile;
 
@@ -35,6 +39,8 @@ void oct_workspace_file_free (OctWorkspaceFile *file);
 GPtrArray *oct_workspace_list (const char *folder, GError **error);
 /* (transfer full) (nullable): what can be read of one, also while another has it open. */
 OctWorkspaceFile *oct_workspace_peek (const char *path);
+/* Looks closer, for a problem that a peek doesn't see: it is damaged inside, or held by another. */
+void oct_workspace_examine (OctWorkspaceFile *file);
 
 /* (transfer full) (nullable): the path of a new name, or %NULL with %OCT_ERROR_RULE. */
 char *oct_workspace_check_name (const char *folder, const char *name, GError **error);
