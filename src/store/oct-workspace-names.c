@@ -108,7 +108,8 @@ is_held (const char *path)
   gboolean held = FALSE;
 
   if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
-    held = sqlite3_exec (db, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_BUSY;
+    held = sqlite3_exec (db, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL)
+           == SQLITE_BUSY;
   sqlite3_close_v2 (db);
 
   return held;

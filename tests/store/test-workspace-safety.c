@@ -530,6 +530,37 @@ test_list (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_examined (Fixture *fixture, int code, const char *says)
+{
+  g_autoptr (OctWorkspaceFile) file = oct_workspace_peek (fixture->path);
+
+  oct_workspace_examine (file);
+  g_assert_cmpint (file->code, ==, code);
+  g_assert_nonnull (strstr (file->problem, says));
+}
+
+/* A closer look: what others hold is no damage, and damage inside is found. */
+static void
+test_examine (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctWorkspaceFile) sound = oct_workspace_peek (fixture->path);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  oct_workspace_examine (sound);
+  g_assert_null (sound->problem);
+  {
+    g_autoptr (OctWorkspace) held = open_it (fixture, OCT_WORKSPACE_NETWORK);
+
+    assert_examined (fixture, OCT_ERROR_BUSY, "open in another window or on another computer");
+  }
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  memset (content + length / 2, 'x', length / 4);
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+  assert_examined (fixture, OCT_ERROR_DAMAGED, "damaged");
+}
+
+static void
 test_rename (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -640,6 +671,7 @@ main (int argc, char **argv)
   ADD ("a day has one backup", test_daily);
   ADD ("the one of the day came first in its second", test_same_second);
   ADD ("a list tells names, trusts and damage", test_list);
+  ADD ("a closer look tells what is held from what is damaged", test_examine);
   ADD ("a new name keeps the backups", test_rename);
   ADD ("names that can't be are told", test_names);
   ADD ("the trash takes all of it", test_trash);
