@@ -93,7 +93,9 @@ oct_workspace_peek (const char *path)
   if (error == NULL && file->id == NULL)
     error = g_error_new (OCT_ERROR, OCT_ERROR_DAMAGED,
                          /* Translators: %s is the path of a file. */
-                         _("%s can’t be read."), path);
+                         _("%s is damaged: it can’t be read. It was left as it is. Restore "
+                           "a backup to go on."),
+                         path);
   if (error != NULL)
     set_problem (file, error);
 

@@ -536,6 +536,7 @@ assert_examined (Fixture *fixture, int code, const char *says)
 
   oct_workspace_examine (file);
   g_assert_cmpint (file->code, ==, code);
+  g_test_message ("%s", file->problem);
   g_assert_nonnull (strstr (file->problem, says));
 }
 
