@@ -41,6 +41,10 @@ void oct_workbench_take_state (OctWorkbench *self, OctWorkspace *workspace,
                                OctWorkbenchState *state);
 void oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const char *name,
                                    gboolean remember);
+/* (transfer full): where the workspace of that name lies, or would lie. */
+char *oct_workbench_get_path (OctWorkbench *self, const char *name);
+/* It isn't there any more, so it isn't the one to open next time. */
+void oct_workbench_forget (OctWorkbench *self, const char *name);
 void oct_workbench_set_loading (OctWorkbench *self, gboolean loading, const GError *problem);
 
 /* Notices writes of others to the folder of workspaces, and refreshes. */

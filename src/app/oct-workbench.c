@@ -288,6 +288,36 @@ oct_workbench_get_cycle_id (OctWorkbench *self)
 }
 
 /*
+ * oct_workbench_get_path:
+ * @name: the name of a workspace
+ *
+ * Returns: (transfer full): the path of its file, which may not be there
+ */
+char *
+oct_workbench_get_path (OctWorkbench *self, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, OCT_WORKSPACE_SUFFIX, NULL);
+
+  return g_build_filename (self->folder, file, NULL);
+}
+
+/*
+ * oct_workbench_forget:
+ * @name: the name of a workspace that isn't there any more
+ *
+ * Opens none next time, where it was the one; nor is it told any more why it can't be opened.
+ */
+void
+oct_workbench_forget (OctWorkbench *self, const char *name)
+{
+  if (g_strcmp0 (oct_user_get_setting (self->user, OCT_SETTING_WORKSPACE), name) != 0)
+    return;
+  oct_user_set_setting (self->user, OCT_SETTING_WORKSPACE, NULL);
+  if (self->workspace == NULL)
+    take_text (self, &self->problem, NULL, PROP_PROBLEM);
+}
+
+/*
  * oct_workbench_say:
  * @text: a translated sentence
  */
