@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#include "oct-fold.h"
-
 /* A name that is shorter, folded, would be found everywhere. */
 #define MIN_LENGTH 2
 
@@ -181,13 +179,33 @@ find (const OctNamePattern *pattern, const Folded *self, gsize from, gsize *star
 gboolean
 oct_name_pattern_matches (const OctNamePattern *pattern, const char *text)
 {
+  OctSpan span;
+
+  return oct_name_pattern_find (pattern, text, &span);
+}
+
+/**
+ * oct_name_pattern_find:
+ * @pattern: a pattern
+ * @text: (nullable): any text
+ * @span: (out): the bytes of the first name in it, where there is one
+ *
+ * Returns: whether a name stands in it
+ */
+gboolean
+oct_name_pattern_find (const OctNamePattern *pattern, const char *text, OctSpan *span)
+{
   g_auto (Folded) folded = { 0 };
   gsize start;
   gsize end;
 
   folded_init (&folded, text != NULL ? text : "", text != NULL ? strlen (text) : 0);
+  if (!find (pattern, &folded, 0, &start, &end))
+    return FALSE;
+  span->start = (guint) start;
+  span->end = (guint) end;
 
-  return find (pattern, &folded, 0, &start, &end);
+  return TRUE;
 }
 
 /* The first folded byte that comes from @offset of the text or after it. */

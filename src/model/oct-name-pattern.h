@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "oct-fold.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctNamePattern, oct_name_pattern_free)
 
 gboolean oct_name_pattern_is_empty (const OctNamePattern *pattern);
 gboolean oct_name_pattern_matches (const OctNamePattern *pattern, const char *text);
+/* Where the first name stands. */
+gboolean oct_name_pattern_find (const OctNamePattern *pattern, const char *text, OctSpan *span);
 /* (transfer full) (nullable): @text with every name replaced; %NULL where there is none in it. */
 char *oct_name_pattern_replace (const OctNamePattern *pattern, const char *text,
                                 const char *replacement);

@@ -57,6 +57,8 @@ typedef struct
   OctErasure *erasure;
   const char *person_id;
   GPtrArray *places;
+  guint done; /* files and backups that were looked into */
+  guint total;
 } Search;
 
 static void
@@ -183,16 +185,15 @@ backup_holds (Search *search, sqlite3 *db)
 }
 
 static gboolean
-find_in_backups (Search *search, GCancellable *cancellable, GError **error)
+find_in_backups (Search *search, GPtrArray *paths, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) paths = oct_workspace_list_backups (search->workspace);
-
   for (guint i = 0; i < paths->len; i++)
     {
       const char *path = g_ptr_array_index (paths, i);
       g_autofree char *name = g_path_get_basename (path);
       g_autoptr (sqlite3) db = oct_backup_open (path, FALSE, NULL);
 
+      oct_workspace_report (search->workspace, search->done++, search->total);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (db == NULL || !oct_erasure_attach (search->erasure, db, NULL))
@@ -235,6 +236,8 @@ find_in_file (Search *search, const char *id, const char *object, const char *na
   return TRUE;
 }
 
+#define COUNT_FILES "SELECT count (*) FROM evidence WHERE object IS NOT NULL"
+
 static gboolean
 find_in_files (Search *search, GCancellable *cancellable, GError **error)
 {
@@ -248,6 +251,7 @@ find_in_files (Search *search, GCancellable *cancellable, GError **error)
     return FALSE;
   while (oct_sql_next (db, row, &local_error))
     {
+      oct_workspace_report (search->workspace, search->done++, search->total);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       find_in_file (search, oct_sql_text (row, 0), oct_sql_text (row, 1), oct_sql_text (row, 2));
@@ -304,7 +308,9 @@ oct_workspace_find_person (OctWorkspace *self, const char *person_id, const char
   g_autoptr (OctErasure) erasure = NULL;
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (
     (GDestroyNotify) oct_name_place_free);
-  Search search = { self, NULL, person_id, places };
+  g_autoptr (GPtrArray) backups = NULL;
+  Search search = { .workspace = self, .person_id = person_id, .places = places };
+  gint64 n_files = 0;
   gboolean done;
 
   g_return_val_if_fail (OCT_IS_WORKSPACE (self), NULL);
@@ -314,8 +320,11 @@ oct_workspace_find_person (OctWorkspace *self, const char *person_id, const char
   erasure->pattern = make_pattern (self, person_id, names, error);
   if (erasure->pattern == NULL || !oct_erasure_attach (erasure, self->db, error))
     return NULL;
-  done = find_in_tables (&search, error) && find_in_files (&search, cancellable, error)
-         && find_in_backups (&search, cancellable, error);
+  backups = oct_workspace_list_backups (self);
+  done = oct_workspace_read_number (self, COUNT_FILES, &n_files, error);
+  search.total = (guint) n_files + backups->len;
+  done = done && find_in_tables (&search, error) && find_in_files (&search, cancellable, error)
+         && find_in_backups (&search, backups, cancellable, error);
   oct_erasure_detach (self->db);
 
   return done ? g_steal_pointer (&places) : NULL;

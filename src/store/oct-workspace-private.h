@@ -22,6 +22,10 @@ struct _OctWorkspace
   gboolean read_only;
   guint32 backup_day;  /* the day, Julian, that is known to have its backup */
   gint64 data_version; /* SQLite's count of other connections' commits, as last seen */
+
+  /* told how far finding or erasing is; see oct_workspace_set_progress() */
+  OctWorkspaceProgress progress;
+  gpointer progress_data;
 };
 
 /* "Octa": a workspace; "OctU" is the user's own store. */

@@ -29,6 +29,36 @@ is_journal (const char *name)
          || g_str_has_suffix (name, "-journal");
 }
 
+/**
+ * oct_workspace_set_progress:
+ * @self: a workspace
+ * @func: (nullable): hears how far long work is, on the thread that does it
+ * @data: for @func
+ *
+ * Says who is to hear of the finding, removing and disposing that follow.
+ */
+void
+oct_workspace_set_progress (OctWorkspace *self, OctWorkspaceProgress func, gpointer data)
+{
+  g_return_if_fail (OCT_IS_WORKSPACE (self));
+
+  self->progress = func;
+  self->progress_data = data;
+}
+
+/*
+ * oct_workspace_report:
+ * @self: a workspace
+ * @done: how many of the parts of long work are done
+ * @total: of how many
+ */
+void
+oct_workspace_report (OctWorkspace *self, guint done, guint total)
+{
+  if (self->progress != NULL)
+    self->progress (done, total, self->progress_data);
+}
+
 /*
  * oct_workspace_list_backups:
  * @self: a workspace
@@ -127,6 +157,7 @@ erase_in_backups (OctWorkspace *self, OctErasure *erasure, GPtrArray *unread,
       const char *path = g_ptr_array_index (paths, i);
       g_autoptr (GError) local_error = NULL;
 
+      oct_workspace_report (self, i, paths->len + 1);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (erase_in_backup (erasure, path, &local_error))
@@ -134,6 +165,7 @@ erase_in_backups (OctWorkspace *self, OctErasure *erasure, GPtrArray *unread,
       g_debug ("“%s” stays as it is: %s", path, local_error->message);
       g_ptr_array_add (unread, g_strdup (path));
     }
+  oct_workspace_report (self, paths->len, paths->len + 1);
 
   return TRUE;
 }

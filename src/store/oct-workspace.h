@@ -37,6 +37,16 @@ typedef enum
   OCT_WORKSPACE_NETWORK = 1 << 2,
 } OctWorkspaceFlags;
 
+/**
+ * OctWorkspaceProgress:
+ * @done: how many files and backups are done
+ * @total: of how many
+ * @data: what was given with it
+ *
+ * Hears how far long work is, on the thread that does it.
+ */
+typedef void (*OctWorkspaceProgress) (guint done, guint total, gpointer data);
+
 OctWorkspace *oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error);
 const char *oct_workspace_get_path (OctWorkspace *self);
 /* A UUID that stays when the file is renamed; names the folder of its evidence and backups. */
@@ -47,6 +57,8 @@ gboolean oct_workspace_is_on_network (OctWorkspace *self);
 /* Whether another process has written since this was last asked. */
 gboolean oct_workspace_was_changed (OctWorkspace *self);
 gboolean oct_workspace_check (OctWorkspace *self, GError **error);
+/* Who hears how far finding a person, removing one and disposing are; %NULL for nobody. */
+void oct_workspace_set_progress (OctWorkspace *self, OctWorkspaceProgress func, gpointer data);
 
 /**
  * OctEditInfo:
