@@ -361,6 +361,18 @@ describe_place (Words *words, const OctNamePlace *place)
 
 /* --- the search --- */
 
+static void
+add_places (Words *words, GPtrArray *found, GPtrArray *places, OctPlaceKind kind)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const OctNamePlace *place = g_ptr_array_index (places, i);
+
+      if (place->kind == kind)
+        g_ptr_array_add (found, describe_place (words, place));
+    }
+}
+
 /* (transfer full): the forms that were typed, and the name in the list of people. */
 static GStrv
 collect_names (OctAssessment *assessment, const OctPersonQuery *query)
@@ -417,8 +429,8 @@ oct_person_search_run (OctWorkspace *workspace, OctAssessment *assessment,
   found->person_id = g_strdup (query->person_id);
   found->names = g_steal_pointer (&names);
   found->places = g_ptr_array_new_with_free_func (found_place_free);
-  for (guint i = 0; i < places->len; i++)
-    g_ptr_array_add (found->places, describe_place (&words, g_ptr_array_index (places, i)));
+  for (OctPlaceKind kind = OCT_PLACE_PERSON; kind <= OCT_PLACE_BACKUP_UNREAD; kind++)
+    add_places (&words, found->places, places, kind);
   words_clear (&words);
 
   return found;
@@ -442,25 +454,55 @@ oct_found_person_count (const OctFoundPerson *found, OctPlaceKind kind)
   return n;
 }
 
+/* Somebody in the list who has this name or, where @post, this post. */
+static const OctPerson *
+find_in_list (OctAssessment *assessment, const char *text, gboolean post)
+{
+  GPtrArray *people = oct_assessment_get_people (assessment);
+  g_autofree char *folded = oct_fold (text);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const OctPerson *person = g_ptr_array_index (people, i);
+      g_autofree char *other = oct_fold (post ? person->post : person->name);
+
+      if (folded[0] != '\0' && g_str_equal (folded, other))
+        return person;
+    }
+
+  return NULL;
+}
+
 /**
- * oct_person_names_from_text:
- * @text: what was typed: "Jane Doe, Mrs Doe"
+ * oct_person_query_from_text:
+ * @assessment: an assessment, with the list of people
+ * @text: what was typed: "Jane Doe, Mrs Doe", or the post of somebody in the list
+ * @person_id: (out) (transfer none) (nullable): somebody in the list who is meant
  *
- * Returns: (transfer full) (array zero-terminated=1): the forms, without those of fewer than two
- *   letters, which would stand everywhere
+ * Tells forms of a name from the post of somebody in the list, which stands in many texts and doesn't
+ * name them.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the forms of a name, without those of fewer than
+ *   two letters, which would stand everywhere
  */
 GStrv
-oct_person_names_from_text (const char *text)
+oct_person_query_from_text (OctAssessment *assessment, const char *text, const char **person_id)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = g_strsplit_set (text, ",;\n", -1);
 
+  *person_id = NULL;
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *const form[] = { g_strstrip (parts[i]), NULL };
+      const OctPerson *named = find_in_list (assessment, form[0], FALSE);
+      const OctPerson *in_post = named == NULL ? find_in_list (assessment, form[0], TRUE) : NULL;
+      const OctPerson *person = named != NULL ? named : in_post;
       g_autoptr (OctNamePattern) pattern = oct_name_pattern_new (form);
 
-      if (!oct_name_pattern_is_empty (pattern))
+      if (*person_id == NULL && person != NULL)
+        *person_id = person->id;
+      if (in_post == NULL && !oct_name_pattern_is_empty (pattern))
         g_strv_builder_add (builder, form[0]);
     }
 

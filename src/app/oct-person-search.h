@@ -72,7 +72,8 @@ gboolean oct_found_person_save (const OctFoundPerson *found, const char *path, G
 /* (element-type utf8): sentences, appended to both. */
 void oct_found_person_describe_removal (const OctFoundPerson *found, const OctRemoval *removal,
                                         GPtrArray *goes, GPtrArray *stays);
-/* (transfer full) (array zero-terminated=1): the forms of a name that were typed, parted by commas. */
-GStrv oct_person_names_from_text (const char *text);
+/* What was typed, as the forms of a name and somebody in the list who is meant. */
+GStrv oct_person_query_from_text (OctAssessment *assessment, const char *text,
+                                  const char **person_id);
 
 G_END_DECLS

@@ -306,10 +306,24 @@ dispose_of_records (Errand *errand, GError **error)
   return make_report (unread);
 }
 
+static gpointer
+copy_record (gconstpointer source, gpointer data)
+{
+  const OctDueRecord *record = source;
+  OctDueRecord *copy = g_new (OctDueRecord, 1);
+
+  *copy = *record;
+  copy->id = g_strdup (record->id);
+  copy->name = g_strdup (record->name);
+  copy->element = g_strdup (record->element);
+
+  return copy;
+}
+
 /**
  * oct_workbench_start_disposal:
  * @self: a workbench with a workspace
- * @records: (element-type OctDueRecord): what goes for good; kept until it is done
+ * @records: (element-type OctDueRecord): what goes for good; copied
  *
  * Starts to dispose of records.
  *
@@ -325,7 +339,8 @@ oct_workbench_start_disposal (OctWorkbench *self, GPtrArray *records)
 
   errand = new_errand (self, dispose_of_records);
   errand->changes = TRUE;
-  errand->records = g_ptr_array_ref (records);
+  errand->records = g_ptr_array_copy (records, copy_record, NULL);
+  g_ptr_array_set_free_func (errand->records, (GDestroyNotify) oct_due_record_free);
 
   return oct_job_start (_("Disposing of records"), wait_for_errand, errand, errand_free,
                         report_free);
@@ -428,4 +443,74 @@ oct_months_to_text (guint months)
     return g_strdup_printf (ngettext ("%u year", "%u years", years), years);
 
   return g_strdup_printf (ngettext ("%u month", "%u months", months), months);
+}
+
+/* --- what is due, in words --- */
+
+/**
+ * oct_due_record_to_text:
+ * @record: a record that is past its period
+ * @months: how long its kind is kept
+ *
+ * Returns: (transfer full): since when and why it is due
+ */
+char *
+oct_due_record_to_text (const OctDueRecord *record, guint months)
+{
+  g_autofree char *dated = oct_date_to_text (record->dated);
+  g_autofree char *due = oct_date_to_text (record->due);
+  g_autofree char *period = oct_months_to_text (months);
+
+  if (record->kind == OCT_RETENTION_HISTORY)
+    /* Translators: a day, a period, and the day on which the period ended. */
+    return g_strdup_printf (_("The oldest is of %s. Kept for %s, until %s."), dated, period, due);
+
+  /* Translators: a day, a period, and the day on which the period ended. */
+  return g_strdup_printf (_("Of %s. Kept for %s, until %s."), dated, period, due);
+}
+
+/**
+ * oct_due_records_describe:
+ * @records: (element-type OctDueRecord): what is to go
+ *
+ * Returns: (transfer full): what disposing of them takes away and leaves, one sentence a line
+ */
+char *
+oct_due_records_describe (GPtrArray *records)
+{
+  guint n[OCT_N_RETENTION_KINDS] = { 0 };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const OctDueRecord *record = g_ptr_array_index (records, i);
+
+      n[record->kind] += record->count;
+    }
+  if (n[OCT_RETENTION_REASONS] > 0)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("The words of %'u judgement go. Its stage "
+                                                       "stays.",
+                                                       "The words of %'u judgements go. Their "
+                                                       "stages stay.",
+                                                       n[OCT_RETENTION_REASONS]),
+                                             n[OCT_RETENTION_REASONS]));
+  if (n[OCT_RETENTION_EVIDENCE] > 0)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u piece of evidence goes, with its file.",
+                                                       "%'u pieces of evidence go, with their "
+                                                       "files.",
+                                                       n[OCT_RETENTION_EVIDENCE]),
+                                             n[OCT_RETENTION_EVIDENCE]));
+  if (n[OCT_RETENTION_HISTORY] > 0)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u line of history goes.",
+                                                       "%'u lines of history go.",
+                                                       n[OCT_RETENTION_HISTORY]),
+                                             n[OCT_RETENTION_HISTORY]));
+  if (n[OCT_RETENTION_PEOPLE] > 0)
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u person goes from the list.",
+                                                       "%'u people go from the list.",
+                                                       n[OCT_RETENTION_PEOPLE]),
+                                             n[OCT_RETENTION_PEOPLE]));
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }

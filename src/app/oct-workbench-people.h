@@ -54,5 +54,9 @@ void oct_workbench_put_retention_async (OctWorkbench *self, OctRetentionKind kin
 
 /* (transfer full): a period in words: "7 years", "18 months". */
 char *oct_months_to_text (guint months);
+/* (transfer full): since when and why a record is due. */
+char *oct_due_record_to_text (const OctDueRecord *record, guint months);
+/* (transfer full): what disposing of records takes away and leaves. */
+char *oct_due_records_describe (GPtrArray *records);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "oct-moderate-page.h"
 #include "oct-national-page.h"
 #include "oct-our-trust-page.h"
+#include "oct-people-page.h"
 #include "oct-school-page.h"
 #include "oct-schools-page.h"
 #include "oct-sources-page.h"
@@ -39,9 +40,9 @@ static const PageKind kinds[] = {
   { "import", oct_import_page_get_type },     { "judge", oct_judge_page_get_type },
   { "map", oct_map_page_get_type },           { "moderate", oct_moderate_page_get_type },
   { "national", oct_national_page_get_type }, { "our-trust", oct_our_trust_page_get_type },
-  { "school", oct_school_page_get_type },     { "schools", oct_schools_page_get_type },
-  { "sources", oct_sources_page_get_type },   { "trust", oct_trust_page_get_type },
-  { "trusts", oct_trusts_page_get_type },
+  { "people", oct_people_page_get_type },     { "school", oct_school_page_get_type },
+  { "schools", oct_schools_page_get_type },   { "sources", oct_sources_page_get_type },
+  { "trust", oct_trust_page_get_type },       { "trusts", oct_trusts_page_get_type },
 };
 
 /**

@@ -51,6 +51,7 @@ static const struct
   { "history", "document-revert-symbolic", N_("History") },
   { "framework", "view-list-bullet-symbolic", N_("Framework") },
   { "compare", "view-dual-symbolic", N_("Compare") },
+  { "people", "system-users-symbolic", N_("People and records") },
   { "schools", "octant-schools-symbolic", N_("Schools") },
   { "trusts", "octant-trusts-symbolic", N_("Trusts") },
   { "national", "octant-national-symbolic", N_("National picture") },
