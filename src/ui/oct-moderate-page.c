@@ -19,6 +19,9 @@
 #define N_SHOWS 3
 /* In a narrower window the stages' descriptors begin folded away. */
 #define WIDE 700
+/* Rows before the first frame, and in each idle moment after it. */
+#define FIRST_ROWS 14
+#define MORE_ROWS 8
 
 static const char *const show_keys[N_SHOWS] = { "all", "open", "differs" };
 
@@ -47,6 +50,8 @@ struct _OctModeratePage
 
   guint number; /* the element, 1 to 8 */
   OctModerateShow show;
+  guint n_filled; /* rows that show their school; the rest follow in idle moments */
+  guint fill_id;
   gboolean updating;
 };
 
@@ -157,16 +162,36 @@ fill_stages (OctModeratePage *self)
     oct_columns_append (self->stages, make_stage (self, element, stage, i));
 }
 
-static guint
-count_rows (OctModeratePage *self, OctModerateShow show)
+/* By what is kept and not by rows, which may not be there yet. */
+static gboolean
+school_is (OctModeratePage *self, const OctOwnSchool *school, OctModerateShow show)
 {
-  guint n_rows = 0;
+  OctAssessment *assessment = get_assessment (self);
+  const char *element = get_element (self)->key;
+  const OctJudgement *moderated = oct_assessment_find (assessment, OCT_WHEN_NOW, school->id,
+                                                       element, NULL, OCT_VIEW_MODERATED);
+  int own;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n_rows += OCT_IS_MODERATE_ROW (row) && oct_moderate_row_is (OCT_MODERATE_ROW (row), show);
+  if (show == OCT_MODERATE_ALL)
+    return TRUE;
+  if (show == OCT_MODERATE_OPEN)
+    return moderated == NULL || !moderated->final;
+  own = oct_assessment_get_step (assessment, OCT_WHEN_NOW, school->id, element, OCT_VIEW_OWN);
 
-  return n_rows;
+  return own >= 0 && moderated != NULL && moderated->stage != NULL
+         && oct_judging_get_step (self->framework, moderated) != own;
+}
+
+static guint
+count_schools (OctModeratePage *self, OctModerateShow show)
+{
+  GPtrArray *schools = oct_assessment_get_schools (get_assessment (self));
+  guint n = 0;
+
+  for (guint i = 0; i < schools->len; i++)
+    n += school_is (self, g_ptr_array_index (schools, i), show);
+
+  return n;
 }
 
 static void
@@ -183,11 +208,11 @@ static void
 update_counts (OctModeratePage *self)
 {
   /* Translators: schools of the list that are shown: all, those to be moderated, those that differ. */
-  g_autofree char *all = g_strdup_printf (_("All %u"), count_rows (self, OCT_MODERATE_ALL));
+  g_autofree char *all = g_strdup_printf (_("All %u"), count_schools (self, OCT_MODERATE_ALL));
   g_autofree char *open = g_strdup_printf (_("Not yet moderated %u"),
-                                           count_rows (self, OCT_MODERATE_OPEN));
+                                           count_schools (self, OCT_MODERATE_OPEN));
   g_autofree char *differs = g_strdup_printf (_("Differs %u"),
-                                              count_rows (self, OCT_MODERATE_DIFFERS));
+                                              count_schools (self, OCT_MODERATE_DIFFERS));
 
   set_label (self->all_button, all);
   set_label (self->open_button, open);
@@ -213,23 +238,21 @@ update_head (OctModeratePage *self)
 /* --- the list --- */
 
 static void
-row_changed_cb (OctModeratePage *self)
-{
-  if (!self->updating)
-    update_counts (self);
-}
-
-static void
 row_failed_cb (OctModeratePage *self, const char *message)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
 }
 
+static gboolean fill_more_cb (gpointer user_data);
+
 static void
 row_finished_cb (OctModeratePage *self, GtkListBoxRow *row)
 {
-  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (row));
+  GtkWidget *next;
 
+  if (self->fill_id != 0 && gtk_list_box_row_get_index (row) + 1 >= (int) self->n_filled)
+    fill_more_cb (self);
+  next = gtk_widget_get_next_sibling (GTK_WIDGET (row));
   while (next != NULL && !gtk_widget_get_child_visible (next))
     next = gtk_widget_get_next_sibling (next);
   gtk_widget_grab_focus (next != NULL ? next : GTK_WIDGET (row));
@@ -251,7 +274,6 @@ ensure_row (OctModeratePage *self, int index)
   if (row != NULL)
     return row;
   row = OCT_MODERATE_ROW (oct_moderate_row_new (get_workbench (self)));
-  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "failed", G_CALLBACK (row_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "finished", G_CALLBACK (row_finished_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, GTK_WIDGET (row));
@@ -276,6 +298,39 @@ describe_rows (OctModeratePage *self)
   return g_string_free (text, FALSE);
 }
 
+/* Shows so many more schools; returns whether there are others left. */
+static gboolean
+fill_batch (OctModeratePage *self, guint n)
+{
+  GPtrArray *schools = oct_assessment_get_schools (get_assessment (self));
+
+  for (; n > 0 && self->n_filled < schools->len; n--, self->n_filled++)
+    {
+      OctModerateRow *row = ensure_row (self, (int) self->n_filled);
+
+      oct_moderate_row_show (row, g_ptr_array_index (schools, self->n_filled),
+                             get_element (self)->key);
+      gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+      gtk_list_box_row_changed (GTK_LIST_BOX_ROW (row));
+    }
+
+  return self->n_filled < schools->len;
+}
+
+static gboolean
+fill_more_cb (gpointer user_data)
+{
+  OctModeratePage *self = user_data;
+  OctAssessment *assessment = get_assessment (self);
+
+  if (assessment != NULL && fill_batch (self, MORE_ROWS))
+    return G_SOURCE_CONTINUE;
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The schools that fit into a window at once; the others follow after the frame. */
 static void
 fill_rows (OctModeratePage *self)
 {
@@ -288,11 +343,14 @@ fill_rows (OctModeratePage *self)
   g_free (self->listed);
   self->listed = g_steal_pointer (&listed);
   fill_stages (self);
-  for (guint i = 0; i < schools->len; i++)
-    oct_moderate_row_show (ensure_row (self, (int) i), g_ptr_array_index (schools, i),
-                           get_element (self)->key);
   while ((rest = gtk_list_box_get_row_at_index (self->list, (int) schools->len)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (rest));
+  self->n_filled = 0;
+  if (fill_batch (self, FIRST_ROWS) && self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_more_cb, self);
+  for (int i = (int) self->n_filled; (rest = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    gtk_widget_set_visible (GTK_WIDGET (rest), FALSE);
 }
 
 static void
@@ -324,7 +382,7 @@ show_list (OctModeratePage *self)
       return;
     }
   gtk_list_box_invalidate_filter (self->list);
-  if (count_rows (self, self->show) > 0)
+  if (count_schools (self, self->show) > 0)
     {
       gtk_stack_set_visible_child_name (self->list_stack, "list");
       return;
@@ -481,6 +539,7 @@ oct_moderate_page_finalize (GObject *object)
 {
   OctModeratePage *self = OCT_MODERATE_PAGE (object);
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->framework);
   g_free (self->listed);
   G_OBJECT_CLASS (oct_moderate_page_parent_class)->finalize (object);

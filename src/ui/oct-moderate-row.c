@@ -35,6 +35,7 @@ struct _OctModerateRow
   OctWorkbench *workbench;
   OctJudgeWork *work;
   char *school_id;
+  char **stage_names; /* of the buttons */
 
   /* of the details, once they are made */
   GtkLabel *own_texts;
@@ -45,7 +46,6 @@ struct _OctModerateRow
 
 enum
 {
-  CHANGED,
   FAILED,
   FINISHED,
   N_SIGNALS
@@ -191,7 +191,6 @@ work_changed_cb (OctModerateRow *self)
   update_details (self);
   name_row (self);
   self->updating = FALSE;
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* --- the details --- */
@@ -327,6 +326,25 @@ toggled_cb (OctModerateRow *self, GtkToggleButton *button)
     gtk_widget_activate_action (GTK_WIDGET (self), "moderate.stage", "i", step);
 }
 
+/* Asked for rather than set: to set the tooltips of ninety rows asks the display server each time. */
+static gboolean
+tooltip_cb (OctModerateRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *box = GTK_WIDGET (self->stages);
+  GtkWidget *button = keyboard ? gtk_widget_get_focus_child (box)
+                               : gtk_widget_pick (box, x, y, GTK_PICK_DEFAULT);
+  int step;
+
+  if (button != NULL && !GTK_IS_TOGGLE_BUTTON (button))
+    button = gtk_widget_get_ancestor (button, GTK_TYPE_TOGGLE_BUTTON);
+  if (button == NULL || gtk_widget_get_parent (button) != box)
+    return FALSE;
+  step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "oct-step"));
+  gtk_tooltip_set_text (tooltip, self->stage_names[step]);
+
+  return TRUE;
+}
+
 static void
 failed_cb (OctModerateRow *self, const char *message)
 {
@@ -354,6 +372,7 @@ static void
 oct_moderate_row_finalize (GObject *object)
 {
   g_free (OCT_MODERATE_ROW (object)->school_id);
+  g_strfreev (OCT_MODERATE_ROW (object)->stage_names);
   G_OBJECT_CLASS (oct_moderate_row_parent_class)->finalize (object);
 }
 
@@ -388,6 +407,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctModerateRow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctModerateRow, details);
   gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
@@ -397,8 +417,6 @@ oct_moderate_row_class_init (OctModerateRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_moderate_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = oct_moderate_row_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -445,6 +463,9 @@ fill_stages (OctModerateRow *self)
     oct_assessment_get_framework (get_assessment (self)));
   GtkWidget *child;
 
+  if (self->stage_names != NULL
+      && g_strv_equal ((const char *const *) names, (const char *const *) self->stage_names))
+    return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->stages))) != NULL)
     gtk_box_remove (self->stages, child);
   for (int i = 0; names[i] != NULL; i++)
@@ -453,12 +474,13 @@ fill_stages (OctModerateRow *self)
       GtkWidget *button = gtk_toggle_button_new_with_label (number);
 
       g_object_set_data (G_OBJECT (button), "oct-step", GINT_TO_POINTER (i));
-      gtk_widget_set_tooltip_text (button, names[i]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       names[i], -1);
       g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->stages, button);
     }
+  g_strfreev (self->stage_names);
+  self->stage_names = g_steal_pointer (&names);
 }
 
 /**

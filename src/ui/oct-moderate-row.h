@@ -23,8 +23,8 @@ typedef enum
 #define OCT_TYPE_MODERATE_ROW (oct_moderate_row_get_type ())
 G_DECLARE_FINAL_TYPE (OctModerateRow, oct_moderate_row, OCT, MODERATE_ROW, GtkListBoxRow)
 
-/* Signals: "changed": the moderated view is another one; "failed" (string): why it was not kept;
- * "finished": the person goes on to the next school. */
+/* Signals: "failed" (string): why the moderated view was not kept; "finished": the person goes on to
+ * the next school. */
 GtkWidget *oct_moderate_row_new (OctWorkbench *workbench);
 void oct_moderate_row_show (OctModerateRow *self, const OctOwnSchool *school, const char *element);
 const char *oct_moderate_row_get_school_id (OctModerateRow *self);

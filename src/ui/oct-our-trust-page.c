@@ -64,6 +64,23 @@ get_workbench (OctOurTrustPage *self)
 
 /* --- what is shown --- */
 
+/* A drop down makes everything anew for another model, so it keeps the one that says the same. */
+static void
+set_names (GtkDropDown *drop_down, GtkStringList *names, guint selected)
+{
+  GListModel *known = gtk_drop_down_get_model (drop_down);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+  gboolean same = known != NULL && g_list_model_get_n_items (known) == n;
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (known), i),
+                      gtk_string_list_get_string (names, i))
+           == 0;
+  if (!same)
+    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, selected);
+}
+
 static void
 show_cycles (OctOurTrustPage *self, OctAssessment *assessment)
 {
@@ -85,8 +102,7 @@ show_cycles (OctOurTrustPage *self, OctAssessment *assessment)
         selected = cycles->len - i;
       gtk_string_list_append (names, name);
     }
-  gtk_drop_down_set_model (self->cycles, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->cycles, selected);
+  set_names (self->cycles, names, selected);
 }
 
 static void
@@ -105,8 +121,7 @@ show_school_choice (OctOurTrustPage *self, OctAssessment *assessment)
       if (g_strcmp0 (school->id, self->chosen) == 0)
         selected = i + 1;
     }
-  gtk_drop_down_set_model (self->school_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->school_choice, selected);
+  set_names (self->school_choice, names, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->school_choice), schools->len > 1);
 }
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "oct-compare-page.h"
+#include "oct-finding-list.h"
+#include "oct-findings.h"
 #include "oct-framework-builder.h"
 #include "oct-framework-file.h"
 #include "oct-framework-import.h"
@@ -330,6 +332,66 @@ test_compare_two_schools (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (oct_page_get_location (fixture->page), "compare?a="));
 }
 
+/* --- findings --- */
+
+static GPtrArray *
+make_findings (guint n)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_finding_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      OctFinding *finding = g_new0 (OctFinding, 1);
+
+      finding->kind = OCT_FINDING_NOTE;
+      finding->sentence = g_strdup_printf ("Finding %u", i + 1);
+      finding->detail = g_strdup ("");
+      finding->location = g_strdup ("our-trust");
+      g_ptr_array_add (findings, finding);
+    }
+
+  return findings;
+}
+
+static const char *
+row_title (GtkListBox *list, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+}
+
+/* Many findings begin folded, stay open once they are, and give way to none at all. */
+static void
+test_many_findings_are_folded (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  g_autoptr (GPtrArray) many = make_findings (20);
+  g_autoptr (GPtrArray) more = make_findings (21);
+  g_autoptr (GPtrArray) none = make_findings (0);
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  oct_finding_list_fill (list, many, "Nothing stands out.");
+  g_assert_cmpstr (row_title (list, 7), ==, "Finding 8");
+  g_assert_cmpstr (row_title (list, 8), ==, "Show 12 more");
+  g_assert_null (row_title (list, 9));
+
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 8), "activated");
+  g_assert_cmpstr (row_title (list, 8), ==, "Finding 9");
+  g_assert_cmpstr (row_title (list, 19), ==, "Finding 20");
+  g_assert_null (row_title (list, 20));
+  oct_finding_list_fill (list, more, "Nothing stands out.");
+  g_assert_cmpstr (row_title (list, 20), ==, "Finding 21");
+
+  oct_finding_list_fill (list, none, "Nothing stands out.");
+  g_assert_cmpstr (row_title (list, 0), ==, "Nothing stands out.");
+  g_assert_null (row_title (list, 1));
+  oct_finding_list_fill (list, many, "Nothing stands out.");
+  g_assert_cmpstr (row_title (list, 0), ==, "Finding 1");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,6 +417,7 @@ main (int argc, char **argv)
                   tear_down);
       g_test_add ("/framework/blank", Fixture, NULL, set_up_empty,
                   test_framework_without_a_workspace, tear_down);
+      g_test_add_func ("/findings/many", test_many_findings_are_folded);
       g_test_add ("/compare/blank", Fixture, NULL, set_up_empty, test_compare_without_a_workspace,
                   tear_down);
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
