@@ -1,6 +1,6 @@
-/* How fast the list of schools follows a key, a scroll and a jump.
+/* How fast the lists of schools and of trusts follow a key, a scroll and a jump.
  *
- * The page itself stands in a window on a (virtual) display, over the whole register. A key is
+ * Each page itself stands in a window on a (virtual) display, over the whole register. A key is
  * measured from the change of the search field to the end of the frame that shows its answer,
  * count and first screen included; the next one comes when the program is idle again. Scrolling
  * is 120 pixels a frame, then jumps to places anywhere in the list. Beside each time stands what the
@@ -20,6 +20,7 @@
 #include <time.h>
 
 #include "oct-schools-page.h"
+#include "oct-trusts-page.h"
 
 /* The pictures and templates of the program; naming them links them in. */
 extern GResource *oct_ui_get_resource (void);
@@ -28,7 +29,7 @@ extern GResource *oct_ui_get_resource (void);
 #define N_SCROLLS 400
 #define N_JUMPS 200
 
-static const char *const words[] = {
+static const char *const school_words[] = {
   "s",
   "st marys",
   "st mary's leeds",
@@ -49,6 +50,10 @@ static const char *const words[] = {
   "w",
   "m",
   "high school",
+};
+
+static const char *const trust_words[] = {
+  "s", "the", "academy trust", "multi", "learning", "st", "church", "education", "diocese", "10",
 };
 
 /* In milliseconds. */
@@ -245,12 +250,12 @@ type_key (Bench *bench, const char *text, GArray *times)
 }
 
 static void
-measure_keys (Bench *bench)
+measure_keys (Bench *bench, const char *const *words, guint n_words)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Moment));
   g_autoptr (GArray) single = g_array_new (FALSE, FALSE, sizeof (Moment));
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = 0; i < n_words; i++)
     {
       for (gsize n = 1; n <= strlen (words[i]); n++)
         {
@@ -294,13 +299,13 @@ measure_facets (Bench *bench)
   OctSession *session = oct_page_get_session (bench->page);
   OctIndex *index = oct_register_get_index (oct_session_get_register (session));
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (school_words); i++)
     {
       g_autoptr (OctSchoolQuery) query = oct_school_query_new ();
       g_autoptr (GPtrArray) counts = NULL;
       Moment start = now (), time;
 
-      oct_school_query_set_text (query, words[i]);
+      oct_school_query_set_text (query, school_words[i]);
       counts = oct_index_count_facets (index, query, NULL);
       time = since (start);
       g_array_append_val (times, time);
@@ -327,25 +332,57 @@ find_widget (GtkWidget *widget, GType type)
 }
 
 static void
-open_window (Bench *bench, OctSession *session)
+open_window (Bench *bench, OctSession *session, GType type, const char *location)
 {
-  GtkWidget *table;
-
   bench->window = GTK_WINDOW (adw_window_new ());
-  bench->page = g_object_new (OCT_TYPE_SCHOOLS_PAGE, "session", session, NULL);
+  bench->page = g_object_new (type, "session", session, NULL);
   gtk_window_set_default_size (bench->window, 1280, 800);
   adw_window_set_content (ADW_WINDOW (bench->window), GTK_WIDGET (bench->page));
   gtk_widget_realize (GTK_WIDGET (bench->window));
   g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (bench->window)), "after-paint",
                             G_CALLBACK (after_paint_cb), bench);
   gtk_window_present (bench->window);
-  oct_page_show (bench->page, "schools?status=all");
+  oct_page_show (bench->page, location);
 
-  table = GTK_WIDGET (oct_schools_page_get_table (OCT_SCHOOLS_PAGE (bench->page)));
   bench->entry = GTK_EDITABLE (find_widget (GTK_WIDGET (bench->page), GTK_TYPE_SEARCH_ENTRY));
-  bench->vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
   for (guint i = 0; i < 10; i++)
     wait_until_quiet (bench);
+}
+
+static void
+print_head (guint n, const char *what)
+{
+  g_print ("%u %s\n%-24s %6s  %7s %7s %7s   %7s %7s %7s\n", n, what, "ms", "n", "p50", "p95", "max",
+           "own p50", "p95", "max");
+}
+
+static void
+measure_schools (Bench *bench, OctSession *session)
+{
+  OctRegister *reg = oct_session_get_register (session);
+  OctSchoolTable *table;
+
+  open_window (bench, session, OCT_TYPE_SCHOOLS_PAGE, "schools?status=all");
+  table = oct_schools_page_get_table (OCT_SCHOOLS_PAGE (bench->page));
+  bench->vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  print_head (oct_index_get_n_rows (oct_register_get_index (reg)), "schools");
+  measure_facets (bench);
+  measure_keys (bench, school_words, G_N_ELEMENTS (school_words));
+  gtk_editable_set_text (bench->entry, "");
+  measure_scrolling (bench, FALSE);
+  measure_scrolling (bench, TRUE);
+  gtk_window_destroy (bench->window);
+}
+
+static void
+measure_trusts (Bench *bench, OctSession *session)
+{
+  GListModel *trusts = oct_register_get_trusts (oct_session_get_register (session));
+
+  open_window (bench, session, OCT_TYPE_TRUSTS_PAGE, "trusts?type=all&status=any");
+  print_head (g_list_model_get_n_items (trusts), "trusts and other groups");
+  measure_keys (bench, trust_words, G_N_ELEMENTS (trust_words));
+  gtk_window_destroy (bench->window);
 }
 
 static OctSession *
@@ -393,15 +430,7 @@ main (int argc, char **argv)
     }
   adw_init ();
   g_resources_register (oct_ui_get_resource ());
-  open_window (&bench, session);
-  g_print ("%u rows\n%-24s %6s  %7s %7s %7s   %7s %7s %7s\n",
-           oct_index_get_n_rows (oct_register_get_index (oct_session_get_register (session))), "ms",
-           "n", "p50", "p95", "max", "own p50", "p95", "max");
-  measure_facets (&bench);
-  measure_keys (&bench);
-  gtk_editable_set_text (bench.entry, "");
-  measure_scrolling (&bench, FALSE);
-  measure_scrolling (&bench, TRUE);
-  gtk_window_destroy (bench.window);
+  measure_schools (&bench, session);
+  measure_trusts (&bench, session);
   return 0;
 }
