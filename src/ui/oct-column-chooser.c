@@ -1,4 +1,4 @@
-/* Choosing and ordering the columns of the table of schools.
+/* Choosing and ordering the columns of a table.
  *
  * Columns that are shown stand at the top in their order, the others below. Alt with an arrow key
  * moves the column under the focus, as do its two buttons. The table follows at once.
@@ -19,7 +19,9 @@ struct _OctColumnChooser
   GtkListBox *list;
 
   /* owned */
-  OctColumn *columns;
+  OctTableSource *source;
+  guint *usual;
+  guint *columns;
 
   gboolean updating;
 };
@@ -37,23 +39,36 @@ static guint signals[N_SIGNALS];
 static void show_columns (OctColumnChooser *self);
 
 static guint
-find_column (const OctColumn *columns, OctColumn column)
+count (OctColumnChooser *self)
 {
+  return oct_table_source_count (self->source, self->columns);
+}
+
+static guint
+find_column (OctColumnChooser *self, guint column)
+{
+  guint n = count (self);
   guint i = 0;
 
-  while (columns[i] != OCT_N_COLUMNS && columns[i] != column)
+  while (i < n && self->columns[i] != column)
     i++;
   return i;
 }
 
-static OctColumn
-column_of (GtkListBoxRow *row)
+static guint *
+copy_columns (OctTableSource *source, const guint *columns)
 {
-  return (OctColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "column"));
+  return g_memdup2 (columns, (oct_table_source_count (source, columns) + 1) * sizeof *columns);
+}
+
+static guint
+column_of (gpointer widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "column"));
 }
 
 static void
-focus_column (OctColumnChooser *self, OctColumn column)
+focus_column (OctColumnChooser *self, guint column)
 {
   GtkListBoxRow *row;
 
@@ -65,7 +80,7 @@ focus_column (OctColumnChooser *self, OctColumn column)
 }
 
 static void
-changed (OctColumnChooser *self, OctColumn focus)
+changed (OctColumnChooser *self, guint focus)
 {
   show_columns (self);
   focus_column (self, focus);
@@ -73,12 +88,12 @@ changed (OctColumnChooser *self, OctColumn focus)
 }
 
 static void
-toggle (OctColumnChooser *self, OctColumn column)
+toggle (OctColumnChooser *self, guint column)
 {
-  guint n = oct_school_columns_count (self->columns);
-  guint at = find_column (self->columns, column);
+  guint n = count (self);
+  guint at = find_column (self, column);
 
-  if (column == OCT_COLUMN_NAME)
+  if (column == OCT_TABLE_NAME)
     return;
   if (at < n)
     {
@@ -86,19 +101,19 @@ toggle (OctColumnChooser *self, OctColumn column)
     }
   else
     {
-      self->columns = g_renew (OctColumn, self->columns, n + 2);
+      self->columns = g_renew (guint, self->columns, n + 2);
+      self->columns[n + 1] = self->columns[n];
       self->columns[n] = column;
-      self->columns[n + 1] = OCT_N_COLUMNS;
     }
   changed (self, column);
 }
 
 /* The name stays where it is, in front. */
 static void
-move (OctColumnChooser *self, OctColumn column, int step)
+move (OctColumnChooser *self, guint column, int step)
 {
-  guint n = oct_school_columns_count (self->columns);
-  guint at = find_column (self->columns, column);
+  guint n = count (self);
+  guint at = find_column (self, column);
   guint to = at + (guint) step;
 
   if (at == 0 || at >= n || to == 0 || to >= n)
@@ -114,7 +129,7 @@ static void
 toggled_cb (OctColumnChooser *self, GtkCheckButton *check)
 {
   if (!self->updating)
-    toggle (self, (OctColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (check), "column")));
+    toggle (self, column_of (check));
 }
 
 static void
@@ -126,13 +141,13 @@ row_activated_cb (OctColumnChooser *self, GtkListBoxRow *row)
 static void
 up_cb (OctColumnChooser *self, GtkButton *button)
 {
-  move (self, (OctColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "column")), -1);
+  move (self, column_of (button), -1);
 }
 
 static void
 down_cb (OctColumnChooser *self, GtkButton *button)
 {
-  move (self, (OctColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "column")), 1);
+  move (self, column_of (button), 1);
 }
 
 static gboolean
@@ -142,7 +157,7 @@ key_pressed_cb (OctColumnChooser *self, guint key, guint code, GdkModifierType s
 
   if (focus == NULL || (state & GDK_ALT_MASK) == 0 || (key != GDK_KEY_Up && key != GDK_KEY_Down))
     return FALSE;
-  move (self, column_of (GTK_LIST_BOX_ROW (focus)), key == GDK_KEY_Up ? -1 : 1);
+  move (self, column_of (focus), key == GDK_KEY_Up ? -1 : 1);
   return TRUE;
 }
 
@@ -150,14 +165,14 @@ static void
 reset_cb (OctColumnChooser *self)
 {
   g_free (self->columns);
-  self->columns = oct_school_columns_parse (NULL);
-  changed (self, OCT_COLUMN_NAME);
+  self->columns = copy_columns (self->source, self->usual);
+  changed (self, OCT_TABLE_NAME);
 }
 
 /* Rows */
 
 static GtkWidget *
-make_button (OctColumnChooser *self, OctColumn column, const char *icon, const char *label,
+make_button (OctColumnChooser *self, guint column, const char *icon, const char *label,
              GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -167,31 +182,32 @@ make_button (OctColumnChooser *self, OctColumn column, const char *icon, const c
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  g_object_set_data (G_OBJECT (button), "column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
 }
 
 static void
-add_row (OctColumnChooser *self, OctColumn column, guint position, guint n_shown)
+add_row (OctColumnChooser *self, guint column, guint position, guint n_shown)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *check = gtk_check_button_new_with_label (oct_column_label (column));
+  const char *label = oct_table_source_describe_column (self->source, column).label;
+  GtkWidget *check = gtk_check_button_new_with_label (label);
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *up = NULL;
   g_autofree char *down = NULL;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), position < n_shown);
-  gtk_widget_set_sensitive (check, column != OCT_COLUMN_NAME);
+  gtk_widget_set_sensitive (check, column != OCT_TABLE_NAME);
   gtk_widget_set_hexpand (check, TRUE);
   gtk_widget_set_focusable (check, FALSE);
-  g_object_set_data (G_OBJECT (check), "column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (check), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), check);
   /* Translators: %s is a column, such as "Pupils". */
-  up = g_strdup_printf (_ ("Move %s up"), oct_column_label (column));
+  up = g_strdup_printf (_ ("Move %s up"), label);
   /* Translators: %s is a column, such as "Pupils". */
-  down = g_strdup_printf (_ ("Move %s down"), oct_column_label (column));
+  down = g_strdup_printf (_ ("Move %s down"), label);
   if (position > 1 && position < n_shown)
     gtk_box_append (GTK_BOX (box),
                     make_button (self, column, "go-up-symbolic", up, G_CALLBACK (up_cb)));
@@ -199,16 +215,15 @@ add_row (OctColumnChooser *self, OctColumn column, guint position, guint n_shown
     gtk_box_append (GTK_BOX (box),
                     make_button (self, column, "go-down-symbolic", down, G_CALLBACK (down_cb)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "column", GINT_TO_POINTER (column));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  oct_column_label (column), -1);
+  g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_list_box_append (self->list, row);
 }
 
 static void
 show_columns (OctColumnChooser *self)
 {
-  guint n = oct_school_columns_count (self->columns);
+  guint n = count (self);
   GtkListBoxRow *row;
 
   self->updating = TRUE;
@@ -216,10 +231,10 @@ show_columns (OctColumnChooser *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
     add_row (self, self->columns[i], i, n);
-  for (guint column = 0; column < OCT_COLUMN_RELEVANCE; column++)
+  for (guint column = 0; column < oct_table_source_get_n_columns (self->source); column++)
     {
-      if (!oct_school_columns_contain (self->columns, (OctColumn) column))
-        add_row (self, (OctColumn) column, n, n);
+      if (find_column (self, column) == n)
+        add_row (self, column, n, n);
     }
   self->updating = FALSE;
 }
@@ -232,6 +247,8 @@ oct_column_chooser_dispose (GObject *object)
   OctColumnChooser *self = OCT_COLUMN_CHOOSER (object);
 
   g_clear_pointer (&self->columns, g_free);
+  g_clear_pointer (&self->usual, g_free);
+  g_clear_object (&self->source);
   G_OBJECT_CLASS (oct_column_chooser_parent_class)->dispose (object);
 }
 
@@ -242,7 +259,8 @@ oct_column_chooser_class_init (OctColumnChooserClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_column_chooser_dispose;
 
-  /* The person chose other columns: an array of OctColumn ended by OCT_N_COLUMNS. */
+  /* The person chose other columns: an array of guint, ended as the one that
+   * was given. */
   signals[SIGNAL_COLUMNS] = g_signal_new ("columns", OCT_TYPE_COLUMN_CHOOSER, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
@@ -258,39 +276,49 @@ static void
 oct_column_chooser_init (OctColumnChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->columns = oct_school_columns_parse (NULL);
-  show_columns (self);
 }
 
 /**
  * oct_column_chooser_new:
+ * @source: describes the columns
+ * @usual: the usual columns, ended by a number that is none
  *
  * Makes a chooser with the usual columns.
  *
  * Returns: (transfer floating): the chooser
  */
 GtkWidget *
-oct_column_chooser_new (void)
+oct_column_chooser_new (OctTableSource *source, const guint *usual)
 {
-  return g_object_new (OCT_TYPE_COLUMN_CHOOSER, NULL);
+  OctColumnChooser *self = g_object_new (OCT_TYPE_COLUMN_CHOOSER, NULL);
+
+  self->source = g_object_ref (source);
+  self->usual = copy_columns (source, usual);
+  self->columns = copy_columns (source, usual);
+  show_columns (self);
+  return GTK_WIDGET (self);
 }
 
 /**
  * oct_column_chooser_set_columns:
  * @self: a chooser
- * @columns: columns ended by %OCT_N_COLUMNS
+ * @columns: columns, ended by a number that is none
  *
  * Shows which columns are in the table.
  */
 void
-oct_column_chooser_set_columns (OctColumnChooser *self, const OctColumn *columns)
+oct_column_chooser_set_columns (OctColumnChooser *self, const guint *columns)
 {
+  guint n;
+
   g_return_if_fail (OCT_IS_COLUMN_CHOOSER (self));
   g_return_if_fail (columns != NULL);
 
-  if (oct_school_columns_equal (columns, self->columns))
+  n = count (self);
+  if (n == oct_table_source_count (self->source, columns)
+      && memcmp (columns, self->columns, n * sizeof *columns) == 0)
     return;
   g_free (self->columns);
-  self->columns = oct_school_columns_copy (columns);
+  self->columns = copy_columns (self->source, columns);
   show_columns (self);
 }

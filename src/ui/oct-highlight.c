@@ -11,8 +11,6 @@
 
 #define MAX_SPANS 16
 
-#define TINT 0.28
-
 static void
 draw_span (GtkSnapshot *snapshot, PangoLayout *layout, const OctSpan *span, int x, int y,
            const GdkRGBA *colour)
@@ -59,37 +57,4 @@ oct_highlight_draw (GtkSnapshot *snapshot, PangoLayout *layout, const char *fold
   n = oct_fold_find_spans (pango_layout_get_text (layout), folded_query, spans, MAX_SPANS);
   for (guint i = 0; i < n; i++)
     draw_span (snapshot, layout, &spans[i], x, y, colour);
-}
-
-/**
- * oct_highlight_attributes:
- * @text: a text
- * @folded_query: what was searched for, folded
- * @colour: what to tint with; its alpha isn't used
- *
- * Makes the same tint for a widget that lays its text out itself.
- *
- * Returns: (nullable) (transfer full): the tint, or %NULL where nothing matches
- */
-PangoAttrList *
-oct_highlight_attributes (const char *text, const char *folded_query, const GdkRGBA *colour)
-{
-  OctSpan spans[MAX_SPANS];
-  guint n = oct_fold_find_spans (text, folded_query, spans, MAX_SPANS);
-  PangoAttrList *attributes = n > 0 ? pango_attr_list_new () : NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      PangoAttribute *tint = pango_attr_background_new ((guint16) (colour->red * G_MAXUINT16),
-                                                        (guint16) (colour->green * G_MAXUINT16),
-                                                        (guint16) (colour->blue * G_MAXUINT16));
-      PangoAttribute *alpha = pango_attr_background_alpha_new ((guint16) (TINT * G_MAXUINT16));
-
-      tint->start_index = alpha->start_index = spans[i].start;
-      tint->end_index = alpha->end_index = spans[i].end;
-      pango_attr_list_insert (attributes, tint);
-      pango_attr_list_insert (attributes, alpha);
-    }
-
-  return attributes;
 }

@@ -219,12 +219,19 @@ set_query (OctSchoolsPage *self, OctSchoolQuery *query)
 }
 
 static void
+show_columns_in_chooser (OctSchoolsPage *self)
+{
+  if (self->chooser != NULL)
+    oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (self->chooser),
+                                    (const guint *) oct_school_table_get_columns (self->table));
+}
+
+static void
 set_columns (OctSchoolsPage *self, const OctColumn *columns)
 {
   oct_school_table_set_columns (self->table, columns);
   oct_school_table_set_query (self->table, self->query);
-  if (self->chooser != NULL)
-    oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (self->chooser), columns);
+  show_columns_in_chooser (self);
 }
 
 /* Callbacks of the template */
@@ -242,7 +249,7 @@ entry_changed_cb (OctSchoolsPage *self)
 static void
 table_activate_cb (OctSchoolsPage *self)
 {
-  g_autoptr (OctSchool) school = oct_school_table_get_school (self->table);
+  g_autoptr (OctSchool) school = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
   g_autofree char *location = NULL;
 
   if (school == NULL)
@@ -257,8 +264,8 @@ entry_activate_cb (OctSchoolsPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return;
-  if (oct_school_table_get_position (self->table) == GTK_INVALID_LIST_POSITION)
-    oct_school_table_set_position (self->table, 0);
+  if (oct_drawn_table_get_position (OCT_DRAWN_TABLE (self->table)) == GTK_INVALID_LIST_POSITION)
+    oct_drawn_table_set_position (OCT_DRAWN_TABLE (self->table), 0);
   table_activate_cb (self);
 }
 
@@ -295,7 +302,7 @@ static void
 table_star_cb (OctSchoolsPage *self)
 {
   OctSession *session = oct_page_get_session (OCT_PAGE (self));
-  g_autoptr (OctSchool) school = oct_school_table_get_school (self->table);
+  g_autoptr (OctSchool) school = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
   guint32 urn;
 
   if (school == NULL)
@@ -306,7 +313,7 @@ table_star_cb (OctSchoolsPage *self)
 
 /* Another click turns the order round; a column of numbers begins with the largest. */
 static void
-table_sort_cb (OctSchoolsPage *self, int column)
+table_sort_cb (OctSchoolsPage *self, guint column)
 {
   g_autoptr (OctSchoolQuery) query = oct_school_query_copy (self->query);
   gboolean descending;
@@ -322,7 +329,7 @@ static void
 table_widths_cb (OctSchoolsPage *self)
 {
   oct_schools_state_save_widths (oct_page_get_session (OCT_PAGE (self)),
-                                 oct_school_table_get_painter (self->table));
+                                 oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)));
 }
 
 static void
@@ -352,12 +359,13 @@ static void
 make_chooser_cb (GtkMenuButton *button, gpointer data)
 {
   OctSchoolsPage *self = data;
+  g_autofree OctColumn *usual = NULL;
 
   if (self->chooser != NULL)
     return;
-  self->chooser = oct_column_chooser_new ();
-  oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (self->chooser),
-                                  oct_school_table_get_columns (self->table));
+  usual = oct_school_columns_parse (NULL);
+  self->chooser = oct_column_chooser_new (OCT_TABLE_SOURCE (self->table), (const guint *) usual);
+  show_columns_in_chooser (self);
   g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, self->chooser);
@@ -451,7 +459,7 @@ oct_schools_page_ask (OctSchoolsPage *self, OctSchoolQuery *query)
 OctSchool *
 oct_schools_page_get_school (OctSchoolsPage *self)
 {
-  return oct_school_table_get_school (self->table);
+  return oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
 }
 
 /**
@@ -545,7 +553,7 @@ oct_schools_page_show (OctPage *page, const char *location)
   if (!oct_school_query_equal (query, self->query)
       || oct_school_list_get_index (self->list) != get_index (self))
     set_query (self, query);
-  if (oct_school_table_get_position (self->table) != GTK_INVALID_LIST_POSITION)
+  if (oct_drawn_table_get_position (OCT_DRAWN_TABLE (self->table)) != GTK_INVALID_LIST_POSITION)
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
   else
     oct_schools_page_focus_search (page);
@@ -616,7 +624,8 @@ oct_schools_page_constructed (GObject *object)
   session = oct_page_get_session (OCT_PAGE (self));
   oct_page_set_title (OCT_PAGE (self), _ ("Schools"));
   oct_school_table_set_session (self->table, session);
-  oct_schools_state_restore_widths (session, oct_school_table_get_painter (self->table));
+  oct_schools_state_restore_widths (session,
+                                    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)));
   adw_flap_set_reveal_flap (self->flap, oct_schools_state_load_filters (session));
   g_signal_connect_object (session, "notify::register", G_CALLBACK (register_cb), self,
                            G_CONNECT_SWAPPED);
@@ -705,13 +714,13 @@ oct_schools_page_init (OctSchoolsPage *self)
     GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
     _ ("Search name, town, postcode, URN, head, trust or local authority"));
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
-  oct_school_table_set_list (self->table, self->list);
+  oct_drawn_table_set_model (OCT_DRAWN_TABLE (self->table), G_LIST_MODEL (self->list));
   oct_schools_actions_add (self);
   sort_menu = oct_schools_actions_sort_menu ();
   oct_late_menu_attach (self->sort_button, sort_menu);
   oct_late_menu_attach (self->more_button, self->list_menu);
   school_menu = oct_schools_actions_school_menu ();
-  oct_school_table_set_menu (self->table, school_menu);
+  oct_drawn_table_set_menu (OCT_DRAWN_TABLE (self->table), school_menu);
   update_sort (self);
 
   gtk_menu_button_set_create_popup_func (self->columns_button, make_chooser_cb, self, NULL);

@@ -11,9 +11,6 @@
 #define WIDTHS_KEY "column-widths"
 #define FILTERS_KEY "filters"
 
-/* A width that no screen or hand could have made is ignored. */
-#define MAX_WIDTH 4000
-
 /**
  * oct_schools_state_load_columns:
  * @session: where the state is kept
@@ -46,48 +43,31 @@ oct_schools_state_save_columns (OctSession *session, const OctColumn *columns)
 /**
  * oct_schools_state_restore_widths:
  * @session: where the state is kept
- * @painter: knows how wide columns are
+ * @layout: knows how wide columns are
  *
  * Makes the columns as wide as they were drawn.
  */
 void
-oct_schools_state_restore_widths (OctSession *session, OctCellPainter *painter)
+oct_schools_state_restore_widths (OctSession *session, OctCellLayout *layout)
 {
   g_autofree char *text = oct_session_get_setting (session, WIDTHS_KEY);
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
 
-  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2)
-    {
-      OctColumn column;
-      gint64 width;
-
-      if (oct_column_from_key (words[i], &column)
-          && g_ascii_string_to_signed (words[i + 1], 10, 1, MAX_WIDTH, &width, NULL))
-        oct_cell_painter_set_width (painter, column, (int) width);
-    }
+  oct_cell_layout_read_widths (layout, text);
 }
 
 /**
  * oct_schools_state_save_widths:
  * @session: where the state is kept
- * @painter: knows how wide columns are
+ * @layout: knows how wide columns are
  *
- * Keeps the widths that someone drew, such as "name 320 trust 200".
+ * Keeps the widths that someone drew.
  */
 void
-oct_schools_state_save_widths (OctSession *session, OctCellPainter *painter)
+oct_schools_state_save_widths (OctSession *session, OctCellLayout *layout)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = oct_cell_layout_widths_to_text (layout);
 
-  for (guint column = 0; column < OCT_N_COLUMNS; column++)
-    {
-      int width = oct_cell_painter_get_width (painter, (OctColumn) column);
-
-      if (width > 0)
-        g_string_append_printf (text, "%s%s %d", text->len > 0 ? " " : "",
-                                oct_column_key ((OctColumn) column), width);
-    }
-  oct_session_set_setting (session, WIDTHS_KEY, text->str);
+  oct_session_set_setting (session, WIDTHS_KEY, text);
 }
 
 /**

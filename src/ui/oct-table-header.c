@@ -1,4 +1,4 @@
-/* The header of the table of schools.
+/* The header of a table.
  *
  * A click on a heading sorts by it, another click turns the order round; the page does the sorting
  * and tells the header, so that menu, keyboard and header always agree. Dragging the right edge of
@@ -19,7 +19,7 @@ struct _OctTableHeader
   GtkWidget parent_instance;
 
   /* owned */
-  OctCellPainter *painter;
+  OctCellLayout *layout;
   GPtrArray *headings; /* GtkButton, in the order of the columns */
 
   int held; /* the cell whose edge is dragged, -1 for none */
@@ -42,7 +42,7 @@ static int
 edge_at (OctTableHeader *self, double x)
 {
   guint n_cells;
-  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_layout_get_cells (self->layout, &n_cells);
 
   for (guint i = 0; i < n_cells; i++)
     {
@@ -66,7 +66,7 @@ static void
 drag_begin_cb (OctTableHeader *self, double x, double y, GtkGesture *gesture)
 {
   guint n_cells;
-  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_layout_get_cells (self->layout, &n_cells);
 
   self->held = edge_at (self, x);
   if (self->held < 0)
@@ -82,12 +82,12 @@ static void
 drag_update_cb (OctTableHeader *self, double dx, double dy)
 {
   guint n_cells;
-  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_layout_get_cells (self->layout, &n_cells);
 
   if (self->held < 0 || self->held >= (int) n_cells || ABS (dx) < 1)
     return;
-  oct_cell_painter_set_width (self->painter, cells[self->held].column,
-                              MAX (self->held_width + (int) dx, 1));
+  oct_cell_layout_set_width (self->layout, cells[self->held].column,
+                             MAX (self->held_width + (int) dx, 1));
   g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
 }
 
@@ -103,13 +103,13 @@ static void
 pressed_cb (OctTableHeader *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   guint n_cells;
-  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_layout_get_cells (self->layout, &n_cells);
   int cell = edge_at (self, x);
 
   if (n_press != 2 || cell < 0)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  oct_cell_painter_set_width (self->painter, cells[cell].column, 0);
+  oct_cell_layout_set_width (self->layout, cells[cell].column, 0);
   g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
@@ -117,7 +117,7 @@ pressed_cb (OctTableHeader *self, int n_press, double x, double y, GtkGesture *g
 static void
 clicked_cb (OctTableHeader *self, GtkButton *heading)
 {
-  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (heading), "column"));
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (heading), "column"));
 
   g_signal_emit (self, signals[SIGNAL_SORT], 0, column);
 }
@@ -125,10 +125,12 @@ clicked_cb (OctTableHeader *self, GtkButton *heading)
 /* Headings */
 
 static GtkWidget *
-make_heading (OctTableHeader *self, OctColumn column)
+make_heading (OctTableHeader *self, guint number)
 {
+  OctTableColumn column = oct_table_source_describe_column (
+    oct_cell_layout_get_source (self->layout), number);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (oct_school_column_heading (column));
+  GtkWidget *label = gtk_label_new (column.heading);
   GtkWidget *arrow = gtk_image_new ();
   GtkWidget *heading = g_object_new (GTK_TYPE_BUTTON, "accessible-role",
                                      GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "child", box, "focusable",
@@ -137,8 +139,8 @@ make_heading (OctTableHeader *self, OctColumn column)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (arrow, "sort-arrow");
   gtk_widget_set_visible (arrow, FALSE);
-  gtk_widget_set_halign (box, oct_column_is_numeric (column) ? GTK_ALIGN_END : GTK_ALIGN_START);
-  if (oct_column_is_numeric (column))
+  gtk_widget_set_halign (box, column.numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
+  if (column.numeric)
     {
       gtk_box_append (GTK_BOX (box), arrow);
       gtk_box_append (GTK_BOX (box), label);
@@ -148,10 +150,10 @@ make_heading (OctTableHeader *self, OctColumn column)
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (GTK_BOX (box), arrow);
     }
-  gtk_widget_set_tooltip_text (heading, oct_column_label (column));
+  gtk_widget_set_tooltip_text (heading, column.label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  oct_column_label (column), -1);
-  g_object_set_data (G_OBJECT (heading), "column", GINT_TO_POINTER (column));
+                                  column.label, -1);
+  g_object_set_data (G_OBJECT (heading), "column", GUINT_TO_POINTER (number));
   g_object_set_data (G_OBJECT (heading), "arrow", arrow);
   g_signal_connect_object (heading, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (heading, GTK_WIDGET (self));
@@ -159,15 +161,15 @@ make_heading (OctTableHeader *self, OctColumn column)
 }
 
 static gboolean
-has_headings_of (OctTableHeader *self, const OctColumn *columns)
+has_headings_of (OctTableHeader *self, const guint *columns, guint n_columns)
 {
-  if (self->headings->len != oct_school_columns_count (columns))
+  if (self->headings->len != n_columns)
     return FALSE;
-  for (guint i = 0; i < self->headings->len; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       GObject *heading = g_ptr_array_index (self->headings, i);
 
-      if (GPOINTER_TO_INT (g_object_get_data (heading, "column")) != (int) columns[i])
+      if (GPOINTER_TO_UINT (g_object_get_data (heading, "column")) != columns[i])
         return FALSE;
     }
   return TRUE;
@@ -201,7 +203,7 @@ oct_table_header_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   OctTableHeader *self = OCT_TABLE_HEADER (widget);
   guint n_cells;
-  const OctTableCell *cells = oct_cell_painter_get_cells (self->painter, &n_cells);
+  const OctTableCell *cells = oct_cell_layout_get_cells (self->layout, &n_cells);
 
   for (guint i = 0; i < self->headings->len; i++)
     {
@@ -223,7 +225,7 @@ oct_table_header_dispose (GObject *object)
   OctTableHeader *self = OCT_TABLE_HEADER (object);
 
   g_clear_pointer (&self->headings, g_ptr_array_unref);
-  g_clear_object (&self->painter);
+  g_clear_object (&self->layout);
   G_OBJECT_CLASS (oct_table_header_parent_class)->dispose (object);
 }
 
@@ -237,10 +239,10 @@ oct_table_header_class_init (OctTableHeaderClass *klass)
   widget_class->size_allocate = oct_table_header_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "header");
 
-  /* A heading was clicked: an OctColumn. */
+  /* A heading was clicked: a column. */
   signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  /* The painter was told of another width. */
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /* The layout was told of another width. */
   signals[SIGNAL_RESIZED] = g_signal_new ("resized", OCT_TYPE_TABLE_HEADER, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* The person let go of the edge: the widths are as they are to stay. */
@@ -275,45 +277,47 @@ oct_table_header_init (OctTableHeader *self)
 
 /**
  * oct_table_header_new:
- * @painter: (transfer none): knows the columns and where they are
+ * @layout: (transfer none): knows the columns and where they are
  *
  * Makes a header.
  *
  * Returns: (transfer floating): the header
  */
 GtkWidget *
-oct_table_header_new (OctCellPainter *painter)
+oct_table_header_new (OctCellLayout *layout)
 {
   OctTableHeader *self = g_object_new (OCT_TYPE_TABLE_HEADER, NULL);
 
-  g_set_object (&self->painter, painter);
+  g_set_object (&self->layout, layout);
   return GTK_WIDGET (self);
 }
 
 /**
  * oct_table_header_update:
  * @self: a header
- * @sort: the column that the table is sorted by
+ * @sort: the column that the table is sorted by; a number that is none for no column
  * @descending: whether the largest comes first
  *
- * Shows the painter's columns, and an arrow over the one that the table is sorted by.
+ * Shows the layout's columns, and an arrow over the one that the table is sorted by.
  */
 void
-oct_table_header_update (OctTableHeader *self, OctColumn sort, gboolean descending)
+oct_table_header_update (OctTableHeader *self, guint sort, gboolean descending)
 {
-  const OctColumn *columns;
+  const guint *columns;
+  guint n_columns;
 
   g_return_if_fail (OCT_IS_TABLE_HEADER (self));
 
-  columns = oct_cell_painter_get_columns (self->painter);
-  if (!has_headings_of (self, columns))
+  columns = oct_cell_layout_get_columns (self->layout);
+  n_columns = oct_table_source_count (oct_cell_layout_get_source (self->layout), columns);
+  if (!has_headings_of (self, columns, n_columns))
     {
       g_ptr_array_set_size (self->headings, 0);
-      for (guint i = 0; columns[i] != OCT_N_COLUMNS; i++)
+      for (guint i = 0; i < n_columns; i++)
         g_ptr_array_add (self->headings, make_heading (self, columns[i]));
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
-  for (guint i = 0; columns[i] != OCT_N_COLUMNS; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       GtkWidget *heading = g_ptr_array_index (self->headings, i);
       GtkWidget *arrow = g_object_get_data (G_OBJECT (heading), "arrow");

@@ -251,25 +251,3 @@ oct_trust_column_text (OctTrustColumn column, const OctTrustFacts *facts)
                : g_strdup (plain_text (column, facts));
     }
 }
-
-/**
- * oct_trust_column_compare:
- * @column: a column
- * @a: a trust
- * @b: another
- *
- * Returns: below 0 where @a comes first in ascending order
- */
-int
-oct_trust_column_compare (OctTrustColumn column, const OctTrustFacts *a, const OctTrustFacts *b)
-{
-  if (columns[column].numeric)
-    {
-      double first = oct_trust_column_value (column, a);
-      double second = oct_trust_column_value (column, b);
-
-      return first < second ? -1 : first > second;
-    }
-
-  return g_utf8_collate (plain_text (column, a), plain_text (column, b));
-}

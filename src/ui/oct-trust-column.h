@@ -36,8 +36,6 @@ gboolean oct_trust_column_is_default (OctTrustColumn column);
 char *oct_trust_column_text (OctTrustColumn column, const OctTrustFacts *facts);
 /* A figure for charts and orders; below 0 where it isn't stated or the column is no figure. */
 double oct_trust_column_value (OctTrustColumn column, const OctTrustFacts *facts);
-int oct_trust_column_compare (OctTrustColumn column, const OctTrustFacts *a,
-                              const OctTrustFacts *b);
 guint oct_trust_schools_primary (const OctTrustFacts *facts);
 guint oct_trust_schools_secondary (const OctTrustFacts *facts);
 

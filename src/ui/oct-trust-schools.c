@@ -10,6 +10,7 @@
 
 #include "oct-commands.h"
 #include "oct-export-dialog.h"
+#include "oct-school-list.h"
 #include "oct-school-table.h"
 #include "oct-schools-location.h"
 #include "oct-text.h"
@@ -76,7 +77,7 @@ update (OctTrustSchools *self)
 static void
 activate_cb (OctTrustSchools *self)
 {
-  g_autoptr (OctSchool) school = oct_school_table_get_school (self->table);
+  g_autoptr (OctSchool) school = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
   g_autofree char *location = NULL;
 
   if (school == NULL)
@@ -89,7 +90,7 @@ activate_cb (OctTrustSchools *self)
 static void
 star_cb (OctTrustSchools *self)
 {
-  g_autoptr (OctSchool) school = oct_school_table_get_school (self->table);
+  g_autoptr (OctSchool) school = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
   guint32 urn;
 
   if (school == NULL)
@@ -101,7 +102,7 @@ star_cb (OctTrustSchools *self)
 
 /* Another click turns the order round; a column of numbers begins with the largest. */
 static void
-sort_cb (OctTrustSchools *self, int column)
+sort_cb (OctTrustSchools *self, guint column)
 {
   gboolean descending;
   OctColumn sort = oct_school_query_get_sort (self->query, &descending);
@@ -173,10 +174,10 @@ oct_trust_schools_init (OctTrustSchools *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->query = oct_school_query_new ();
   self->list = oct_school_list_new ();
-  oct_school_table_set_list (self->table, self->list);
+  oct_drawn_table_set_model (OCT_DRAWN_TABLE (self->table), G_LIST_MODEL (self->list));
   oct_school_table_set_columns (self->table, open_columns);
-  oct_cell_painter_set_width (oct_school_table_get_painter (self->table), OCT_COLUMN_JOINED,
-                              JOINED_WIDTH);
+  oct_cell_layout_set_width (oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)),
+                             OCT_COLUMN_JOINED, JOINED_WIDTH);
 }
 
 /**

@@ -1,14 +1,15 @@
-/* The menu of the table of trusts: in which order, and with which columns.
+/* Above the table of trusts: in which order, and with which columns.
  *
- * Headings of a column view can't be reached by keyboard, and the chosen columns should still be
- * chosen tomorrow: this popover does the one and keeps the other as a setting of the person.
+ * Headings can't be reached by keyboard, and the chosen columns should still be chosen tomorrow: these
+ * two buttons do the one, and keep columns and their widths as settings of the person.
  */
 
 #include "oct-trusts-options.h"
 
-#include <glib/gi18n.h>
+#include "oct-column-chooser.h"
 
-#define SETTING "trust-columns"
+#define COLUMNS_KEY "trust-columns"
+#define WIDTHS_KEY "trust-column-widths"
 
 struct _OctTrustsOptions
 {
@@ -17,7 +18,7 @@ struct _OctTrustsOptions
   /* template */
   GtkDropDown *sort_drop;
   GtkToggleButton *descending_button;
-  GtkBox *column_box;
+  GtkMenuButton *columns_button;
 
   /* owned */
   OctSession *session;
@@ -47,34 +48,51 @@ sort_chosen_cb (OctTrustsOptions *self)
 }
 
 static void
-save_columns (OctTrustsOptions *self)
+columns_cb (OctTrustsOptions *self, const guint *columns)
 {
-  g_autoptr (GString) keys = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < OCT_N_TRUST_COLUMNS; i++)
-    if (oct_trust_table_get_shown (self->table, i))
-      g_string_append_printf (keys, "%s%s", keys->len > 0 ? "," : "", oct_trust_column_key (i));
-  oct_session_set_setting (self->session, SETTING, keys->str);
+  oct_drawn_table_set_columns (OCT_DRAWN_TABLE (self->table), columns);
+  text = oct_trust_table_columns_to_text (self->table);
+  oct_session_set_setting (self->session, COLUMNS_KEY, text);
 }
 
 static void
-column_toggled_cb (GtkCheckButton *button, OctTrustsOptions *self)
+widths_cb (OctTrustsOptions *self)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
+  g_autofree char *text = oct_cell_layout_widths_to_text (
+    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)));
 
-  oct_trust_table_set_shown (self->table, column, gtk_check_button_get_active (button));
-  save_columns (self);
+  oct_session_set_setting (self->session, WIDTHS_KEY, text);
 }
 
+/* The chooser is made when it is first opened. */
 static void
-read_columns (OctTrustsOptions *self)
+make_chooser_cb (GtkMenuButton *button, gpointer data)
 {
-  g_autofree char *setting = oct_session_get_setting (self->session, SETTING);
-  g_auto (GStrv) keys = setting != NULL ? g_strsplit (setting, ",", -1) : NULL;
+  OctTrustsOptions *self = data;
+  g_autofree guint *usual = NULL;
+  GtkWidget *chooser;
 
-  for (guint i = 0; keys != NULL && i < OCT_N_TRUST_COLUMNS; i++)
-    oct_trust_table_set_shown (
-      self->table, i, g_strv_contains ((const char *const *) keys, oct_trust_column_key (i)));
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  usual = oct_trust_table_parse_columns (NULL);
+  chooser = oct_column_chooser_new (OCT_TABLE_SOURCE (self->table), usual);
+  oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (chooser),
+                                  oct_cell_layout_get_columns (
+                                    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table))));
+  g_signal_connect_object (chooser, "columns", G_CALLBACK (columns_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, chooser);
+}
+
+/* Columns are only chosen where there are columns. */
+static void
+compact_cb (OctTrustsOptions *self)
+{
+  gboolean compact;
+
+  g_object_get (self->table, "compact", &compact, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !compact);
 }
 
 static void
@@ -100,7 +118,7 @@ oct_trusts_options_class_init (OctTrustsOptionsClass *klass)
     widget_class, "/io/github/octantapp/Octant/ui/oct-trusts-options.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, sort_drop);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, descending_button);
-  gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, column_box);
+  gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, columns_button);
   gtk_widget_class_bind_template_callback (widget_class, sort_chosen_cb);
 }
 
@@ -115,6 +133,7 @@ oct_trusts_options_init (OctTrustsOptions *self)
     gtk_string_list_append (columns, oct_trust_column_label (i));
   gtk_drop_down_set_model (self->sort_drop, G_LIST_MODEL (columns));
   self->updating = FALSE;
+  gtk_menu_button_set_create_popup_func (self->columns_button, make_chooser_cb, self, NULL);
 }
 
 /**
@@ -127,20 +146,22 @@ oct_trusts_options_init (OctTrustsOptions *self)
 void
 oct_trusts_options_set_table (OctTrustsOptions *self, OctTrustTable *table, OctSession *session)
 {
+  g_autofree char *text = NULL;
+  g_autofree char *widths = NULL;
+  g_autofree guint *columns = NULL;
+
   g_return_if_fail (OCT_IS_TRUSTS_OPTIONS (self));
 
   self->table = table;
   g_set_object (&self->session, session);
-  read_columns (self);
-  for (guint i = 1; i < OCT_N_TRUST_COLUMNS; i++)
-    {
-      GtkWidget *button = gtk_check_button_new_with_label (oct_trust_column_label (i));
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), oct_trust_table_get_shown (table, i));
-      g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (i));
-      g_signal_connect (button, "toggled", G_CALLBACK (column_toggled_cb), self);
-      gtk_box_append (self->column_box, button);
-    }
+  text = oct_session_get_setting (session, COLUMNS_KEY);
+  columns = oct_trust_table_parse_columns (text);
+  oct_drawn_table_set_columns (OCT_DRAWN_TABLE (table), columns);
+  widths = oct_session_get_setting (session, WIDTHS_KEY);
+  oct_cell_layout_read_widths (oct_drawn_table_get_layout (OCT_DRAWN_TABLE (table)), widths);
+  g_signal_connect_object (table, "widths", G_CALLBACK (widths_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "notify::compact", G_CALLBACK (compact_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -1,5 +1,7 @@
-/* The menu of the table of trusts: in which order, and with which columns. */
+/* Above the table of trusts: in which order, and with which columns. */
 #pragma once
+
+#include <adwaita.h>
 
 #include "oct-trust-table.h"
 

@@ -1,7 +1,6 @@
 /* Trusts and other groups of schools, searched, filtered, sorted and exported.
  *
- * All groups are in memory, some seven thousand; a search walks them with their names folded once.
- * Multi-academy trusts, single-academy trusts and other groups are lists of their own, each with
+ * Everything that the page shows follows from one query, which is what its location says. Multi-academy trusts, single-academy trusts and other groups are lists of their own, each with
  * the count of what matches, since a sponsor or a federation is nobody's idea of a trust.
  */
 
@@ -13,7 +12,7 @@
 #include "oct-fold.h"
 #include "oct-save.h"
 #include "oct-text.h"
-#include "oct-trust-query.h"
+#include "oct-trust-list.h"
 #include "oct-trust-table.h"
 #include "oct-trusts-options.h"
 #include "oct-wrap-box.h"
@@ -41,7 +40,7 @@ struct _OctTrustsPage
 
   /* owned */
   OctTrustQuery *query;
-  GHashTable *folded; /* of OctTrust → what its words are looked for in */
+  OctTrustList *list;
   GtkStringList *regions;
 
   gboolean updating; /* controls are being set from the query */
@@ -78,23 +77,6 @@ kind_button (OctTrustsPage *self, OctTrustKind kind)
   return buttons[kind];
 }
 
-static const char *
-folded_words (OctTrustsPage *self, OctTrust *trust)
-{
-  const OctTrustFacts *facts = oct_trust_get_facts (trust);
-  char *words = g_hash_table_lookup (self->folded, trust);
-  g_autofree char *name = NULL;
-
-  if (words != NULL)
-    return words;
-
-  name = oct_fold (facts->name);
-  words = g_strdup_printf ("%s %u %s", name, facts->uid,
-                           facts->company_number != NULL ? facts->company_number : "");
-  g_hash_table_insert (self->folded, g_object_ref (trust), words);
-  return words;
-}
-
 static char *
 kind_label (OctTrustKind kind, guint count)
 {
@@ -118,18 +100,18 @@ kind_label (OctTrustKind kind, guint count)
 }
 
 static void
-show_counts (OctTrustsPage *self, const guint *counts, guint n_shown, guint n_of_kind)
+show_counts (OctTrustsPage *self, const OctTrustCounts *counts, guint n_shown)
 {
   g_autofree char *count = NULL;
 
   for (guint kind = 0; kind < OCT_N_TRUST_KINDS; kind++)
     {
-      g_autofree char *label = kind_label (kind, counts[kind]);
+      g_autofree char *label = kind_label (kind, counts->of_kind[kind]);
 
       gtk_button_set_label (GTK_BUTTON (kind_button (self, kind)), label);
     }
 
-  count = oct_trust_query_count_to_text (self->query, n_shown, n_of_kind);
+  count = oct_trust_query_count_to_text (self->query, n_shown, counts->in_list);
   gtk_label_set_label (self->count_label, count);
   gtk_stack_set_visible_child_name (self->list_stack, n_shown > 0 ? "table" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button),
@@ -139,35 +121,14 @@ show_counts (OctTrustsPage *self, const guint *counts, guint n_shown, guint n_of
 static void
 update_list (OctTrustsPage *self)
 {
-  OctSession *session = get_session (self);
-  OctRegister *reg = oct_session_get_register (session);
-  GListModel *trusts = reg != NULL ? oct_register_get_trusts (reg) : NULL;
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *text = oct_fold (self->query->text);
-  guint counts[OCT_N_TRUST_KINDS] = { 0 };
-  guint n_of_kind = 0;
+  g_autofree char *words = oct_fold (self->query->text);
+  OctTrustCounts counts;
+  gboolean known;
 
-  gtk_stack_set_visible_child_name (self->stack, trusts != NULL ? "trusts" : "missing");
-  for (guint i = 0; trusts != NULL && i < g_list_model_get_n_items (trusts); i++)
-    {
-      g_autoptr (OctTrust) trust = g_list_model_get_item (trusts, i);
-      const OctTrustFacts *facts = oct_trust_get_facts (trust);
-      OctTrustKind kind = oct_trust_kind_of (facts->type);
-      gboolean in_list = self->query->kind == OCT_TRUST_KIND_ALL || self->query->kind == kind;
-
-      n_of_kind += in_list && oct_trust_query_has_status (self->query, facts) ? 1 : 0;
-      if (!oct_trust_query_matches (self->query, facts, folded_words (self, trust), text,
-                                    oct_session_is_trust_starred (session, facts->uid)))
-        continue;
-      counts[kind]++;
-      counts[OCT_TRUST_KIND_ALL]++;
-      if (in_list)
-        g_ptr_array_add (shown, g_steal_pointer (&trust));
-    }
-
-  oct_trust_table_set_words (self->table, text);
-  oct_trust_table_set_trusts (self->table, shown);
-  show_counts (self, counts, shown->len, n_of_kind);
+  oct_drawn_table_set_words (OCT_DRAWN_TABLE (self->table), words);
+  known = oct_trust_list_ask (self->list, get_session (self), self->query, &counts);
+  gtk_stack_set_visible_child_name (self->stack, known ? "trusts" : "missing");
+  show_counts (self, &counts, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
 }
 
 /* The person changed the query. */
@@ -200,7 +161,13 @@ entry_key_cb (OctTrustsPage *self, guint key, guint code, GdkModifierType state)
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down)
     return FALSE;
 
-  return oct_trust_table_focus_rows (self->table);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+leave_cb (OctTrustsPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -239,11 +206,11 @@ filter_changed_cb (OctTrustsPage *self)
 }
 
 static void
-sort_changed_cb (OctTrustsPage *self)
+show_sort (OctTrustsPage *self)
 {
-  self->query->sort = oct_trust_table_get_sort (self->table, &self->query->descending);
+  oct_drawn_table_set_sort (OCT_DRAWN_TABLE (self->table), self->query->sort,
+                            self->query->descending);
   oct_trusts_options_set_sort (self->options, self->query->sort, self->query->descending);
-  query_changed (self);
 }
 
 static void
@@ -251,16 +218,56 @@ options_sort_cb (OctTrustsPage *self, guint column, gboolean descending)
 {
   self->query->sort = column;
   self->query->descending = descending;
-  oct_trust_table_set_sort (self->table, column, descending);
+  show_sort (self);
   query_changed (self);
 }
 
+/* Another click turns the order round; a column of figures begins with the largest. */
 static void
-activate_cb (OctTrustsPage *self, guint uid)
+sort_cb (OctTrustsPage *self, guint column)
 {
-  g_autofree char *location = oct_text_trust_location (uid);
+  gboolean descending = oct_trust_column_is_numeric (column);
 
+  options_sort_cb (self, column,
+                   self->query->sort == column ? !self->query->descending : descending);
+}
+
+static void
+activate_cb (OctTrustsPage *self)
+{
+  g_autoptr (OctTrust) trust = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
+  g_autofree char *location = NULL;
+
+  if (trust == NULL)
+    return;
+  location = oct_text_trust_location (oct_trust_get_uid (trust));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+}
+
+/* Enter in the search field opens the first. */
+static void
+entry_activate_cb (OctTrustsPage *self)
+{
+  OctDrawnTable *table = OCT_DRAWN_TABLE (self->table);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  if (oct_drawn_table_get_position (table) == GTK_INVALID_LIST_POSITION)
+    oct_drawn_table_set_position (table, 0);
+  activate_cb (self);
+}
+
+static void
+star_cb (OctTrustsPage *self)
+{
+  g_autoptr (OctTrust) trust = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
+  OctSession *session = get_session (self);
+  guint32 uid;
+
+  if (trust == NULL)
+    return;
+  uid = oct_trust_get_uid (trust);
+  oct_session_set_trust_starred (session, uid, !oct_session_is_trust_starred (session, uid));
 }
 
 static guint
@@ -289,8 +296,7 @@ show_query (OctTrustsPage *self)
       region = i;
   gtk_drop_down_set_selected (self->region_drop, region);
   gtk_toggle_button_set_active (self->starred_button, self->query->starred);
-  oct_trust_table_set_sort (self->table, self->query->sort, self->query->descending);
-  oct_trusts_options_set_sort (self->options, self->query->sort, self->query->descending);
+  show_sort (self);
   self->updating = FALSE;
 }
 
@@ -344,7 +350,6 @@ fill_regions (OctTrustsPage *self)
 static void
 register_changed_cb (OctTrustsPage *self)
 {
-  g_hash_table_remove_all (self->folded);
   fill_regions (self);
   show_query (self);
   update_list (self);
@@ -353,7 +358,6 @@ register_changed_cb (OctTrustsPage *self)
 static void
 stars_changed_cb (OctTrustsPage *self)
 {
-  oct_trust_table_update_stars (self->table);
   if (self->query->starred)
     update_list (self);
 }
@@ -411,7 +415,7 @@ static void
 oct_trusts_page_export (OctPage *page)
 {
   OctTrustsPage *self = OCT_TRUSTS_PAGE (page);
-  GListModel *model = oct_trust_table_get_model (self->table);
+  GListModel *model = G_LIST_MODEL (self->list);
   const OctSaveKind kinds[] = {
     { N_("Spreadsheet (XLSX)"), "*.xlsx" },
     { N_("Table (CSV)"), "*.csv" },
@@ -464,7 +468,7 @@ oct_trusts_page_finalize (GObject *object)
   OctTrustsPage *self = OCT_TRUSTS_PAGE (object);
 
   oct_trust_query_free (self->query);
-  g_hash_table_unref (self->folded);
+  g_object_unref (self->list);
   g_object_unref (self->regions);
 
   G_OBJECT_CLASS (oct_trusts_page_parent_class)->finalize (object);
@@ -494,7 +498,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_cb);
+  gtk_widget_class_bind_template_callback (widget_class, star_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
@@ -523,9 +530,10 @@ static void
 oct_trusts_page_init (OctTrustsPage *self)
 {
   self->query = oct_trust_query_new ();
-  self->folded = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  self->list = oct_trust_list_new ();
   self->regions = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_drawn_table_set_model (OCT_DRAWN_TABLE (self->table), G_LIST_MODEL (self->list));
 
   self->updating = TRUE;
   gtk_drop_down_set_model (self->region_drop, G_LIST_MODEL (self->regions));

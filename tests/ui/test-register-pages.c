@@ -75,12 +75,26 @@ test_school_that_is_not_there (Fixture *fixture, gconstpointer data)
 
 /* Trusts */
 
+static OctDrawnTable *
+find_table (Fixture *fixture)
+{
+  return OCT_DRAWN_TABLE (find_type (fixture, "OctTrustTable"));
+}
+
 static guint
 count_shown (Fixture *fixture)
 {
-  OctTrustTable *table = OCT_TRUST_TABLE (find_type (fixture, "OctTrustTable"));
+  return g_list_model_get_n_items (oct_drawn_table_get_model (find_table (fixture)));
+}
 
-  return g_list_model_get_n_items (oct_trust_table_get_model (table));
+static const OctTrustFacts *
+get_shown (Fixture *fixture, guint position)
+{
+  g_autoptr (OctTrust) trust = g_list_model_get_item (
+    oct_drawn_table_get_model (find_table (fixture)), position);
+
+  /* The register keeps it. */
+  return oct_trust_get_facts (trust);
 }
 
 static void
@@ -101,42 +115,131 @@ test_trusts_are_kept_apart (Fixture *fixture, gconstpointer data)
 static void
 test_trusts_are_found_by_word (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (OctTrust) first = NULL;
-  OctTrustTable *table;
+  GtkWidget *entry;
 
   open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts?q=felix%20fur");
-  table = OCT_TRUST_TABLE (find_type (fixture, "OctTrustTable"));
 
   g_assert_cmpuint (count_shown (fixture), ==, 1);
-  first = g_list_model_get_item (oct_trust_table_get_model (table), 0);
-  g_assert_cmpuint (oct_trust_get_uid (first), ==, 90007);
-  g_signal_emit_by_name (table, "activate", 90007u);
+  g_assert_cmpuint (get_shown (fixture, 0)->uid, ==, 90007);
+  entry = find_type (fixture, "GtkSearchEntry");
+  g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (fixture->gone, ==, "trust/90007");
+
+  /* A key is answered at once. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "longsh");
+  g_assert_cmpuint (count_shown (fixture), ==, 1);
+  g_assert_cmpuint (get_shown (fixture, 0)->uid, ==, 90001);
 }
 
 static void
 test_trusts_are_ordered (Fixture *fixture, gconstpointer data)
 {
-  OctTrustTable *table;
-  guint last = G_MAXUINT;
-  gboolean descending;
-
   open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts");
-  table = OCT_TRUST_TABLE (find_type (fixture, "OctTrustTable"));
-  for (guint i = 0; i < count_shown (fixture); i++)
-    {
-      g_autoptr (OctTrust) trust = g_list_model_get_item (oct_trust_table_get_model (table), i);
+  for (guint i = 1; i < count_shown (fixture); i++)
+    g_assert_cmpuint (get_shown (fixture, i)->schools, <=, get_shown (fixture, i - 1)->schools);
 
-      g_assert_cmpuint (oct_trust_get_facts (trust)->schools, <=, last);
-      last = oct_trust_get_facts (trust)->schools;
-    }
+  g_signal_emit_by_name (find_table (fixture), "sort", OCT_TRUST_COLUMN_PUPILS);
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "trusts?sort=-pupils");
+  for (guint i = 1; i < count_shown (fixture); i++)
+    g_assert_cmpint (get_shown (fixture, i)->pupils, <=, get_shown (fixture, i - 1)->pupils);
+  g_signal_emit_by_name (find_table (fixture), "sort", OCT_TRUST_COLUMN_PUPILS);
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "trusts?sort=pupils");
 
   oct_page_show (fixture->page, "trusts?sort=name");
-  g_assert_cmpint (oct_trust_table_get_sort (table, &descending), ==, OCT_TRUST_COLUMN_NAME);
-  g_assert_false (descending);
-  oct_page_show (fixture->page, "trusts?sort=-pupils");
-  g_assert_cmpint (oct_trust_table_get_sort (table, &descending), ==, OCT_TRUST_COLUMN_PUPILS);
-  g_assert_true (descending);
+  for (guint i = 1; i < count_shown (fixture); i++)
+    g_assert_cmpint (
+      g_utf8_collate (get_shown (fixture, i - 1)->name, get_shown (fixture, i)->name), <=, 0);
+}
+
+/* The arrow keys walk the table, Ctrl+D stars the row and Enter opens it; up from the first row leads
+ * back to the search. */
+static void
+test_trusts_are_walked_by_keys (Fixture *fixture, gconstpointer data)
+{
+  OctDrawnTable *table;
+  gboolean handled;
+  GtkWidget *focus;
+
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts?sort=name");
+  table = find_table (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (table));
+  g_signal_emit_by_name (table, "move", GTK_MOVEMENT_DISPLAY_LINES, 1, &handled);
+  g_assert_cmpuint (oct_drawn_table_get_position (table), ==, 1);
+
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (table)));
+  gtk_widget_activate_action (focus, "table.star", NULL);
+  g_assert_true (oct_session_is_trust_starred (fixture->session, get_shown (fixture, 1)->uid));
+  gtk_widget_activate_action (focus, "table.activate", NULL);
+  g_assert_true (g_str_has_prefix (fixture->gone, "trust/"));
+  g_assert_cmpuint (g_ascii_strtoull (fixture->gone + strlen ("trust/"), NULL, 10), ==,
+                    get_shown (fixture, 1)->uid);
+
+  g_signal_emit_by_name (table, "move", GTK_MOVEMENT_BUFFER_ENDS, -1, &handled);
+  g_signal_emit_by_name (table, "move", GTK_MOVEMENT_DISPLAY_LINES, -1, &handled);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_type (fixture, "GtkSearchEntry")));
+}
+
+/* A screen reader hears a whole row, where it stands among how many, and by what they are ordered. */
+static void
+test_trusts_are_read_out (Fixture *fixture, gconstpointer data)
+{
+  const guint columns[] = { OCT_TRUST_COLUMN_NAME, OCT_TRUST_COLUMN_SCHOOLS,
+                            OCT_TRUST_COLUMN_MAIN_REGION, OCT_N_TRUST_COLUMNS };
+  const char *expected = "Longshore Learning Trust, Schools: 12, East Midlands";
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkAccessible *table, *row, *heading;
+  char *said;
+
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts");
+  oct_drawn_table_set_columns (find_table (fixture), columns);
+  table = GTK_ACCESSIBLE (find_table (fixture));
+  row = GTK_ACCESSIBLE (find_type (fixture, "OctTableRow"));
+  while ((said = gtk_test_accessible_check_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, expected))
+         != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_free (said);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  gtk_test_accessible_assert_role (table, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_relation (row, GTK_ACCESSIBLE_RELATION_ROW_INDEX, 1);
+  gtk_test_accessible_assert_relation (table, GTK_ACCESSIBLE_RELATION_ROW_COUNT, 8);
+  heading = GTK_ACCESSIBLE (
+    gtk_widget_get_ancestor (wait_for_text (fixture, "Schools"), GTK_TYPE_BUTTON));
+  gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_SORT,
+                                       GTK_ACCESSIBLE_SORT_DESCENDING);
+}
+
+/* What somebody chose is there at the next start: columns, their order and their widths. */
+static void
+test_trusts_keep_their_columns (Fixture *fixture, gconstpointer data)
+{
+  const guint chosen[] = { OCT_TRUST_COLUMN_NAME, OCT_TRUST_COLUMN_TOWN, OCT_TRUST_COLUMN_PUPILS,
+                           OCT_N_TRUST_COLUMNS };
+  GtkMenuButton *button;
+  OctCellLayout *layout;
+  g_autofree char *widths = NULL;
+
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts");
+  button = GTK_MENU_BUTTON (
+    gtk_widget_get_ancestor (wait_for_text (fixture, "Columns…"), GTK_TYPE_MENU_BUTTON));
+  gtk_menu_button_popup (button);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (button), "columns", chosen);
+  gtk_menu_button_popdown (button);
+  oct_cell_layout_set_width (oct_drawn_table_get_layout (find_table (fixture)),
+                             OCT_TRUST_COLUMN_TOWN, 210);
+  g_signal_emit_by_name (find_table (fixture), "widths");
+  close_window (fixture);
+
+  open_page (fixture, OCT_TYPE_TRUSTS_PAGE, "trusts");
+  layout = oct_drawn_table_get_layout (find_table (fixture));
+  g_assert_cmpmem (oct_cell_layout_get_columns (layout), sizeof chosen, chosen, sizeof chosen);
+  widths = oct_cell_layout_widths_to_text (layout);
+  g_assert_cmpstr (widths, ==, "town 210");
 }
 
 static void
@@ -304,6 +407,9 @@ main (int argc, char **argv)
     { "/pages/trusts/kept-apart", test_trusts_are_kept_apart },
     { "/pages/trusts/found-by-word", test_trusts_are_found_by_word },
     { "/pages/trusts/order", test_trusts_are_ordered },
+    { "/pages/trusts/keys", test_trusts_are_walked_by_keys },
+    { "/pages/trusts/read-out", test_trusts_are_read_out },
+    { "/pages/trusts/columns", test_trusts_keep_their_columns },
     { "/pages/trusts/none", test_trusts_that_none_match },
     { "/pages/trust/figures", test_trust_says_its_figures },
     { "/pages/trust/compared", test_trust_is_compared },

@@ -181,8 +181,8 @@ get_name (Fixture *fixture, guint position)
 {
   g_autoptr (OctSchool) school = NULL;
 
-  oct_school_table_set_position (fixture->table, position);
-  school = oct_school_table_get_school (fixture->table);
+  oct_drawn_table_set_position (OCT_DRAWN_TABLE (fixture->table), position);
+  school = oct_drawn_table_get_item (OCT_DRAWN_TABLE (fixture->table));
   return school != NULL ? g_strdup (oct_school_get_name (school)) : NULL;
 }
 
@@ -259,12 +259,12 @@ test_arrow_keys_walk (Fixture *fixture, gconstpointer data)
   gboolean handled;
 
   gtk_widget_grab_focus (GTK_WIDGET (fixture->table));
-  g_assert_cmpuint (oct_school_table_get_position (fixture->table), ==, 0);
+  g_assert_cmpuint (oct_drawn_table_get_position (OCT_DRAWN_TABLE (fixture->table)), ==, 0);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (fixture->table)));
   g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_DISPLAY_LINES, 1, &handled);
-  g_assert_cmpuint (oct_school_table_get_position (fixture->table), ==, 1);
+  g_assert_cmpuint (oct_drawn_table_get_position (OCT_DRAWN_TABLE (fixture->table)), ==, 1);
   g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_BUFFER_ENDS, 1, &handled);
-  g_assert_cmpuint (oct_school_table_get_position (fixture->table), >, 20);
+  g_assert_cmpuint (oct_drawn_table_get_position (OCT_DRAWN_TABLE (fixture->table)), >, 20);
   g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_BUFFER_ENDS, -1, &handled);
   g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_DISPLAY_LINES, -1, &handled);
 
@@ -320,7 +320,7 @@ test_location_brings_it_back (Fixture *fixture, gconstpointer data)
   /* Coming back finds the chosen row where it was. */
   g_signal_emit_by_name (fixture->table, "move", GTK_MOVEMENT_DISPLAY_LINES, 2, &handled);
   oct_page_show (fixture->page, location);
-  g_assert_cmpuint (oct_school_table_get_position (fixture->table), ==, 2);
+  g_assert_cmpuint (oct_drawn_table_get_position (OCT_DRAWN_TABLE (fixture->table)), ==, 2);
   g_assert_true (window == fixture->window);
 }
 
@@ -328,7 +328,7 @@ static void
 test_stars (Fixture *fixture, gconstpointer data)
 {
   gtk_editable_set_text (fixture->entry, "hillcrest");
-  oct_school_table_set_position (fixture->table, 0);
+  oct_drawn_table_set_position (OCT_DRAWN_TABLE (fixture->table), 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->entry), "page.star", NULL);
   g_assert_true (oct_session_is_starred (fixture->session, 140413));
   oct_page_show (fixture->page, "schools?starred=1");
@@ -386,8 +386,8 @@ static int
 width_of_name (Fixture *fixture)
 {
   guint n_cells;
-  const OctTableCell *cells = oct_cell_painter_get_cells (
-    oct_school_table_get_painter (fixture->table), &n_cells);
+  const OctTableCell *cells = oct_cell_layout_get_cells (
+    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (fixture->table)), &n_cells);
 
   g_assert_cmpuint (n_cells, >, 0);
   g_assert_cmpuint (cells[0].column, ==, OCT_COLUMN_NAME);
@@ -436,10 +436,10 @@ test_a_day_is_chosen (Fixture *fixture, gconstpointer data)
 static void
 test_widths_are_kept (Fixture *fixture, gconstpointer data)
 {
-  OctCellPainter *painter = oct_school_table_get_painter (fixture->table);
+  OctCellLayout *layout = oct_drawn_table_get_layout (OCT_DRAWN_TABLE (fixture->table));
   GtkWidget *header = find_widget (GTK_WIDGET (fixture->table), OCT_TYPE_TABLE_HEADER);
 
-  oct_cell_painter_set_width (painter, OCT_COLUMN_NAME, 333);
+  oct_cell_layout_set_width (layout, OCT_COLUMN_NAME, 333);
   g_signal_emit_by_name (header, "resized");
   g_signal_emit_by_name (header, "settled");
   start_again (fixture);

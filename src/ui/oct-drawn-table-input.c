@@ -1,4 +1,4 @@
-/* What a person does with the table of schools: arrow keys, pointer, menu.
+/* What a person does with a table: arrow keys, pointer, menu.
  *
  * Apart from the table's layout so that each can be read on its own. Everything ends in one of the
  * table's signals; what they mean is the page's business.
@@ -6,7 +6,7 @@
 
 #include "octant-config.h"
 
-#include "oct-school-table-private.h"
+#include "oct-drawn-table-private.h"
 
 enum
 {
@@ -24,16 +24,19 @@ static guint signals[N_SIGNALS];
 /* Moving about */
 
 static int
-body_height (OctSchoolTable *self)
+body_height (OctDrawnTable *self)
 {
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 0);
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - priv->header_height, 0);
 }
 
 void
-oct_school_table_scroll_to (OctSchoolTable *self, guint position)
+oct_drawn_table_scroll_to (OctDrawnTable *self, guint position)
 {
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  int row_height = oct_cell_painter_row_height (self->painter);
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+  GtkAdjustment *adjustment = priv->adjustments[GTK_ORIENTATION_VERTICAL];
+  int row_height = oct_cell_painter_row_height (priv->painter);
   double y = (double) position * row_height;
 
   if (adjustment != NULL)
@@ -41,36 +44,40 @@ oct_school_table_scroll_to (OctSchoolTable *self, guint position)
 }
 
 void
-oct_school_table_choose (OctSchoolTable *self, guint position)
+oct_drawn_table_choose (OctDrawnTable *self, guint position)
 {
-  if (position == self->position)
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+
+  if (position == priv->position)
     return;
-  oct_school_table_mark_row (oct_school_table_get_row (self, self->position), FALSE);
-  self->position = position;
-  oct_school_table_mark_row (oct_school_table_get_row (self, position), TRUE);
+  oct_drawn_table_mark_row (oct_drawn_table_get_row (self, priv->position), FALSE);
+  priv->position = position;
+  oct_drawn_table_mark_row (oct_drawn_table_get_row (self, position), TRUE);
 }
 
 void
-oct_school_table_focus_position (OctSchoolTable *self)
+oct_drawn_table_focus_position (OctDrawnTable *self)
 {
-  OctSchoolRow *row;
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+  OctTableRow *row;
 
-  oct_school_table_scroll_to (self, self->position);
-  row = oct_school_table_get_row (self, self->position);
+  oct_drawn_table_scroll_to (self, priv->position);
+  row = oct_drawn_table_get_row (self, priv->position);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   else
-    oct_school_table_focus_self (self);
+    oct_drawn_table_focus_self (self);
 }
 
 /* %FALSE above the first row leaves the table upwards. */
 static gboolean
-move (OctSchoolTable *self, GtkMovementStep step, int count)
+move (OctDrawnTable *self, GtkMovementStep step, int count)
 {
-  guint n = oct_school_table_count (self);
-  guint page = (guint) MAX (body_height (self) / oct_cell_painter_row_height (self->painter) - 1,
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+  guint n = oct_drawn_table_count (self);
+  guint page = (guint) MAX (body_height (self) / oct_cell_painter_row_height (priv->painter) - 1,
                             1);
-  gint64 target = self->position == GTK_INVALID_LIST_POSITION ? -1 : (gint64) self->position;
+  gint64 target = priv->position == GTK_INVALID_LIST_POSITION ? -1 : (gint64) priv->position;
 
   if (n == 0)
     return FALSE;
@@ -83,73 +90,78 @@ move (OctSchoolTable *self, GtkMovementStep step, int count)
     target = count < 0 ? 0 : (gint64) n - 1;
   else
     target += (gint64) count * (step == GTK_MOVEMENT_PAGES ? page : 1);
-  oct_school_table_choose (self, (guint) CLAMP (target, 0, (gint64) n - 1));
-  oct_school_table_focus_position (self);
+  oct_drawn_table_choose (self, (guint) CLAMP (target, 0, (gint64) n - 1));
+  oct_drawn_table_focus_position (self);
   return TRUE;
 }
 
 /* Pointer */
 
 static guint
-position_at (OctSchoolTable *self, double y)
+position_at (OctDrawnTable *self, double y)
 {
-  double place = y - self->header_height
-                 + oct_school_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+  double place = y - priv->header_height
+                 + oct_drawn_table_get_offset (self, GTK_ORIENTATION_VERTICAL);
   guint position;
 
-  if (y < self->header_height)
+  if (y < priv->header_height)
     return GTK_INVALID_LIST_POSITION;
-  position = (guint) (place / oct_cell_painter_row_height (self->painter));
-  return position < oct_school_table_count (self) ? position : GTK_INVALID_LIST_POSITION;
+  position = (guint) (place / oct_cell_painter_row_height (priv->painter));
+  return position < oct_drawn_table_count (self) ? position : GTK_INVALID_LIST_POSITION;
 }
 
 static void
-released_cb (OctSchoolTable *self, int n_press, double x, double y, GtkGesture *gesture)
+released_cb (OctDrawnTable *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   guint position = position_at (self, y);
 
   if (position == GTK_INVALID_LIST_POSITION || n_press != 1)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  oct_school_table_choose (self, position);
-  oct_school_table_focus_position (self);
-  if (x + oct_school_table_get_offset (self, GTK_ORIENTATION_HORIZONTAL) < OCT_CELL_STAR_WIDTH)
+  oct_drawn_table_choose (self, position);
+  oct_drawn_table_focus_position (self);
+  if (x + oct_drawn_table_get_offset (self, GTK_ORIENTATION_HORIZONTAL) < OCT_CELL_STAR_WIDTH)
     g_signal_emit (self, signals[SIGNAL_TOGGLE_STAR], 0);
   else
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
 }
 
 static void
-make_menu (OctSchoolTable *self)
+make_menu (OctDrawnTable *self)
 {
-  self->menu = gtk_popover_menu_new_from_model (self->menu_model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+
+  priv->menu = gtk_popover_menu_new_from_model (priv->menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (priv->menu), FALSE);
+  gtk_widget_set_halign (priv->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));
 }
 
 static void
-popup (OctSchoolTable *self, double x, double y)
+popup (OctDrawnTable *self, double x, double y)
 {
-  if (self->menu_model == NULL || self->position >= oct_school_table_count (self))
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+
+  if (priv->menu_model == NULL || priv->position >= oct_drawn_table_count (self))
     return;
-  if (self->menu == NULL)
+  if (priv->menu == NULL)
     make_menu (self);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+  gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_popover_popup (GTK_POPOVER (priv->menu));
 }
 
 static void
-secondary_cb (OctSchoolTable *self, int n_press, double x, double y, GtkGesture *gesture)
+secondary_cb (OctDrawnTable *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   guint position = position_at (self, y);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  oct_school_table_choose (self, position);
-  oct_school_table_focus_position (self);
+  oct_drawn_table_choose (self, position);
+  oct_drawn_table_focus_position (self);
   popup (self, x, y);
 }
 
@@ -158,26 +170,29 @@ secondary_cb (OctSchoolTable *self, int n_press, double x, double y, GtkGesture 
 static void
 activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
+  OctDrawnTable *self = OCT_DRAWN_TABLE (widget);
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
 
-  if (self->position < oct_school_table_count (self))
+  if (priv->position < oct_drawn_table_count (self))
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
 }
 
 static void
 star_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
+  OctDrawnTable *self = OCT_DRAWN_TABLE (widget);
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
 
-  if (self->position < oct_school_table_count (self))
+  if (priv->position < oct_drawn_table_count (self))
     g_signal_emit (self, signals[SIGNAL_TOGGLE_STAR], 0);
 }
 
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OctSchoolTable *self = OCT_SCHOOL_TABLE (widget);
-  OctSchoolRow *row = oct_school_table_get_row (self, self->position);
+  OctDrawnTable *self = OCT_DRAWN_TABLE (widget);
+  OctDrawnTablePrivate *priv = oct_drawn_table_get_private (self);
+  OctTableRow *row = oct_drawn_table_get_row (self, priv->position);
   graphene_rect_t bounds;
 
   if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
@@ -185,20 +200,20 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 void
-oct_school_table_row_open_cb (OctSchoolTable *self, OctSchoolRow *row)
+oct_table_row_open_cb (OctDrawnTable *self, OctTableRow *row)
 {
-  oct_school_table_choose (self, oct_school_row_get_position (row));
+  oct_drawn_table_choose (self, oct_table_row_get_position (row));
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
 }
 
 void
-oct_school_table_header_sort_cb (OctSchoolTable *self, int column)
+oct_table_header_sort_cb (OctDrawnTable *self, guint column)
 {
   g_signal_emit (self, signals[SIGNAL_SORT], 0, column);
 }
 
 void
-oct_school_table_header_settled_cb (OctSchoolTable *self)
+oct_table_header_settled_cb (OctDrawnTable *self)
 {
   g_signal_emit (self, signals[SIGNAL_WIDTHS], 0);
 }
@@ -239,34 +254,34 @@ add_bindings (GtkWidgetClass *widget_class)
 static void
 install_signals (void)
 {
-  /* The chosen school is to be opened. */
-  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0,
+  /* The chosen row is to be opened. */
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", OCT_TYPE_DRAWN_TABLE, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /* The chosen school is to be starred, or no longer. */
+  /* The chosen row is to be starred, or no longer. */
   signals[SIGNAL_TOGGLE_STAR] = g_signal_new (
-    "toggle-star", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /* A heading was clicked: an OctColumn. */
-  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+    "toggle-star", OCT_TYPE_DRAWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* A heading was clicked: a column. */
+  signals[SIGNAL_SORT] = g_signal_new ("sort", OCT_TYPE_DRAWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /* A column was made as wide as it is to stay. */
-  signals[SIGNAL_WIDTHS] = g_signal_new ("widths", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_WIDTHS] = g_signal_new ("widths", OCT_TYPE_DRAWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVE] = g_signal_new_class_handler (
-    "move", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, G_CALLBACK (move), NULL,
+    "move", OCT_TYPE_DRAWN_TABLE, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, G_CALLBACK (move), NULL,
     NULL, NULL, G_TYPE_BOOLEAN, 2, GTK_TYPE_MOVEMENT_STEP, G_TYPE_INT);
   /* The up key on the first row: the focus is to go where the search is. */
-  signals[SIGNAL_LEAVE] = g_signal_new ("leave", OCT_TYPE_SCHOOL_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", OCT_TYPE_DRAWN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
- * oct_school_table_install_input:
+ * oct_drawn_table_install_input:
  * @widget_class: the class of the table
  *
  * Installs signals, actions and keys.
  */
 void
-oct_school_table_install_input (GtkWidgetClass *widget_class)
+oct_drawn_table_install_input (GtkWidgetClass *widget_class)
 {
   install_signals ();
   gtk_widget_class_install_action (widget_class, "table.activate", NULL, activate_action);
@@ -276,7 +291,7 @@ oct_school_table_install_input (GtkWidgetClass *widget_class)
 }
 
 void
-oct_school_table_add_gestures (OctSchoolTable *self)
+oct_drawn_table_add_gestures (OctDrawnTable *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
