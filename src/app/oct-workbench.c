@@ -19,7 +19,7 @@ struct _OctWorkbench
 
   /* set once */
   char *folder;
-  OctUser *user; /* borrowed */
+  OctUser *user; /* weak: a workspace may still be opening when the session ends */
 
   /* owned */
   OctWorker *worker;
@@ -135,8 +135,9 @@ oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const
       return;
     }
   key = g_strdup_printf ("person/%s", oct_workspace_get_id (workspace));
-  self->person_id = g_strdup (oct_user_get_setting (self->user, key));
-  if (remember)
+  if (self->user != NULL)
+    self->person_id = g_strdup (oct_user_get_setting (self->user, key));
+  if (self->user != NULL && remember)
     oct_user_set_setting (self->user, OCT_SETTING_WORKSPACE, name);
   if (self->watch == NULL)
     self->watch = oct_workbench_watch_new (self, self->folder);
@@ -198,6 +199,7 @@ oct_workbench_finalize (GObject *object)
 
   g_clear_pointer (&self->watch, oct_workbench_watch_free);
   g_clear_pointer (&self->worker, oct_worker_free);
+  g_clear_weak_pointer (&self->user);
   g_clear_object (&self->workspace);
   g_clear_object (&self->assessment);
   g_clear_pointer (&self->frameworks, g_hash_table_unref);
@@ -245,7 +247,7 @@ oct_workbench_init (OctWorkbench *self)
 
 /*
  * oct_workbench_new:
- * @user: remembers which workspace was open; must live as long
+ * @user: (borrowed): remembers which workspace was open, as long as it lives
  * @data_dir: the data folder
  *
  * Returns: (transfer full): a workbench with nothing open
@@ -255,7 +257,7 @@ oct_workbench_new (OctUser *user, const char *data_dir)
 {
   OctWorkbench *self = g_object_new (OCT_TYPE_WORKBENCH, NULL);
 
-  self->user = user;
+  g_set_weak_pointer (&self->user, user);
   self->folder = g_build_filename (data_dir, FOLDER, NULL);
 
   return self;
@@ -534,7 +536,8 @@ oct_workbench_set_person_id (OctWorkbench *self, const char *person_id)
   key = g_strdup_printf ("person/%s", oct_workspace_get_id (self->workspace));
   g_free (self->person_id);
   self->person_id = g_strdup (person_id);
-  oct_user_set_setting (self->user, key, person_id);
+  if (self->user != NULL)
+    oct_user_set_setting (self->user, key, person_id);
 }
 
 /**

@@ -323,6 +323,29 @@ test_terms_in_spring (void)
   g_assert_cmpstr (((OctCycle *) g_ptr_array_index (cycles, 3))->name, ==, "School year 2026/27");
 }
 
+/* A window may close while its workspace is still being made: the file is whole all the same. */
+static void
+test_session_ends (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctWorkbench) workbench = g_object_ref (fixture->workbench);
+  const OctOwnTrust trust = { .name = (char *) "Longshore Learning Trust" };
+  const OctPerson person = { .name = (char *) "", .post = (char *) "Director of education" };
+  g_autoptr (GPtrArray) schools = g_ptr_array_new ();
+  const OctNewWorkspace what = {
+    .name = "Early", .trust = &trust, .schools = schools, .person = &person
+  };
+
+  oct_workbench_create_async (workbench, &what, NULL, edited_cb, fixture);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  oct_workbench_wait (workbench);
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->done);
+  g_assert_cmpstr (oct_workbench_get_name (workbench), ==, "Early");
+
+  open_session (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,6 +360,7 @@ main (int argc, char **argv)
   ADD ("what did not change is carried forward", test_carry_forward);
   ADD ("the latest cycle is shown when it is closed", test_latest_is_shown_closed);
   ADD ("findings say what moved and what is to be done", test_findings);
+  ADD ("is whole when its session ends early", test_session_ends);
   ADD ("every picture describes itself", test_pictures);
 #undef ADD
   g_test_add_func ("/app/workbench/terms around an autumn day", test_terms);
