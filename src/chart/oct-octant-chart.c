@@ -12,14 +12,6 @@
 G_DEFINE_FINAL_TYPE (OctOctantChart, oct_octant_chart, OCT_TYPE_CHART)
 
 static void
-school_free (OctOctantSchool *school)
-{
-  g_free (school->id);
-  g_free (school->name);
-  g_free (school);
-}
-
-static void
 changed (OctOctantChart *self)
 {
   g_clear_pointer (&self->layout, oct_octant_layout_free);
@@ -29,15 +21,15 @@ changed (OctOctantChart *self)
 const OctOctantSchool *
 oct_octant_school (OctOctantChart *self, guint index)
 {
-  return g_ptr_array_index (self->schools, index);
+  return g_ptr_array_index (self->data.schools, index);
 }
 
 int
 oct_octant_find_chosen (OctOctantChart *self)
 {
-  for (guint i = 0; i < self->schools->len && self->chosen != NULL; i++)
+  for (guint i = 0; i < self->data.schools->len && self->data.chosen != NULL; i++)
     {
-      if (g_strcmp0 (oct_octant_school (self, i)->id, self->chosen) == 0)
+      if (g_strcmp0 (oct_octant_school (self, i)->id, self->data.chosen) == 0)
         return i;
     }
   return -1;
@@ -46,14 +38,14 @@ oct_octant_find_chosen (OctOctantChart *self)
 int
 oct_octant_school_stage (OctOctantChart *self, guint school, guint sector)
 {
-  return self->parts[sector].by_schools ? oct_octant_school (self, school)->stages[sector]
-                                        : OCT_STAGE_NOT_JUDGED;
+  return self->data.parts[sector].by_schools ? oct_octant_school (self, school)->stages[sector]
+                                             : OCT_STAGE_NOT_JUDGED;
 }
 
 static gboolean
 is_empty (OctOctantChart *self)
 {
-  return self->n_parts == 0 || self->stages.n == 0;
+  return self->data.n_parts == 0 || self->data.stages.n == 0;
 }
 
 static guint
@@ -61,7 +53,7 @@ oct_octant_chart_n_data (OctChart *chart)
 {
   OctOctantChart *self = OCT_OCTANT_CHART (chart);
 
-  return is_empty (self) ? 0 : self->n_parts * (1 + self->schools->len);
+  return is_empty (self) ? 0 : self->data.n_parts * (1 + self->data.schools->len);
 }
 
 static void
@@ -106,7 +98,7 @@ hit_dot (OctOctantChart *self, const OctOctantLayout *layout, double x, double y
       if (distance <= nearest)
         {
           nearest = distance;
-          found = (dot->school + 1) * self->n_parts + dot->sector;
+          found = (dot->school + 1) * self->data.n_parts + dot->sector;
         }
     }
   return found;
@@ -126,7 +118,7 @@ oct_octant_chart_hit (OctChart *chart, double width, double height, const OctCha
   found = hit_dot (self, layout, x, y);
   if (found != OCT_CHART_NONE)
     return found;
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
       const OctOctantLabel *label = &layout->labels[i];
 
@@ -141,9 +133,9 @@ oct_octant_chart_hit (OctChart *chart, double width, double height, const OctCha
 static int
 next_school (OctOctantChart *self, guint sector, int stage, int school, int direction)
 {
-  int n_schools = self->schools->len;
+  int n_schools = self->data.schools->len;
 
-  for (int ring = stage; ring >= 0 && ring < (int) self->stages.n; ring += direction)
+  for (int ring = stage; ring >= 0 && ring < (int) self->data.stages.n; ring += direction)
     {
       int start = ring == stage ? school + direction : direction > 0 ? 0 : n_schools - 1;
 
@@ -159,7 +151,7 @@ next_school (OctOctantChart *self, guint sector, int stage, int school, int dire
 static int
 walk_along (OctOctantChart *self, int from, int direction)
 {
-  int n = self->n_parts, sector = from % n, school = from / n - 1, next;
+  int n = self->data.n_parts, sector = from % n, school = from / n - 1, next;
 
   if (school < 0)
     next = direction > 0 ? next_school (self, sector, 0, -1, 1) : -1;
@@ -178,7 +170,7 @@ walk_along (OctOctantChart *self, int from, int direction)
 static int
 walk_round (OctOctantChart *self, int from, int direction)
 {
-  int n = self->n_parts, sector = (from % n + direction + n) % n, school = from / n - 1;
+  int n = self->data.n_parts, sector = (from % n + direction + n) % n, school = from / n - 1;
 
   if (school >= 0 && oct_octant_school_stage (self, school, sector) != OCT_STAGE_NOT_JUDGED)
     return (school + 1) * n + sector;
@@ -193,7 +185,7 @@ oct_octant_chart_walk (OctChart *chart, int from, OctChartStep step)
   if (is_empty (self))
     return OCT_CHART_NONE;
   if (step == OCT_CHART_LAST)
-    return self->n_parts - 1;
+    return self->data.n_parts - 1;
   if (step == OCT_CHART_FIRST || from < 0 || from >= (int) oct_octant_chart_n_data (chart))
     return 0;
   if (step == OCT_CHART_LEFT || step == OCT_CHART_RIGHT)
@@ -226,8 +218,9 @@ oct_octant_chart_datum_id (OctChart *chart, int datum)
 
   if (datum < 0 || datum >= (int) oct_octant_chart_n_data (chart))
     return NULL;
-  return datum < (int) self->n_parts ? self->parts[datum].id
-                                     : oct_octant_school (self, datum / self->n_parts - 1)->id;
+  return datum < (int) self->data.n_parts
+           ? self->data.parts[datum].id
+           : oct_octant_school (self, datum / self->data.n_parts - 1)->id;
 }
 
 static double
@@ -243,25 +236,11 @@ oct_octant_chart_suggest (OctChart *chart)
 }
 
 static void
-part_clear (OctOctantPart *part)
-{
-  g_free (part->id);
-  g_free (part->name);
-  *part = (OctOctantPart) { 0 };
-}
-
-static void
 oct_octant_chart_finalize (GObject *object)
 {
   OctOctantChart *self = OCT_OCTANT_CHART (object);
 
-  oct_stages_clear (&self->stages);
-  for (guint i = 0; i < self->n_parts; i++)
-    part_clear (&self->parts[i]);
-  g_ptr_array_unref (self->schools);
-  g_free (self->chosen);
-  g_free (self->now_name);
-  g_free (self->previous_name);
+  oct_octant_data_finalize (&self->data);
   g_free (self->target_name);
   g_clear_pointer (&self->layout, oct_octant_layout_free);
 
@@ -290,7 +269,7 @@ oct_octant_chart_class_init (OctOctantChartClass *klass)
 static void
 oct_octant_chart_init (OctOctantChart *self)
 {
-  self->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) school_free);
+  oct_octant_data_init (&self->data);
 }
 
 /**
@@ -317,8 +296,8 @@ oct_octant_chart_set_stages (OctOctantChart *self, const char *const *names)
   g_return_if_fail (OCT_IS_OCTANT_CHART (self));
   g_return_if_fail (names != NULL);
 
-  oct_stages_set (&self->stages, names);
-  oct_octant_chart_clear (self);
+  oct_octant_data_set_stages (&self->data, names);
+  changed (self);
 }
 
 /**
@@ -333,24 +312,10 @@ oct_octant_chart_add_sector (OctOctantChart *self, const OctOctantSector *sector
 {
   g_return_if_fail (OCT_IS_OCTANT_CHART (self));
   g_return_if_fail (sector != NULL);
-  g_return_if_fail (self->schools->len == 0);
+  g_return_if_fail (self->data.schools->len == 0);
 
-  if (self->n_parts == OCT_OCTANT_MAX_SECTORS)
-    return;
-  self->parts[self->n_parts++] = (OctOctantPart) {
-    .id = g_strdup (sector->id),
-    .name = g_strdup (sector->name != NULL ? sector->name : ""),
-    .number = sector->number,
-    .stage = oct_stages_check (&self->stages, sector->stage),
-    .own = oct_stages_check (&self->stages, sector->own),
-    .previous = oct_stages_check (&self->stages, sector->previous),
-    .target = oct_stages_check (&self->stages, sector->target),
-    .confidence = sector->confidence,
-    .focus = sector->focus,
-    .by_schools = sector->by_schools,
-    .draft = sector->draft,
-  };
-  changed (self);
+  if (oct_octant_data_add_part (&self->data, sector))
+    changed (self);
 }
 
 /**
@@ -367,21 +332,10 @@ void
 oct_octant_chart_add_school (OctOctantChart *self, const char *id, const char *name,
                              const int *stages, const int *previous)
 {
-  OctOctantSchool *school;
-
   g_return_if_fail (OCT_IS_OCTANT_CHART (self));
   g_return_if_fail (stages != NULL);
 
-  school = g_new0 (OctOctantSchool, 1);
-  school->id = g_strdup (id);
-  school->name = g_strdup (name != NULL ? name : "");
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      school->stages[i] = oct_stages_check (&self->stages, stages[i]);
-      school->previous[i] = previous != NULL ? oct_stages_check (&self->stages, previous[i])
-                                             : OCT_STAGE_NOT_JUDGED;
-    }
-  g_ptr_array_add (self->schools, school);
+  oct_octant_data_add_school (&self->data, id, name, stages, previous);
   changed (self);
 }
 
@@ -397,11 +351,8 @@ oct_octant_chart_set_chosen (OctOctantChart *self, const char *school_id)
 {
   g_return_if_fail (OCT_IS_OCTANT_CHART (self));
 
-  if (g_strcmp0 (self->chosen, school_id) == 0)
-    return;
-  g_free (self->chosen);
-  self->chosen = g_strdup (school_id);
-  changed (self);
+  if (oct_octant_data_set_chosen (&self->data, school_id))
+    changed (self);
 }
 
 /**
@@ -418,10 +369,7 @@ oct_octant_chart_set_view_names (OctOctantChart *self, const char *now_name,
 {
   g_return_if_fail (OCT_IS_OCTANT_CHART (self));
 
-  g_free (self->now_name);
-  g_free (self->previous_name);
-  self->now_name = g_strdup (now_name);
-  self->previous_name = g_strdup (previous_name);
+  oct_octant_data_set_view_names (&self->data, now_name, previous_name);
   changed (self);
 }
 
@@ -453,10 +401,7 @@ oct_octant_chart_clear (OctOctantChart *self)
 {
   g_return_if_fail (OCT_IS_OCTANT_CHART (self));
 
-  for (guint i = 0; i < self->n_parts; i++)
-    part_clear (&self->parts[i]);
-  self->n_parts = 0;
-  g_ptr_array_set_size (self->schools, 0);
+  oct_octant_data_clear (&self->data);
   changed (self);
 }
 

@@ -91,7 +91,7 @@ place_ring (OctOctantChart *self, OctOctantLayout *layout, guint sector, int sta
   guint counts[MOST_ROWS], row = 0, at = 0;
 
   share_out (rows, n, counts);
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       OctOctantDot dot = { .sector = sector, .school = i };
       double radius, step, room, angle;
@@ -129,7 +129,7 @@ place_pile (OctOctantChart *self, OctOctantLayout *layout, guint sector, int sta
   double room = oct_octant_wheel_half (wheel, pile.radius) - pile.thickness / 2 / pile.radius;
   int chosen = oct_octant_find_chosen (self);
 
-  pile.half_angle = MAX (room, 0.02) * 0.92 * n / MAX (self->schools->len, 1);
+  pile.half_angle = MAX (room, 0.02) * 0.92 * n / MAX (self->data.schools->len, 1);
   g_array_append_val (layout->piles, pile);
   if (chosen >= 0 && oct_octant_school_stage (self, chosen, sector) == stage)
     {
@@ -146,9 +146,9 @@ place_pile (OctOctantChart *self, OctOctantLayout *layout, guint sector, int sta
 static void
 count_rings (OctOctantChart *self, guint counts[OCT_OCTANT_MAX_SECTORS][OCT_STAGES_MAX])
 {
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
-      for (guint j = 0; j < self->n_parts; j++)
+      for (guint j = 0; j < self->data.n_parts; j++)
         {
           int stage = oct_octant_school_stage (self, i, j);
 
@@ -189,7 +189,7 @@ oct_octant_place_dots (OctOctantChart *self, OctOctantLayout *layout)
   double em = layout->type.size_text, thinnest = G_MAXDOUBLE, margin, most, least;
   Rows rows;
 
-  if (self->stages.n == 0)
+  if (self->data.stages.n == 0)
     return;
   for (guint i = 0; i < wheel->n_rings; i++)
     thinnest = MIN (thinnest, wheel->radii[i + 1] - wheel->radii[i]);
@@ -198,9 +198,9 @@ oct_octant_place_dots (OctOctantChart *self, OctOctantLayout *layout)
   least = MIN (MAX (em * 0.085, 1.5), most);
   count_rings (self, counts);
   layout->dot = find_size (wheel, margin, most, least, counts);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      for (guint j = 0; j < self->stages.n; j++)
+      for (guint j = 0; j < self->data.stages.n; j++)
         {
           if (counts[i][j] == 0)
             continue;

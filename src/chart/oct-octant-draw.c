@@ -382,7 +382,7 @@ draw_not_judged (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layou
       gboolean taken = width > room * 0.9
                        || height * 0.8 > wheel->radii[ring + 1] - wheel->radii[ring];
 
-      for (guint i = 0; i < self->schools->len && !taken; i++)
+      for (guint i = 0; i < self->data.schools->len && !taken; i++)
         taken = oct_octant_school_stage (self, i, sector) == ring;
       if (taken)
         continue;
@@ -459,19 +459,19 @@ draw_centre (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layout)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *text = NULL;
 
-  if (missing == self->n_parts)
+  if (missing == self->data.n_parts)
     g_string_append (words, _("nothing judged yet"));
   else
     {
-      guint from = oct_octant_reached_from (&self->stages);
+      guint from = oct_octant_reached_from (&self->data.stages);
 
       /* Translators: how many elements of how many; below it stands "Embedded or beyond". */
-      text = g_strdup_printf (_("%u of %u"), oct_octant_count_reached (self), self->n_parts);
-      if (from + 1 < self->stages.n)
+      text = g_strdup_printf (_("%u of %u"), oct_octant_count_reached (self), self->data.n_parts);
+      if (from + 1 < self->data.stages.n)
         /* Translators: below a count: at this stage or a later one. */
-        g_string_append_printf (words, _("%s or beyond"), self->stages.short_names[from]);
+        g_string_append_printf (words, _("%s or beyond"), self->data.stages.short_names[from]);
       else
-        g_string_append (words, self->stages.short_names[from]);
+        g_string_append (words, self->data.stages.short_names[from]);
       if (missing > 0)
         {
           g_string_append_c (words, '\n');
@@ -507,9 +507,9 @@ oct_octant_draw (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layou
 {
   const OctChartTheme *theme = &layout->theme;
 
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      const OctOctantPart *part = &self->parts[i];
+      const OctOctantPart *part = &self->data.parts[i];
 
       draw_ground (cr, theme, &layout->wheel, part, i);
       draw_fill (cr, theme, &layout->wheel, part, i);
@@ -521,14 +521,14 @@ oct_octant_draw (OctOctantChart *self, cairo_t *cr, const OctOctantLayout *layou
   for (guint i = 0; i < layout->piles->len; i++)
     draw_pile (cr, layout, &g_array_index (layout->piles, OctOctantPile, i));
   draw_dots (self, cr, layout);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      draw_marks (cr, layout, &self->parts[i], i);
-      if (self->parts[i].stage == OCT_STAGE_NOT_JUDGED)
+      draw_marks (cr, layout, &self->data.parts[i], i);
+      if (self->data.parts[i].stage == OCT_STAGE_NOT_JUDGED)
         draw_not_judged (self, cr, layout, i);
-      draw_label (cr, layout, &self->parts[i], &layout->labels[i]);
+      draw_label (cr, layout, &self->data.parts[i], &layout->labels[i]);
       if (layout->listed)
-        draw_rim_number (cr, layout, &self->parts[i], i);
+        draw_rim_number (cr, layout, &self->data.parts[i], i);
     }
   draw_centre (self, cr, layout);
   if (layout->keyed)
@@ -543,7 +543,7 @@ oct_octant_draw_overlay (OctOctantChart *self, cairo_t *cr, const OctOctantLayou
   const OctOctantWheel *wheel = &layout->wheel;
   const OctChartTheme *theme = &layout->theme;
   double strong = theme->line_strong + (focused ? 1 : 0);
-  guint school = datum / (int) self->n_parts;
+  guint school = datum / (int) self->data.n_parts;
 
   if (school == 0)
     oct_octant_wheel_path (wheel, cr, datum, wheel->radii[0], oct_octant_wheel_radius (wheel));
@@ -556,7 +556,8 @@ oct_octant_draw_overlay (OctOctantChart *self, cairo_t *cr, const OctOctantLayou
       /* The same school everywhere, and a wider ring about the one that is pointed at. */
       cairo_new_sub_path (cr);
       cairo_arc (cr, dot->x, dot->y,
-                 layout->dot * (dot->sector == datum % self->n_parts ? 2.1 : 1.3), 0, 2 * G_PI);
+                 layout->dot * (dot->sector == datum % self->data.n_parts ? 2.1 : 1.3), 0,
+                 2 * G_PI);
     }
   oct_colour_set (theme->paper, cr);
   cairo_set_line_width (cr, strong + 3);

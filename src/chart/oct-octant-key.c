@@ -34,9 +34,9 @@ find_occurring (OctOctantChart *self)
 {
   Occurring found = { 0 };
 
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      const OctOctantPart *part = &self->parts[i];
+      const OctOctantPart *part = &self->data.parts[i];
       gboolean judged = part->stage != OCT_STAGE_NOT_JUDGED;
 
       found.judged |= judged;
@@ -47,7 +47,7 @@ find_occurring (OctOctantChart *self)
       found.target |= part->target != OCT_STAGE_NOT_JUDGED;
       found.own |= part->own != OCT_STAGE_NOT_JUDGED && part->own != part->stage;
       found.focus |= part->focus;
-      for (guint j = 0; j < self->schools->len && !found.dots; j++)
+      for (guint j = 0; j < self->data.schools->len && !found.dots; j++)
         found.dots = oct_octant_school_stage (self, j, i) != OCT_STAGE_NOT_JUDGED;
     }
   return found;
@@ -71,8 +71,8 @@ mark_text (OctOctantChart *self, const Occurring *found, KeyMark mark, gboolean 
       return found->not_judged ? g_strdup (_("Not judged")) : NULL;
     case KEY_PREVIOUS:
       /* Translators: the name of the cycle before, such as "spring 2026". */
-      if (found->previous && self->previous_name != NULL)
-        return g_strdup_printf (_("Stage in %s"), self->previous_name);
+      if (found->previous && self->data.previous_name != NULL)
+        return g_strdup_printf (_("Stage in %s"), self->data.previous_name);
       return found->previous ? g_strdup (_("Stage before")) : NULL;
     case KEY_TARGET:
       /* Translators: a date, such as "July 2027". */
@@ -234,8 +234,8 @@ rings_text (OctOctantChart *self)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < self->stages.n; i++)
-    g_string_append_printf (names, i > 0 ? ", %s" : "%s", self->stages.names[i]);
+  for (guint i = 0; i < self->data.stages.n; i++)
+    g_string_append_printf (names, i > 0 ? ", %s" : "%s", self->data.stages.names[i]);
   /* Translators: the stages' names in order. */
   return g_strdup_printf (_("Rings from the centre: %s"), names->str);
 }
@@ -245,11 +245,12 @@ static double
 lay_sector (OctOctantChart *self, cairo_t *cr, const OctChartTheme *type, double x, double y,
             double width)
 {
-  double line = oct_chart_text_height (type, OCT_TEXT_SMALL), radius = line * self->stages.n * 1.8;
-  guint filled = self->stages.n / 2;
+  double line = oct_chart_text_height (type, OCT_TEXT_SMALL),
+         radius = line * self->data.stages.n * 1.8;
+  guint filled = self->data.stages.n / 2;
   OctOctantWheel wheel = { 0 };
 
-  oct_octant_wheel_set (&wheel, 8, self->stages.n, radius, type->line * 2);
+  oct_octant_wheel_set (&wheel, 8, self->data.stages.n, radius, type->line * 2);
   wheel.x = x + radius * sin (G_PI / 8);
   wheel.y = y + radius;
   if (cr == NULL)
@@ -260,13 +261,13 @@ lay_sector (OctOctantChart *self, cairo_t *cr, const OctChartTheme *type, double
   oct_octant_wheel_path (&wheel, cr, 0, wheel.radii[0], wheel.radii[filled + 1]);
   oct_colour_set (type->ink_soft, cr);
   cairo_fill (cr);
-  for (guint i = 0; i < self->stages.n; i++)
+  for (guint i = 0; i < self->data.stages.n; i++)
     {
       double middle = (wheel.radii[i] + wheel.radii[i + 1]) / 2, left = wheel.x + radius * 0.44;
       double edge = wheel.x + middle * sin (G_PI / 8 - 0.03);
       double height = wheel.y - middle * cos (G_PI / 8 - 0.03);
       g_autoptr (PangoLayout) name = oct_chart_text_new (
-        type, OCT_TEXT_SMALL, self->stages.names[i], x + width - left - 2, 1);
+        type, OCT_TEXT_SMALL, self->data.stages.names[i], x + width - left - 2, 1);
 
       if (i > 0)
         {
@@ -300,9 +301,10 @@ oct_octant_key_width (OctOctantChart *self, const OctChartTheme *type)
         widest = MAX (widest,
                       oct_chart_text_width (type, OCT_TEXT_SMALL, text) + type->size_small * 2.8);
     }
-  for (guint i = 0; i < self->stages.n; i++)
-    widest = MAX (widest, line * self->stages.n * 1.8 * 0.84
-                            + oct_chart_text_width (type, OCT_TEXT_SMALL, self->stages.names[i]));
+  for (guint i = 0; i < self->data.stages.n; i++)
+    widest = MAX (widest,
+                  line * self->data.stages.n * 1.8 * 0.84
+                    + oct_chart_text_width (type, OCT_TEXT_SMALL, self->data.stages.names[i]));
   return CLAMP (ceil (widest) + 4, type->size_small * 12, type->size_small * 21);
 }
 

@@ -67,17 +67,17 @@ set_name (Setter *setter, const OctOctantPart *part, OctOctantLabel *label)
 static char *
 change_text (OctOctantChart *self, const OctOctantPart *part, int *arrow)
 {
-  *arrow = oct_stages_get_change (&self->stages, part->previous, part->stage);
+  *arrow = oct_stages_get_change (&self->data.stages, part->previous, part->stage);
   if (*arrow != 0)
     /* Translators: after an arrow up or down: the stage it was before, such as "Developing". */
-    return g_strdup_printf (_("from %s"), oct_stages_get_name (&self->stages, part->previous));
+    return g_strdup_printf (_("from %s"), oct_stages_get_name (&self->data.stages, part->previous));
   if (part->previous == OCT_STAGE_NOT_JUDGED && !oct_octant_has_previous (self))
     return NULL;
   if (part->previous == OCT_STAGE_NOT_JUDGED)
     return part->stage == OCT_STAGE_NOT_JUDGED ? NULL : g_strdup (_("judged for the first time"));
   if (part->stage == OCT_STAGE_NOT_JUDGED)
     /* Translators: a stage that an element had in the last cycle. */
-    return g_strdup_printf (_("was %s"), oct_stages_get_name (&self->stages, part->previous));
+    return g_strdup_printf (_("was %s"), oct_stages_get_name (&self->data.stages, part->previous));
   return g_strdup (_("unchanged"));
 }
 
@@ -89,8 +89,8 @@ set_stage (Setter *setter, OctOctantChart *self, const OctOctantPart *part, OctO
   g_autofree char *change = change_text (self, part, &label->arrow);
 
   setter->stage = set_text (setter, OCT_TEXT_NORMAL,
-                            oct_stages_get_name (&self->stages, part->stage), setter->max_width, 2,
-                            &label->stage, &stage_width, &height);
+                            oct_stages_get_name (&self->data.stages, part->stage),
+                            setter->max_width, 2, &label->stage, &stage_width, &height);
   label->stage_x = 0;
   label->stage_y = setter->y;
   setter->width = MAX (setter->width, stage_width);
@@ -140,8 +140,8 @@ notes_text (OctOctantChart *self, const OctOctantPart *part)
   if (part->own != OCT_STAGE_NOT_JUDGED && part->own != part->stage)
     /* Translators: the stage an element has in the view of those it is about. */
     g_ptr_array_add (notes, g_strdup_printf (_("own view %s"),
-                                             oct_stages_get_name (&self->stages, part->own)));
-  if (!part->by_schools && self->schools->len > 0)
+                                             oct_stages_get_name (&self->data.stages, part->own)));
+  if (!part->by_schools && self->data.schools->len > 0)
     g_ptr_array_add (notes, g_strdup (_("judged by the trust alone")));
   g_ptr_array_add (notes, NULL);
   if (notes->len == 1)
@@ -156,7 +156,7 @@ notes_text (OctOctantChart *self, const OctOctantPart *part)
 static void
 set_rest (Setter *setter, OctOctantChart *self, guint sector, OctOctantLabel *label)
 {
-  const OctOctantPart *part = &self->parts[sector];
+  const OctOctantPart *part = &self->data.parts[sector];
   g_autofree char *notes = notes_text (self, part);
   int chosen = oct_octant_find_chosen (self);
   double width, height;
@@ -176,7 +176,7 @@ set_rest (Setter *setter, OctOctantChart *self, guint sector, OctOctantLabel *la
       int stage = oct_octant_school_stage (self, chosen, sector);
 
       setter->chosen = set_text (setter, OCT_TEXT_SMALL_BOLD,
-                                 oct_stages_get_name (&self->stages, stage),
+                                 oct_stages_get_name (&self->data.stages, stage),
                                  setter->max_width - mark, 1, &label->chosen, &width, &height);
       label->mark_x = mark * 0.36;
       label->mark_y = setter->y + height * 0.52;
@@ -244,8 +244,8 @@ set_rows (OctOctantChart *self, guint sector, OctOctantLabelLevel level, Setter 
           OctOctantLabel *label)
 {
   oct_octant_label_clear (label);
-  set_name (setter, &self->parts[sector], label);
-  set_stage (setter, self, &self->parts[sector], label);
+  set_name (setter, &self->data.parts[sector], label);
+  set_stage (setter, self, &self->data.parts[sector], label);
   if (level == OCT_OCTANT_LABEL_FULL)
     set_rest (setter, self, sector, label);
   align_rows (setter, label);

@@ -123,9 +123,9 @@ static void
 set_labels (OctOctantChart *self, OctOctantLayout *layout, OctOctantLabelLevel level,
             double max_width)
 {
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      double align = label_align (i, self->n_parts);
+      double align = label_align (i, self->data.n_parts);
 
       /* Above and below there is width to spare, and height is dear. */
       oct_octant_label_set (self, i, &layout->type, level,
@@ -152,7 +152,7 @@ lay_around (OctOctantChart *self, OctOctantLayout *layout, double width, double 
           double radius;
 
           set_labels (self, layout, level, label_widths[i] * em);
-          radius = largest_radius (layout, self->n_parts, width, height, reach);
+          radius = largest_radius (layout, self->data.n_parts, width, height, reach);
           if (radius > best * 1.06)
             {
               best = radius;
@@ -164,7 +164,7 @@ lay_around (OctOctantChart *self, OctOctantLayout *layout, double width, double 
         break;
     }
   set_labels (self, layout, best_level, label_widths[best_width] * em);
-  return largest_radius (layout, self->n_parts, width, height, reach);
+  return largest_radius (layout, self->data.n_parts, width, height, reach);
 }
 
 /* Height of the labels as a list in columns, which are as wide as @width allows. */
@@ -176,8 +176,8 @@ lay_list (OctOctantChart *self, OctOctantLayout *layout, OctOctantLabelLevel lev
   guint n_columns = CLAMP ((guint) (width / (em * 12)), 1, 4), n_rows;
   double column = (width - column_gap * (n_columns - 1)) / n_columns, top = y, bottom = y;
 
-  n_rows = (self->n_parts + n_columns - 1) / n_columns;
-  for (guint i = 0; i < self->n_parts; i++)
+  n_rows = (self->data.n_parts + n_columns - 1) / n_columns;
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
       OctOctantLabel *label = &layout->labels[i];
 
@@ -196,8 +196,8 @@ lay_list (OctOctantChart *self, OctOctantLayout *layout, OctOctantLabelLevel lev
 static void
 set_wheel (OctOctantChart *self, OctOctantLayout *layout, double x, double y, double radius)
 {
-  oct_octant_wheel_set (&layout->wheel, self->n_parts, MAX (self->stages.n, 1), MAX (radius, 1),
-                        CLAMP (radius * 0.022, 1, 8));
+  oct_octant_wheel_set (&layout->wheel, self->data.n_parts, MAX (self->data.stages.n, 1),
+                        MAX (radius, 1), CLAMP (radius * 0.022, 1, 8));
   layout->wheel.x = x;
   layout->wheel.y = y;
 }
@@ -223,7 +223,7 @@ lay_listed (OctOctantChart *self, OctOctantLayout *layout)
         }
       if (list <= height)
         {
-          for (guint i = 0; i < self->n_parts; i++)
+          for (guint i = 0; i < self->data.n_parts; i++)
             layout->labels[i].y += (height - list) / 2;
           set_wheel (self, layout, side / 2, height / 2, side / 2 - rim);
           return;
@@ -238,7 +238,7 @@ lay_listed (OctOctantChart *self, OctOctantLayout *layout)
   if (height - list - gap < MAX (em * 9, height * 0.3))
     {
       /* No room for words: the numbers have to do. */
-      for (guint i = 0; i < self->n_parts; i++)
+      for (guint i = 0; i < self->data.n_parts; i++)
         oct_octant_label_clear (&layout->labels[i]);
       layout->level = OCT_OCTANT_LABEL_NONE;
       list = gap = 0;
@@ -248,7 +248,7 @@ lay_listed (OctOctantChart *self, OctOctantLayout *layout)
     key = 0;
   radius = MAX (MIN (width, height - list - gap - (key > 0 ? key + gap : 0)) / 2 - rim, 4);
   set_wheel (self, layout, width / 2, radius + rim, radius);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     layout->labels[i].y += 2 * (radius + rim) + gap;
   layout->keyed = key > 0;
   layout->key = (cairo_rectangle_t) { 0, height - key, width, key };
@@ -279,7 +279,7 @@ lay_labelled (OctOctantChart *self, OctOctantLayout *layout)
              floor (reach.above
                     + (height - (key > 0 ? key + em : 0) - reach.above - reach.below) / 2),
              radius);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
       layout->labels[i].x += layout->wheel.x;
       layout->labels[i].y += layout->wheel.y;
@@ -324,7 +324,7 @@ oct_octant_get_layout (OctOctantChart *self, double width, double height,
   layout->piles = g_array_new (FALSE, FALSE, sizeof (OctOctantPile));
   if (!lay_labelled (self, layout))
     lay_listed (self, layout);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     oct_octant_label_finish (self, i, &layout->type, layout->level, &layout->labels[i]);
   oct_octant_place_dots (self, layout);
   return layout;
@@ -346,7 +346,7 @@ oct_octant_natural_height (OctOctantChart *self, double width, const OctChartThe
   double em = theme->size_text, list;
   OctOctantLayout layout = { .width = width, .theme = *theme, .type = *theme };
 
-  if (self->n_parts == 0 || self->stages.n == 0)
+  if (self->data.n_parts == 0 || self->data.stages.n == 0)
     return em * 8;
   if (width >= em * 44)
     {
@@ -358,7 +358,7 @@ oct_octant_natural_height (OctOctantChart *self, double width, const OctChartThe
       return ceil (around + em + oct_octant_lay_key (self, NULL, theme, 0, 0, width, FALSE, FALSE));
     }
   list = lay_list (self, &layout, OCT_OCTANT_LABEL_FULL, 0, 0, width);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     oct_octant_label_clear (&layout.labels[i]);
   return ceil (MIN (width, em * 30) + list + em * 1.6
                + oct_octant_lay_key (self, NULL, theme, 0, 0, width, FALSE, FALSE));

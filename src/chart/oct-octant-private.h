@@ -29,6 +29,18 @@ typedef struct
   int previous[OCT_OCTANT_MAX_SECTORS];
 } OctOctantSchool;
 
+/* What an octant and small octants show; both embed it. */
+typedef struct
+{
+  OctStages stages;
+  OctOctantPart parts[OCT_OCTANT_MAX_SECTORS];
+  guint n_parts;
+  GPtrArray *schools; /* of OctOctantSchool */
+  char *chosen;
+  char *now_name;
+  char *previous_name;
+} OctOctantData;
+
 /* A circle parted into sectors and rings. Angles are from the right, clockwise, as Cairo's are. */
 typedef struct
 {
@@ -108,17 +120,25 @@ struct _OctOctantChart
 {
   OctChart parent_instance;
 
-  OctStages stages;
-  OctOctantPart parts[OCT_OCTANT_MAX_SECTORS];
-  guint n_parts;
-  GPtrArray *schools; /* of OctOctantSchool */
-  char *chosen;
-  char *now_name;
-  char *previous_name;
+  OctOctantData data;
   char *target_name;
 
   OctOctantLayout *layout; /* the last one, until data change */
 };
+
+/* The data (oct-octant-data.c): what the setters of both charts do; the charts tell of the change. */
+void oct_octant_data_init (OctOctantData *self);
+void oct_octant_data_finalize (OctOctantData *self);
+void oct_octant_data_set_stages (OctOctantData *self, const char *const *names);
+/* Whether there was room for it. */
+gboolean oct_octant_data_add_part (OctOctantData *self, const OctOctantSector *sector);
+void oct_octant_data_add_school (OctOctantData *self, const char *id, const char *name,
+                                 const int *stages, const int *previous);
+/* Whether it is another one than before. */
+gboolean oct_octant_data_set_chosen (OctOctantData *self, const char *school_id);
+void oct_octant_data_set_view_names (OctOctantData *self, const char *now_name,
+                                     const char *previous_name);
+void oct_octant_data_clear (OctOctantData *self);
 
 const OctOctantSchool *oct_octant_school (OctOctantChart *self, guint index);
 /* -1 if nothing or nobody is chosen. */

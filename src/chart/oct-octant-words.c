@@ -13,13 +13,13 @@ typedef gboolean (*PartTest) (OctOctantChart *self, const OctOctantPart *part);
 static gboolean
 moved_up (OctOctantChart *self, const OctOctantPart *part)
 {
-  return oct_stages_get_change (&self->stages, part->previous, part->stage) > 0;
+  return oct_stages_get_change (&self->data.stages, part->previous, part->stage) > 0;
 }
 
 static gboolean
 went_back (OctOctantChart *self, const OctOctantPart *part)
 {
-  return oct_stages_get_change (&self->stages, part->previous, part->stage) < 0;
+  return oct_stages_get_change (&self->data.stages, part->previous, part->stage) < 0;
 }
 
 static gboolean
@@ -51,7 +51,7 @@ static gboolean
 has_reached (OctOctantChart *self, const OctOctantPart *part)
 {
   return part->stage != OCT_STAGE_NOT_JUDGED
-         && part->stage >= (int) oct_octant_reached_from (&self->stages);
+         && part->stage >= (int) oct_octant_reached_from (&self->data.stages);
 }
 
 static guint
@@ -59,12 +59,12 @@ find_parts (OctOctantChart *self, PartTest test, const OctOctantPart **found)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      if (!test (self, &self->parts[i]))
+      if (!test (self, &self->data.parts[i]))
         continue;
       if (found != NULL)
-        found[n] = &self->parts[i];
+        found[n] = &self->data.parts[i];
       n++;
     }
   return n;
@@ -92,9 +92,9 @@ oct_octant_count_not_judged (OctOctantChart *self)
 gboolean
 oct_octant_has_previous (OctOctantChart *self)
 {
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      if (self->parts[i].previous != OCT_STAGE_NOT_JUDGED)
+      if (self->data.parts[i].previous != OCT_STAGE_NOT_JUDGED)
         return TRUE;
     }
   return FALSE;
@@ -158,9 +158,9 @@ changes_to_text (OctOctantChart *self)
   g_autofree char *second = n_up > 0 && n_back > 0 ? back_clause (back, n_back, TRUE) : NULL;
   g_autofree char *since = NULL;
 
-  if (self->previous_name != NULL)
+  if (self->data.previous_name != NULL)
     /* Translators: what changed, then the cycle before: "Improvement moved up since spring 2026". */
-    since = g_strdup_printf (_("%s since %s"), first, self->previous_name);
+    since = g_strdup_printf (_("%s since %s"), first, self->data.previous_name);
   else
     since = g_steal_pointer (&first);
   /* Translators: two findings: "Improvement moved up since spring 2026; Resilience went back". */
@@ -173,9 +173,9 @@ common_stage (OctOctantChart *self)
 {
   int common = OCT_STAGE_NOT_JUDGED;
 
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      int stage = self->parts[i].stage;
+      int stage = self->data.parts[i].stage;
 
       if (stage == OCT_STAGE_NOT_JUDGED)
         continue;
@@ -189,15 +189,15 @@ common_stage (OctOctantChart *self)
 static char *
 reached_to_text (OctOctantChart *self)
 {
-  guint from = oct_octant_reached_from (&self->stages), n = oct_octant_count_reached (self);
+  guint from = oct_octant_reached_from (&self->data.stages), n = oct_octant_count_reached (self);
 
-  if (from + 1 == self->stages.n)
+  if (from + 1 == self->data.stages.n)
     /* Translators: how many elements of how many, and the last stage. */
-    return g_strdup_printf (_("%u of %u elements at %s"), n, self->n_parts,
-                            oct_stages_get_name (&self->stages, from));
+    return g_strdup_printf (_("%u of %u elements at %s"), n, self->data.n_parts,
+                            oct_stages_get_name (&self->data.stages, from));
   /* Translators: how many elements of how many, and a stage. */
-  return g_strdup_printf (_("%u of %u elements at %s or beyond"), n, self->n_parts,
-                          oct_stages_get_name (&self->stages, from));
+  return g_strdup_printf (_("%u of %u elements at %s or beyond"), n, self->data.n_parts,
+                          oct_stages_get_name (&self->data.stages, from));
 }
 
 char *
@@ -206,24 +206,25 @@ oct_octant_suggest_title (OctOctantChart *self)
   guint missing = oct_octant_count_not_judged (self);
   int common;
 
-  if (self->n_parts == 0 || self->stages.n == 0)
+  if (self->data.n_parts == 0 || self->data.stages.n == 0)
     return NULL;
-  if (missing == self->n_parts)
+  if (missing == self->data.n_parts)
     return g_strdup (_("No element is judged yet"));
   if (find_parts (self, moved_up, NULL) + find_parts (self, went_back, NULL) > 0)
     return changes_to_text (self);
   common = common_stage (self);
-  if (common != OCT_STAGE_NOT_JUDGED && self->n_parts - missing > 1)
+  if (common != OCT_STAGE_NOT_JUDGED && self->data.n_parts - missing > 1)
     /* Translators: a stage. */
     return g_strdup_printf (missing > 0 ? _("Every element that is judged is at %s")
                                         : _("Every element is at %s"),
-                            oct_stages_get_name (&self->stages, common));
-  if (oct_octant_has_previous (self) && self->previous_name != NULL)
+                            oct_stages_get_name (&self->data.stages, common));
+  if (oct_octant_has_previous (self) && self->data.previous_name != NULL)
     {
       g_autofree char *reached = reached_to_text (self);
 
       /* Translators: the cycle before; "4 of 8 elements at Embedded or beyond". */
-      return g_strdup_printf (_("No element has moved since %s: %s"), self->previous_name, reached);
+      return g_strdup_printf (_("No element has moved since %s: %s"), self->data.previous_name,
+                              reached);
     }
   return reached_to_text (self);
 }
@@ -241,22 +242,22 @@ list_parts (OctOctantChart *self, PartTest test, char detail)
   for (guint i = 0; i < n; i++)
     {
       const OctOctantPart *part = found[i];
-      const char *stage = oct_stages_get_name (&self->stages, part->stage);
+      const char *stage = oct_stages_get_name (&self->data.stages, part->stage);
 
       if (i > 0)
         g_string_append (text, ", ");
       if (detail == 'c')
         /* Translators: an element, the stage it was at and the one it is at. */
         g_string_append_printf (text, _("%s (%s to %s)"), part->name,
-                                oct_stages_get_name (&self->stages, part->previous), stage);
+                                oct_stages_get_name (&self->data.stages, part->previous), stage);
       else if (detail == 't')
         /* Translators: an element, its stage and the target. */
         g_string_append_printf (text, _("%s (%s, target %s)"), part->name, stage,
-                                oct_stages_get_name (&self->stages, part->target));
+                                oct_stages_get_name (&self->data.stages, part->target));
       else if (detail == 'o')
         /* Translators: an element, its stage and the stage in the own view. */
         g_string_append_printf (text, _("%s (%s, own view %s)"), part->name, stage,
-                                oct_stages_get_name (&self->stages, part->own));
+                                oct_stages_get_name (&self->data.stages, part->own));
       else
         g_string_append (text, part->name);
     }
@@ -284,15 +285,15 @@ append_chosen (GString *text, OctOctantChart *self)
 
   if (chosen < 0)
     return;
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      if (!self->parts[i].by_schools)
+      if (!self->data.parts[i].by_schools)
         continue;
       if (list->len > 0)
         g_string_append (list, ", ");
       /* Translators: an element and the stage of one school in it. */
-      g_string_append_printf (list, _("%s %s"), self->parts[i].name,
-                              oct_stages_get_name (&self->stages,
+      g_string_append_printf (list, _("%s %s"), self->data.parts[i].name,
+                              oct_stages_get_name (&self->data.stages,
                                                    oct_octant_school_stage (self, chosen, i)));
     }
   if (list->len == 0)
@@ -307,15 +308,16 @@ oct_octant_describe (OctOctantChart *self)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *finding = oct_octant_suggest_title (self);
 
-  if (self->now_name != NULL)
+  if (self->data.now_name != NULL)
     /* Translators: how many elements, and the cycle that is shown, such as "summer 2026". */
-    g_string_append_printf (
-      text, ngettext ("Octant of %u element, %s.", "Octant of %u elements, %s.", self->n_parts),
-      self->n_parts, self->now_name);
+    g_string_append_printf (text,
+                            ngettext ("Octant of %u element, %s.", "Octant of %u elements, %s.",
+                                      self->data.n_parts),
+                            self->data.n_parts, self->data.now_name);
   else
     g_string_append_printf (
-      text, ngettext ("Octant of %u element.", "Octant of %u elements.", self->n_parts),
-      self->n_parts);
+      text, ngettext ("Octant of %u element.", "Octant of %u elements.", self->data.n_parts),
+      self->data.n_parts);
   if (finding == NULL)
     return g_strdup (text->str);
   /* Translators: a finding, such as "Improvement moved up since spring 2026". */
@@ -343,7 +345,7 @@ append_schools (GString *text, OctOctantChart *self, guint sector)
   guint counts[OCT_STAGES_MAX] = { 0 }, judged = 0;
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       int stage = oct_octant_school_stage (self, i, sector);
 
@@ -353,20 +355,21 @@ append_schools (GString *text, OctOctantChart *self, guint sector)
           judged++;
         }
     }
-  for (guint i = 0; i < self->stages.n; i++)
+  for (guint i = 0; i < self->data.stages.n; i++)
     {
       if (counts[i] == 0)
         continue;
       if (list->len > 0)
         g_string_append (list, ", ");
       /* Translators: how many schools are at a stage: "9 Embedded". */
-      g_string_append_printf (list, _("%u %s"), counts[i], oct_stages_get_name (&self->stages, i));
+      g_string_append_printf (list, _("%u %s"), counts[i],
+                              oct_stages_get_name (&self->data.stages, i));
     }
-  if (self->schools->len > judged)
+  if (self->data.schools->len > judged)
     {
       if (list->len > 0)
         g_string_append (list, ", ");
-      g_string_append_printf (list, _("%u not judged"), self->schools->len - judged);
+      g_string_append_printf (list, _("%u not judged"), self->data.schools->len - judged);
     }
   g_string_append (text, "; ");
   /* Translators: how many schools are at which stage. */
@@ -376,13 +379,14 @@ append_schools (GString *text, OctOctantChart *self, guint sector)
 static char *
 describe_sector (OctOctantChart *self, guint sector)
 {
-  const OctOctantPart *part = &self->parts[sector];
-  g_autofree char *change = oct_stages_change_to_text (&self->stages, part->previous, part->stage);
+  const OctOctantPart *part = &self->data.parts[sector];
+  g_autofree char *change = oct_stages_change_to_text (&self->data.stages, part->previous,
+                                                       part->stage);
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: an element's number, name and stage. */
   g_string_append_printf (text, _("%u %s: %s"), part->number, part->name,
-                          oct_stages_get_name (&self->stages, part->stage));
+                          oct_stages_get_name (&self->data.stages, part->stage));
   if (change != NULL && (part->previous != OCT_STAGE_NOT_JUDGED || oct_octant_has_previous (self)))
     g_string_append_printf (text, ", %s", change);
   if (part->target != OCT_STAGE_NOT_JUDGED)
@@ -390,13 +394,13 @@ describe_sector (OctOctantChart *self, guint sector)
       g_string_append (text, "; ");
       /* Translators: a stage that is aimed at. */
       g_string_append_printf (text, _("target %s"),
-                              oct_stages_get_name (&self->stages, part->target));
+                              oct_stages_get_name (&self->data.stages, part->target));
     }
   if (own_differs (self, part))
     {
       g_string_append (text, "; ");
       g_string_append_printf (text, _("own view %s"),
-                              oct_stages_get_name (&self->stages, part->own));
+                              oct_stages_get_name (&self->data.stages, part->own));
     }
   if (is_unsure (self, part))
     append_part (text, _("low confidence"));
@@ -404,9 +408,9 @@ describe_sector (OctOctantChart *self, guint sector)
     append_part (text, _("draft"));
   if (part->focus)
     append_part (text, _("focus of this cycle"));
-  if (self->schools->len > 0 && !part->by_schools)
+  if (self->data.schools->len > 0 && !part->by_schools)
     append_part (text, _("judged by the trust alone"));
-  else if (self->schools->len > 0)
+  else if (self->data.schools->len > 0)
     append_schools (text, self, sector);
   return g_strdup (text->str);
 }
@@ -418,16 +422,16 @@ describe_school (OctOctantChart *self, guint index, guint sector)
   int stage = oct_octant_school_stage (self, index, sector);
   g_autofree char *change = school->previous[sector] == OCT_STAGE_NOT_JUDGED
                               ? NULL
-                              : oct_stages_change_to_text (&self->stages, school->previous[sector],
-                                                           stage);
+                              : oct_stages_change_to_text (&self->data.stages,
+                                                           school->previous[sector], stage);
 
   if (change != NULL)
     /* Translators: a school, an element, the school's stage in it, and how that changed. */
-    return g_strdup_printf (_("%s – %s: %s, %s"), school->name, self->parts[sector].name,
-                            oct_stages_get_name (&self->stages, stage), change);
+    return g_strdup_printf (_("%s – %s: %s, %s"), school->name, self->data.parts[sector].name,
+                            oct_stages_get_name (&self->data.stages, stage), change);
   /* Translators: a school, an element, and the school's stage in it. */
-  return g_strdup_printf (_("%s – %s: %s"), school->name, self->parts[sector].name,
-                          oct_stages_get_name (&self->stages, stage));
+  return g_strdup_printf (_("%s – %s: %s"), school->name, self->data.parts[sector].name,
+                          oct_stages_get_name (&self->data.stages, stage));
 }
 
 char *
@@ -435,11 +439,12 @@ oct_octant_describe_datum (OctOctantChart *self, int datum)
 {
   guint school;
 
-  if (self->n_parts == 0 || datum < 0 || datum >= (int) (self->n_parts * (1 + self->schools->len)))
+  if (self->data.n_parts == 0 || datum < 0
+      || datum >= (int) (self->data.n_parts * (1 + self->data.schools->len)))
     return NULL;
-  school = datum / self->n_parts;
+  school = datum / self->data.n_parts;
   return school == 0 ? describe_sector (self, datum)
-                     : describe_school (self, school - 1, datum % self->n_parts);
+                     : describe_school (self, school - 1, datum % self->data.n_parts);
 }
 
 static const char *
@@ -462,17 +467,18 @@ confidence_name (OctStageConfidence confidence)
 static char *
 stage_cell (OctOctantChart *self, int stage)
 {
-  return g_strdup (stage == OCT_STAGE_NOT_JUDGED ? "" : oct_stages_get_name (&self->stages, stage));
+  return g_strdup (stage == OCT_STAGE_NOT_JUDGED ? ""
+                                                 : oct_stages_get_name (&self->data.stages, stage));
 }
 
 static GStrv
 part_row (OctOctantChart *self, guint sector)
 {
-  const OctOctantPart *part = &self->parts[sector];
+  const OctOctantPart *part = &self->data.parts[sector];
   GPtrArray *cells = g_ptr_array_new ();
   guint counts[OCT_STAGES_MAX] = { 0 };
 
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       int stage = oct_octant_school_stage (self, i, sector);
 
@@ -480,12 +486,12 @@ part_row (OctOctantChart *self, guint sector)
         counts[stage]++;
     }
   g_ptr_array_add (cells, g_strdup (part->name));
-  g_ptr_array_add (cells, g_strdup (oct_stages_get_name (&self->stages, part->stage)));
+  g_ptr_array_add (cells, g_strdup (oct_stages_get_name (&self->data.stages, part->stage)));
   g_ptr_array_add (cells, stage_cell (self, part->own));
   g_ptr_array_add (cells, stage_cell (self, part->previous));
   g_ptr_array_add (cells, stage_cell (self, part->target));
   g_ptr_array_add (cells, g_strdup (confidence_name (part->confidence)));
-  for (guint i = 0; i < self->stages.n; i++)
+  for (guint i = 0; i < self->data.stages.n; i++)
     g_ptr_array_add (cells, part->by_schools ? g_strdup_printf ("%u", counts[i]) : g_strdup (""));
   g_ptr_array_add (cells, NULL);
   return (GStrv) g_ptr_array_free (cells, FALSE);
@@ -500,17 +506,17 @@ oct_octant_table (OctOctantChart *self)
   g_ptr_array_add (header, g_strdup (_("Element")));
   g_ptr_array_add (header, g_strdup (_("Stage")));
   g_ptr_array_add (header, g_strdup (_("Own view")));
-  g_ptr_array_add (header,
-                   g_strdup (self->previous_name != NULL ? self->previous_name : _("Before")));
+  g_ptr_array_add (header, g_strdup (self->data.previous_name != NULL ? self->data.previous_name
+                                                                      : _("Before")));
   g_ptr_array_add (header, g_strdup (_("Target")));
   g_ptr_array_add (header, g_strdup (_("Confidence")));
-  for (guint i = 0; i < self->stages.n; i++)
+  for (guint i = 0; i < self->data.stages.n; i++)
     /* Translators: heading of a column of numbers: how many schools are at a stage. */
-    g_ptr_array_add (header, g_strdup_printf (_("Schools: %s"), self->stages.names[i]));
+    g_ptr_array_add (header, g_strdup_printf (_("Schools: %s"), self->data.stages.names[i]));
   g_ptr_array_add (header, NULL);
   g_strfreev (table->header);
   table->header = (GStrv) g_ptr_array_free (header, FALSE);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     g_ptr_array_add (table->rows, part_row (self, i));
   return table;
 }

@@ -9,14 +9,6 @@
 G_DEFINE_FINAL_TYPE (OctSmallOctantsChart, oct_small_octants_chart, OCT_TYPE_CHART)
 
 static void
-school_free (OctOctantSchool *school)
-{
-  g_free (school->id);
-  g_free (school->name);
-  g_free (school);
-}
-
-static void
 changed (OctSmallOctantsChart *self)
 {
   oct_small_octants_layout_free (self);
@@ -26,7 +18,7 @@ changed (OctSmallOctantsChart *self)
 const OctOctantSchool *
 oct_small_octants_school (OctSmallOctantsChart *self, guint index)
 {
-  return g_ptr_array_index (self->schools, index);
+  return g_ptr_array_index (self->data.schools, index);
 }
 
 static guint
@@ -34,7 +26,7 @@ oct_small_octants_chart_n_data (OctChart *chart)
 {
   OctSmallOctantsChart *self = OCT_SMALL_OCTANTS_CHART (chart);
 
-  return self->n_parts == 0 || self->stages.n == 0 ? 0 : self->schools->len;
+  return self->data.n_parts == 0 || self->data.stages.n == 0 ? 0 : self->data.schools->len;
 }
 
 static void
@@ -84,7 +76,7 @@ oct_small_octants_chart_hit (OctChart *chart, double width, double height,
   if (x < 0 || y < layout->top || column >= (int) layout->n_columns)
     return OCT_CHART_NONE;
   index = row * layout->n_columns + column;
-  return index < self->schools->len ? (int) index : OCT_CHART_NONE;
+  return index < self->data.schools->len ? (int) index : OCT_CHART_NONE;
 }
 
 /* Up and down follow the grid that was drawn last; before any drawing they go one by one. */
@@ -148,28 +140,12 @@ oct_small_octants_chart_suggest (OctChart *chart)
 }
 
 static void
-parts_clear (OctSmallOctantsChart *self)
-{
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      g_free (self->parts[i].id);
-      g_free (self->parts[i].name);
-    }
-  self->n_parts = 0;
-}
-
-static void
 oct_small_octants_chart_finalize (GObject *object)
 {
   OctSmallOctantsChart *self = OCT_SMALL_OCTANTS_CHART (object);
 
   oct_small_octants_layout_free (self);
-  oct_stages_clear (&self->stages);
-  parts_clear (self);
-  g_ptr_array_unref (self->schools);
-  g_free (self->chosen);
-  g_free (self->now_name);
-  g_free (self->previous_name);
+  oct_octant_data_finalize (&self->data);
 
   G_OBJECT_CLASS (oct_small_octants_chart_parent_class)->finalize (object);
 }
@@ -196,7 +172,7 @@ oct_small_octants_chart_class_init (OctSmallOctantsChartClass *klass)
 static void
 oct_small_octants_chart_init (OctSmallOctantsChart *self)
 {
-  self->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) school_free);
+  oct_octant_data_init (&self->data);
 }
 
 /**
@@ -223,8 +199,8 @@ oct_small_octants_chart_set_stages (OctSmallOctantsChart *self, const char *cons
   g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
   g_return_if_fail (names != NULL);
 
-  oct_stages_set (&self->stages, names);
-  oct_small_octants_chart_clear (self);
+  oct_octant_data_set_stages (&self->data, names);
+  changed (self);
 }
 
 /**
@@ -241,17 +217,13 @@ void
 oct_small_octants_chart_add_sector (OctSmallOctantsChart *self, const char *id, guint number,
                                     const char *name, gboolean judged)
 {
-  g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
-  g_return_if_fail (self->schools->len == 0);
+  const OctOctantSector sector = { .id = id, .number = number, .name = name, .by_schools = judged };
 
-  if (self->n_parts == OCT_OCTANT_MAX_SECTORS)
-    return;
-  self->parts[self->n_parts++] = (OctSmallOctantsPart) { .id = g_strdup (id),
-                                                         .name = g_strdup (name != NULL ? name
-                                                                                        : ""),
-                                                         .number = number,
-                                                         .judged = judged };
-  changed (self);
+  g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
+  g_return_if_fail (self->data.schools->len == 0);
+
+  if (oct_octant_data_add_part (&self->data, &sector))
+    changed (self);
 }
 
 /**
@@ -268,21 +240,10 @@ void
 oct_small_octants_chart_add_school (OctSmallOctantsChart *self, const char *id, const char *name,
                                     const int *stages, const int *previous)
 {
-  OctOctantSchool *school;
-
   g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
   g_return_if_fail (stages != NULL);
 
-  school = g_new0 (OctOctantSchool, 1);
-  school->id = g_strdup (id);
-  school->name = g_strdup (name != NULL ? name : "");
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      school->stages[i] = oct_stages_check (&self->stages, stages[i]);
-      school->previous[i] = previous != NULL ? oct_stages_check (&self->stages, previous[i])
-                                             : OCT_STAGE_NOT_JUDGED;
-    }
-  g_ptr_array_add (self->schools, school);
+  oct_octant_data_add_school (&self->data, id, name, stages, previous);
   changed (self);
 }
 
@@ -297,9 +258,7 @@ oct_small_octants_chart_clear (OctSmallOctantsChart *self)
 {
   g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
 
-  parts_clear (self);
-  oct_small_octants_layout_free (self);
-  g_ptr_array_set_size (self->schools, 0);
+  oct_octant_data_clear (&self->data);
   changed (self);
 }
 
@@ -315,11 +274,8 @@ oct_small_octants_chart_set_chosen (OctSmallOctantsChart *self, const char *scho
 {
   g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
 
-  if (g_strcmp0 (self->chosen, school_id) == 0)
-    return;
-  g_free (self->chosen);
-  self->chosen = g_strdup (school_id);
-  changed (self);
+  if (oct_octant_data_set_chosen (&self->data, school_id))
+    changed (self);
 }
 
 /**
@@ -336,9 +292,6 @@ oct_small_octants_chart_set_view_names (OctSmallOctantsChart *self, const char *
 {
   g_return_if_fail (OCT_IS_SMALL_OCTANTS_CHART (self));
 
-  g_free (self->now_name);
-  g_free (self->previous_name);
-  self->now_name = g_strdup (now_name);
-  self->previous_name = g_strdup (previous_name);
+  oct_octant_data_set_view_names (&self->data, now_name, previous_name);
   changed (self);
 }

@@ -60,11 +60,11 @@ oct_small_octants_layout_free (OctSmallOctantsChart *self)
 static void
 set_names (OctSmallOctantsChart *self, OctSmallOctantsLayout *layout)
 {
-  layout->names = g_new0 (PangoLayout *, self->schools->len + 1);
-  for (guint i = 0; i < self->schools->len; i++)
+  layout->names = g_new0 (PangoLayout *, self->data.schools->len + 1);
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       const OctOctantSchool *school = oct_small_octants_school (self, i);
-      gboolean chosen = self->chosen != NULL && g_strcmp0 (school->id, self->chosen) == 0;
+      gboolean chosen = self->data.chosen != NULL && g_strcmp0 (school->id, self->data.chosen) == 0;
       PangoLayout *name = oct_chart_text_new (&layout->type,
                                               chosen ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
                                               school->name, MAX (layout->cell_width * 0.95, 8),
@@ -80,7 +80,7 @@ oct_small_octants_get_layout (OctSmallOctantsChart *self, double width, double h
                               const OctChartTheme *theme)
 {
   OctSmallOctantsLayout *layout = self->layout;
-  guint n = MAX (self->schools->len, 1), rows;
+  guint n = MAX (self->data.schools->len, 1), rows;
 
   if (layout != NULL && layout->width == width && layout->height == height
       && layout->theme.kind == theme->kind && layout->theme.size_text == theme->size_text
@@ -111,9 +111,9 @@ oct_small_octants_natural_height (OctSmallOctantsChart *self, double width,
                                   const OctChartTheme *theme)
 {
   double em = theme->size_text, cell;
-  guint n = MAX (self->schools->len, 1), columns, rows;
+  guint n = MAX (self->data.schools->len, 1), columns, rows;
 
-  if (self->n_parts == 0 || self->stages.n == 0)
+  if (self->data.n_parts == 0 || self->data.stages.n == 0)
     return em * 8;
   columns = CLAMP ((guint) (width / (em * 10)), 1, n);
   rows = (n + columns - 1) / columns;
@@ -157,7 +157,7 @@ add_bands (const OctOctantWheel *wheel, cairo_t *cr, guint sector, int n_rings)
 /* One sector of a wheel at a stage. */
 static void
 draw_sector (cairo_t *cr, const OctChartTheme *theme, const OctOctantWheel *wheel, guint sector,
-             const OctSmallOctantsPart *part, int stage)
+             const OctOctantPart *part, int stage)
 {
   OctColour colour = oct_chart_theme_element (theme, CLAMP (part->number, 1, 8));
   gboolean strong = theme->kind == OCT_THEME_HIGH_CONTRAST
@@ -190,7 +190,7 @@ typedef struct
 
 static void
 make_sprite (Sprite *sprite, cairo_t *cr, double scale, const OctChartTheme *theme,
-             const OctOctantWheel *wheel, guint sector, const OctSmallOctantsPart *part, int stage)
+             const OctOctantWheel *wheel, guint sector, const OctOctantPart *part, int stage)
 {
   OctOctantWheel centred = *wheel;
   double x1, y1, x2, y2;
@@ -219,11 +219,11 @@ static void
 draw_sectors (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
               OctOctantWheel *wheel, guint sector)
 {
-  const OctSmallOctantsPart *part = &self->parts[sector];
+  const OctOctantPart *part = &self->data.parts[sector];
   double scale = oct_octant_sprite_scale (cr);
   Sprite sprites[OCT_STAGES_MAX + 1] = { 0 };
 
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       int stage = oct_small_octants_school (self, i)->stages[sector];
       Sprite *sprite = &sprites[stage == OCT_STAGE_NOT_JUDGED ? OCT_STAGES_MAX : stage];
@@ -255,9 +255,9 @@ static void
 draw_wheels (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayout *layout,
              OctOctantWheel *wheel)
 {
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      if (self->parts[i].judged)
+      if (self->data.parts[i].by_schools)
         draw_sectors (self, cr, layout, wheel, i);
     }
 }
@@ -271,20 +271,21 @@ draw_changes (OctSmallOctantsChart *self, cairo_t *cr, const OctSmallOctantsLayo
 
   if (size < 3)
     return;
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       const OctOctantSchool *school = oct_small_octants_school (self, i);
 
       place_wheel (layout, i, wheel);
-      for (guint j = 0; j < self->n_parts; j++)
+      for (guint j = 0; j < self->data.n_parts; j++)
         {
           double angle = oct_octant_wheel_middle (wheel, j), radius = layout->radius + size * 0.75;
 
-          if (self->parts[j].judged)
-            oct_stage_draw_arrow (
-              cr, oct_stages_get_change (&self->stages, school->previous[j], school->stages[j]),
-              wheel->x + radius * cos (angle), wheel->y + radius * sin (angle), size,
-              layout->theme.ink);
+          if (self->data.parts[j].by_schools)
+            oct_stage_draw_arrow (cr,
+                                  oct_stages_get_change (&self->data.stages, school->previous[j],
+                                                         school->stages[j]),
+                                  wheel->x + radius * cos (angle), wheel->y + radius * sin (angle),
+                                  size, layout->theme.ink);
         }
     }
 }
@@ -297,11 +298,11 @@ oct_small_octants_draw (OctSmallOctantsChart *self, cairo_t *cr,
 
   if (layout->top > 0)
     oct_small_octants_lay_key (self, cr, layout->width, &layout->theme);
-  oct_octant_wheel_set (&wheel, self->n_parts, self->stages.n, layout->radius,
+  oct_octant_wheel_set (&wheel, self->data.n_parts, self->data.stages.n, layout->radius,
                         CLAMP (layout->radius * 0.05, 0.8, 4));
   draw_wheels (self, cr, layout, &wheel);
   draw_changes (self, cr, layout, &wheel);
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       const OctOctantSchool *school = oct_small_octants_school (self, i);
       PangoLayout *name = layout->names[i];
@@ -310,15 +311,15 @@ oct_small_octants_draw (OctSmallOctantsChart *self, cairo_t *cr,
       place_wheel (layout, i, &wheel);
       oct_chart_text_draw (name, cr, wheel.x - width / 2, wheel.y + layout->radius * WITH_ARROWS,
                            layout->theme.ink);
-      if (self->chosen != NULL && g_strcmp0 (school->id, self->chosen) == 0)
+      if (self->data.chosen != NULL && g_strcmp0 (school->id, self->data.chosen) == 0)
         oct_octant_draw_dot (cr, &layout->theme, wheel.x, wheel.y, wheel.radii[0] * 0.5, TRUE);
     }
 }
 
 /* One item of the key; returns how wide it is. */
 static double
-lay_item (cairo_t *cr, const OctChartTheme *theme, const OctSmallOctantsPart *part,
-          PangoLayout *text, double x, double y, double line)
+lay_item (cairo_t *cr, const OctChartTheme *theme, const OctOctantPart *part, PangoLayout *text,
+          double x, double y, double line)
 {
   double width, mark = part != NULL ? line * 1.25 : 0;
 
@@ -345,8 +346,8 @@ note_text (OctSmallOctantsChart *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->stages.n; i++)
-    g_string_append_printf (text, i > 0 ? ", %s" : "%s", self->stages.names[i]);
+  for (guint i = 0; i < self->data.stages.n; i++)
+    g_string_append_printf (text, i > 0 ? ", %s" : "%s", self->data.stages.names[i]);
   {
     g_autofree char *names = g_strdup (text->str);
 
@@ -358,13 +359,13 @@ note_text (OctSmallOctantsChart *self)
   if (oct_small_octants_has_changes (self))
     {
       g_string_append_c (text, ' ');
-      if (self->previous_name != NULL)
+      if (self->data.previous_name != NULL)
         /* Translators: the name of the cycle before, such as "spring 2026". */
-        g_string_append_printf (text, _("Arrows: moved since %s."), self->previous_name);
+        g_string_append_printf (text, _("Arrows: moved since %s."), self->data.previous_name);
       else
         g_string_append (text, _("Arrows: moved since the cycle before."));
     }
-  if (oct_small_octants_count_judged_parts (self) < self->n_parts)
+  if (oct_small_octants_count_judged_parts (self) < self->data.n_parts)
     g_string_append_printf (text, " %s", _("Blank: judged by the trust alone."));
   return g_strdup (text->str);
 }
@@ -377,22 +378,22 @@ oct_small_octants_lay_key (OctSmallOctantsChart *self, cairo_t *cr, double width
   g_autofree char *note = note_text (self);
   g_autoptr (PangoLayout) note_layout = NULL;
 
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
       g_autoptr (PangoLayout) text = NULL;
       double item;
 
-      if (!self->parts[i].judged)
+      if (!self->data.parts[i].by_schools)
         continue;
-      text = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->parts[i].name,
+      text = oct_chart_text_new (theme, OCT_TEXT_SMALL, self->data.parts[i].name,
                                  MAX (width - line * 1.25, 10), 1);
-      item = lay_item (NULL, theme, &self->parts[i], text, x, y, line);
+      item = lay_item (NULL, theme, &self->data.parts[i], text, x, y, line);
       if (x > 0 && x + item - theme->size_small * 1.5 > width)
         {
           x = 0;
           y += line * 1.35;
         }
-      x += lay_item (cr, theme, &self->parts[i], text, x, y, line);
+      x += lay_item (cr, theme, &self->data.parts[i], text, x, y, line);
     }
   y += line * 1.4;
   note_layout = oct_chart_text_new (theme, OCT_TEXT_SMALL, note, MAX (width, 10), 4);

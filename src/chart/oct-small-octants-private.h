@@ -8,14 +8,6 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *id;
-  char *name;
-  guint number;
-  gboolean judged; /* by schools */
-} OctSmallOctantsPart;
-
-typedef struct
-{
   double width, height;
   OctChartTheme theme;
   OctChartTheme type; /* of the names */
@@ -32,13 +24,7 @@ struct _OctSmallOctantsChart
 {
   OctChart parent_instance;
 
-  OctStages stages;
-  OctSmallOctantsPart parts[OCT_OCTANT_MAX_SECTORS];
-  guint n_parts;
-  GPtrArray *schools; /* of OctOctantSchool */
-  char *chosen;
-  char *now_name;
-  char *previous_name;
+  OctOctantData data;
 
   OctSmallOctantsLayout *layout; /* the last one, until data change */
 };

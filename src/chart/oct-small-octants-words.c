@@ -19,13 +19,13 @@ count_school (OctSmallOctantsChart *self, const OctOctantSchool *school, guint *
               guint *judged)
 {
   *up = *down = *judged = 0;
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
       int change;
 
-      if (!self->parts[i].judged)
+      if (!self->data.parts[i].by_schools)
         continue;
-      change = oct_stages_get_change (&self->stages, school->previous[i], school->stages[i]);
+      change = oct_stages_get_change (&self->data.stages, school->previous[i], school->stages[i]);
       *up += change > 0;
       *down += change < 0;
       *judged += school->stages[i] != OCT_STAGE_NOT_JUDGED;
@@ -36,7 +36,7 @@ static void
 find (OctSmallOctantsChart *self, Findings *findings)
 {
   *findings = (Findings) { 0 };
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       const OctOctantSchool *school = oct_small_octants_school (self, i);
       guint up, down, judged;
@@ -59,8 +59,8 @@ oct_small_octants_count_judged_parts (OctSmallOctantsChart *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->n_parts; i++)
-    n += self->parts[i].judged;
+  for (guint i = 0; i < self->data.n_parts; i++)
+    n += self->data.parts[i].by_schools;
   return n;
 }
 
@@ -79,7 +79,7 @@ oct_small_octants_has_missing (OctSmallOctantsChart *self)
   Findings findings;
 
   find (self, &findings);
-  return findings.judged < self->schools->len * oct_small_octants_count_judged_parts (self);
+  return findings.judged < self->data.schools->len * oct_small_octants_count_judged_parts (self);
 }
 
 char *
@@ -88,7 +88,7 @@ oct_small_octants_suggest_title (OctSmallOctantsChart *self)
   guint n = oct_small_octants_count_judged_parts (self);
   Findings findings;
 
-  if (self->schools->len == 0 || n == 0 || self->stages.n == 0)
+  if (self->data.schools->len == 0 || n == 0 || self->data.stages.n == 0)
     return NULL;
   find (self, &findings);
   if (findings.judged == 0)
@@ -107,7 +107,8 @@ oct_small_octants_suggest_title (OctSmallOctantsChart *self)
     /* Translators: how many stages of all schools and elements are later or earlier than before. */
     return g_strdup_printf (_("%u stages moved up, %u went back"), findings.up, findings.down);
   /* Translators: how many stages of schools in elements are judged, of how many. */
-  return g_strdup_printf (_("%u of %u stages are judged"), findings.judged, n * self->schools->len);
+  return g_strdup_printf (_("%u of %u stages are judged"), findings.judged,
+                          n * self->data.schools->len);
 }
 
 /* Names of the schools that nobody has judged, at most five of them. */
@@ -117,7 +118,7 @@ append_missing (GString *text, OctSmallOctantsChart *self)
   g_autoptr (GString) names = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       const OctOctantSchool *school = oct_small_octants_school (self, i);
       guint up, down, judged;
@@ -147,17 +148,17 @@ oct_small_octants_describe (OctSmallOctantsChart *self)
   Findings findings;
 
   find (self, &findings);
-  if (self->now_name != NULL)
+  if (self->data.now_name != NULL)
     /* Translators: how many schools, and the cycle that is shown, such as "summer 2026". */
     g_string_append_printf (text,
                             ngettext ("Small octant of %u school, %s.",
-                                      "Small octants of %u schools, %s.", self->schools->len),
-                            self->schools->len, self->now_name);
+                                      "Small octants of %u schools, %s.", self->data.schools->len),
+                            self->data.schools->len, self->data.now_name);
   else
     g_string_append_printf (text,
                             ngettext ("Small octant of %u school.", "Small octants of %u schools.",
-                                      self->schools->len),
-                            self->schools->len);
+                                      self->data.schools->len),
+                            self->data.schools->len);
   if (finding == NULL)
     return g_strdup (text->str);
   /* Translators: a finding, such as "Improvement moved up since spring 2026". */
@@ -179,23 +180,24 @@ oct_small_octants_describe_datum (OctSmallOctantsChart *self, int datum)
   const OctOctantSchool *school;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (datum < 0 || datum >= (int) self->schools->len)
+  if (datum < 0 || datum >= (int) self->data.schools->len)
     return NULL;
   school = oct_small_octants_school (self, datum);
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
       g_autofree char *change = NULL;
 
-      if (!self->parts[i].judged)
+      if (!self->data.parts[i].by_schools)
         continue;
       if (text->len > 0)
         g_string_append (text, "; ");
       /* Translators: an element and the stage of one school in it. */
-      g_string_append_printf (text, _("%s %s"), self->parts[i].name,
-                              oct_stages_get_name (&self->stages, school->stages[i]));
-      if (oct_stages_get_change (&self->stages, school->previous[i], school->stages[i]) == 0)
+      g_string_append_printf (text, _("%s %s"), self->data.parts[i].name,
+                              oct_stages_get_name (&self->data.stages, school->stages[i]));
+      if (oct_stages_get_change (&self->data.stages, school->previous[i], school->stages[i]) == 0)
         continue;
-      change = oct_stages_change_to_text (&self->stages, school->previous[i], school->stages[i]);
+      change = oct_stages_change_to_text (&self->data.stages, school->previous[i],
+                                          school->stages[i]);
       g_string_append_printf (text, ", %s", change);
     }
   /* Translators: a school, and its stage in each element. */
@@ -209,25 +211,25 @@ oct_small_octants_table (OctSmallOctantsChart *self)
   GPtrArray *cells = g_ptr_array_new ();
 
   g_ptr_array_add (cells, g_strdup (_("School")));
-  for (guint i = 0; i < self->n_parts; i++)
+  for (guint i = 0; i < self->data.n_parts; i++)
     {
-      if (self->parts[i].judged)
-        g_ptr_array_add (cells, g_strdup (self->parts[i].name));
+      if (self->data.parts[i].by_schools)
+        g_ptr_array_add (cells, g_strdup (self->data.parts[i].name));
     }
   g_ptr_array_add (cells, NULL);
   g_strfreev (table->header);
   table->header = (GStrv) g_ptr_array_free (cells, FALSE);
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
       const OctOctantSchool *school = oct_small_octants_school (self, i);
 
       cells = g_ptr_array_new ();
       g_ptr_array_add (cells, g_strdup (school->name));
-      for (guint j = 0; j < self->n_parts; j++)
+      for (guint j = 0; j < self->data.n_parts; j++)
         {
-          if (self->parts[j].judged)
-            g_ptr_array_add (cells,
-                             g_strdup (oct_stages_get_name (&self->stages, school->stages[j])));
+          if (self->data.parts[j].by_schools)
+            g_ptr_array_add (cells, g_strdup (
+                                      oct_stages_get_name (&self->data.stages, school->stages[j])));
         }
       g_ptr_array_add (cells, NULL);
       g_ptr_array_add (table->rows, g_ptr_array_free (cells, FALSE));

@@ -200,9 +200,9 @@ assert_dots (OctChart *chart, double width, double height, double scale, gboolea
     }
   for (guint i = 0; i < layout->piles->len; i++)
     n_piled += g_array_index (layout->piles, OctOctantPile, i).n;
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     {
-      for (guint j = 0; j < self->n_parts; j++)
+      for (guint j = 0; j < self->data.n_parts; j++)
         n_judged += oct_octant_school_stage (self, i, j) != OCT_STAGE_NOT_JUDGED;
     }
   /* A chosen school has its dot even where it is counted. */
@@ -263,7 +263,7 @@ test_walk (void)
       g_assert_cmpstr (oct_chart_datum_id (chart, at), ==, oct_octant_school (self, school)->id);
       n++;
     }
-  for (guint i = 0; i < self->schools->len; i++)
+  for (guint i = 0; i < self->data.schools->len; i++)
     n -= oct_octant_school_stage (self, i, 0) != OCT_STAGE_NOT_JUDGED;
   g_assert_cmpint (n, ==, 0);
   while (at >= 8)
