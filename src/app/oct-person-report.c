@@ -164,17 +164,17 @@ describe_references (const OctFoundPerson *found, const OctRemoval *removal, GPt
   guint n = oct_found_person_count (found, OCT_PLACE_REFERENCE);
 
   if (removal->other_id != NULL || removal->post != NULL)
-    add (sentences, n,
-         g_strdup_printf (ngettext ("The name of who did it in %u record: it is the replacement’s.",
-                                    "The name of who did it in %u records: it is the "
-                                    "replacement’s.",
-                                    n),
-                          n));
+    add (
+      sentences, n,
+      g_strdup_printf (ngettext ("The name under %u record: the replacement stands there instead.",
+                                 "The name under %u records: the replacement stands there "
+                                 "instead.",
+                                 n),
+                       n));
   else
     add (sentences, n,
-         g_strdup_printf (ngettext ("The name of who did it in %u record: it says so no longer.",
-                                    "The name of who did it in %u records: they say so no longer.",
-                                    n),
+         g_strdup_printf (ngettext ("The name under %u record: nobody stands there any more.",
+                                    "The name under %u records: nobody stands there any more.", n),
                           n));
 }
 

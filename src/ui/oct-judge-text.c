@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "oct-personal-text.h"
+
 #define PAUSE_MS 1000
 
 struct _OctJudgeText
@@ -20,6 +22,7 @@ struct _OctJudgeText
   GtkLabel *question;
   GtkTextView *view;
   GtkLabel *message;
+  GtkLabel *warning;
   GtkLabel *before;
 
   guint pause_id;
@@ -38,6 +41,22 @@ static guint committed_signal;
 
 G_DEFINE_FINAL_TYPE (OctJudgeText, oct_judge_text, ADW_TYPE_BIN)
 
+static void
+set_optional (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+/* A quiet hint where it looks like a record about one person. */
+static void
+update_warning (OctJudgeText *self)
+{
+  g_autofree char *text = oct_judge_text_dup_text (self);
+
+  set_optional (self->warning, oct_personal_text_to_warning (oct_text_looks_personal (text)));
+}
+
 static gboolean
 paused_cb (gpointer user_data)
 {
@@ -52,6 +71,7 @@ paused_cb (gpointer user_data)
 static void
 changed_cb (OctJudgeText *self)
 {
+  update_warning (self);
   if (self->updating)
     return;
   self->dirty = TRUE;
@@ -63,13 +83,6 @@ static void
 left_cb (OctJudgeText *self)
 {
   oct_judge_text_commit (self);
-}
-
-static void
-set_optional (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
 }
 
 static void
@@ -126,6 +139,7 @@ oct_judge_text_class_init (OctJudgeTextClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctJudgeText, question);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeText, view);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeText, message);
+  gtk_widget_class_bind_template_child (widget_class, OctJudgeText, warning);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeText, before);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
 }

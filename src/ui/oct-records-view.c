@@ -125,8 +125,7 @@ add_periods (OctRecordsView *self)
       g_autofree char *subtitle = NULL;
 
       /* Translators: what the period counts from, and the period where none was chosen. */
-      subtitle = g_strdup_printf (_("%s Unless you choose otherwise: %s."), _(explanations[kind]),
-                                  period);
+      subtitle = g_strdup_printf (_("%s\nUsual period: %s."), _(explanations[kind]), period);
       g_object_set (row, "title", oct_retention_kind_to_text ((OctRetentionKind) kind), "subtitle",
                     subtitle, NULL);
       g_signal_connect_object (row, "notify::selected", G_CALLBACK (period_cb), self,

@@ -82,6 +82,28 @@ oct_window_state_load_location (OctSession *session)
   return oct_session_get_setting (session, LOCATION_KEY);
 }
 
+/* (transfer full): what is kept of a location. Words that are looked for in history may be somebody's
+ * name, which has no place among the settings. */
+static char *
+dup_kept (const char *location)
+{
+  g_autofree char *kind = oct_location_dup_kind (location);
+  g_autoptr (GHashTable) values = oct_location_parse_query (location);
+  g_autoptr (GString) kept = g_string_new (kind);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  if (!g_str_equal (kind, "history"))
+    return g_strdup (location);
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!g_str_equal (key, "q"))
+      oct_location_append (kept, key, value);
+
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
 /**
  * oct_window_state_save_location:
  * @session: where the state is kept
@@ -93,9 +115,10 @@ void
 oct_window_state_save_location (OctSession *session, const char *location)
 {
   g_autofree char *kind = oct_location_dup_kind (location);
+  g_autofree char *kept = dup_kept (location);
 
   if (!g_str_equal (kind, "import"))
-    oct_session_set_setting (session, LOCATION_KEY, location);
+    oct_session_set_setting (session, LOCATION_KEY, kept);
 }
 
 /**
@@ -131,7 +154,8 @@ oct_window_state_save_place (OctSession *session, const char *location)
   g_autofree char *kind = oct_location_dup_kind (location);
   g_autofree char *key = g_strconcat (PLACE_KEY, kind, NULL);
   g_autofree char *before = oct_session_get_setting (session, key);
+  g_autofree char *kept = dup_kept (location);
 
-  if (g_strcmp0 (before, location) != 0)
-    oct_session_set_setting (session, key, location);
+  if (g_strcmp0 (before, kept) != 0)
+    oct_session_set_setting (session, key, kept);
 }
