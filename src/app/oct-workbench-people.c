@@ -495,11 +495,11 @@ oct_due_records_describe (GPtrArray *records)
                                                        n[OCT_RETENTION_REASONS]),
                                              n[OCT_RETENTION_REASONS]));
   if (n[OCT_RETENTION_EVIDENCE] > 0)
-    g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u piece of evidence goes, with its file.",
-                                                       "%'u pieces of evidence go, with their "
-                                                       "files.",
-                                                       n[OCT_RETENTION_EVIDENCE]),
-                                             n[OCT_RETENTION_EVIDENCE]));
+    g_ptr_array_add (
+      lines, g_strdup_printf (ngettext ("%'u piece of evidence goes, with its file if it has one.",
+                                        "%'u pieces of evidence go, with the files they have.",
+                                        n[OCT_RETENTION_EVIDENCE]),
+                              n[OCT_RETENTION_EVIDENCE]));
   if (n[OCT_RETENTION_HISTORY] > 0)
     g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u line of history goes.",
                                                        "%'u lines of history go.",

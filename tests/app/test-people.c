@@ -410,7 +410,7 @@ test_disposed (Fixture *fixture, gconstpointer data)
   why = oct_due_record_to_text (record, 60);
   g_assert_cmpstr (why, ==, "Of 1 March 2015. Kept for 5 years, until 1 March 2020.");
   what = oct_due_records_describe (before->due);
-  g_assert_cmpstr (what, ==, "1 piece of evidence goes, with its file.");
+  g_assert_cmpstr (what, ==, "1 piece of evidence goes, with its file if it has one.");
 
   job = oct_workbench_start_disposal (fixture->workbench, before->due);
   oct_job_wait (job);
