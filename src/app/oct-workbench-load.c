@@ -121,6 +121,7 @@ load_lists (OctWorkspace *workspace, OctAssessmentParts *parts, GError **error)
          && (parts->cycles = oct_workspace_read_cycles (workspace, error)) != NULL
          && (parts->targets = oct_workspace_read_targets (workspace, error)) != NULL
          && (parts->pillars = oct_workspace_read_pillars (workspace, error)) != NULL
+         && (parts->lenses = oct_workbench_load_lenses (workspace, parts->pillars, error)) != NULL
          && (parts->people = oct_workspace_read_people (workspace, error)) != NULL;
 }
 

@@ -30,6 +30,8 @@ void oct_workbench_state_clear (OctWorkbenchState *state);
 /* On the worker's thread. @frameworks: (element-type utf8 OctFramework): those read before. */
 OctAssessment *oct_workbench_load_assessment (OctWorkspace *workspace, GHashTable *frameworks,
                                               const char *cycle_id, GError **error);
+GPtrArray *oct_workbench_load_lenses (OctWorkspace *workspace, const GPtrArray *pillars,
+                                      GError **error);
 void oct_workbench_load_state (OctWorkbenchState *state, OctWorkspace *workspace,
                                GHashTable *frameworks, const char *cycle_id);
 

@@ -44,6 +44,7 @@ oct_assessment_parts_clear (OctAssessmentParts *parts)
   g_clear_pointer (&parts->people, g_ptr_array_unref);
   g_clear_pointer (&parts->judgements, g_ptr_array_unref);
   g_clear_pointer (&parts->before, g_ptr_array_unref);
+  g_clear_pointer (&parts->lenses, g_ptr_array_unref);
   g_clear_pointer (&parts->cycle_id, g_free);
 }
 
@@ -149,6 +150,8 @@ oct_assessment_new (OctAssessmentParts *parts)
 
   self->parts = *parts;
   *parts = (OctAssessmentParts) { 0 };
+  if (self->parts.lenses == NULL)
+    self->parts.lenses = g_ptr_array_new_with_free_func (g_object_unref);
   index_judgements (self->now, self->parts.judgements);
   index_judgements (self->before, self->parts.before);
   if (self->parts.left == NULL)
@@ -249,6 +252,40 @@ GPtrArray *
 oct_assessment_get_people (OctAssessment *self)
 {
   return self->parts.people;
+}
+
+/**
+ * oct_assessment_get_lenses:
+ * @self: an assessment
+ *
+ * Returns: (transfer none) (element-type OctLens): other lists that the judgements answer, the
+ *   trust's own strategy first
+ */
+GPtrArray *
+oct_assessment_get_lenses (OctAssessment *self)
+{
+  return self->parts.lenses;
+}
+
+/**
+ * oct_assessment_find_lens:
+ * @self: an assessment
+ * @key: a lens's key
+ *
+ * Returns: (transfer none) (nullable): the lens
+ */
+OctLens *
+oct_assessment_find_lens (OctAssessment *self, const char *key)
+{
+  for (guint i = 0; i < self->parts.lenses->len; i++)
+    {
+      OctLens *lens = g_ptr_array_index (self->parts.lenses, i);
+
+      if (g_strcmp0 (oct_lens_get_key (lens), key) == 0)
+        return lens;
+    }
+
+  return NULL;
 }
 
 /**

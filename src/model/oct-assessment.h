@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (OctAssessment, oct_assessment, OCT, ASSESSMENT, GObject)
  * @cycle_id: (nullable): the cycle it is of; %NULL while there is none
  * @judgements: (element-type OctJudgement): of that cycle, those of aspects too
  * @before: (element-type OctJudgement): of the cycle before it
+ * @lenses: (nullable) (element-type OctLens): other lists that the judgements answer
  *
  * What an assessment is made of; all of it is handed over.
  */
@@ -38,6 +39,7 @@ typedef struct
   char *cycle_id;
   GPtrArray *judgements;
   GPtrArray *before;
+  GPtrArray *lenses;
 } OctAssessmentParts;
 
 void oct_assessment_parts_clear (OctAssessmentParts *parts);
@@ -57,6 +59,9 @@ GPtrArray *oct_assessment_get_left_schools (OctAssessment *self);
 GPtrArray *oct_assessment_get_cycles (OctAssessment *self);
 GPtrArray *oct_assessment_get_pillars (OctAssessment *self);
 GPtrArray *oct_assessment_get_people (OctAssessment *self);
+/* (element-type OctLens): the trust's own strategy first. */
+GPtrArray *oct_assessment_get_lenses (OctAssessment *self);
+OctLens *oct_assessment_find_lens (OctAssessment *self, const char *key);
 /* (element-type OctJudgement): of this cycle, and of the one before. */
 GPtrArray *oct_assessment_get_judgements (OctAssessment *self);
 GPtrArray *oct_assessment_get_judgements_before (OctAssessment *self);

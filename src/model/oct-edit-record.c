@@ -50,6 +50,7 @@ static const struct
   { "element", N_("Element") },
   { "aspect", N_("Aspect") },
   { "months", N_("Months kept") },
+  { "item", N_("Item of a lens") },
 };
 
 static void

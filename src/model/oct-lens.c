@@ -35,6 +35,35 @@ map_free (gpointer data)
 }
 
 /**
+ * oct_lens_maps_new:
+ *
+ * Returns: (transfer full) (element-type OctLensMap): no places yet
+ */
+GPtrArray *
+oct_lens_maps_new (void)
+{
+  return g_ptr_array_new_with_free_func (map_free);
+}
+
+/**
+ * oct_lens_maps_add:
+ * @maps: (element-type OctLensMap): places
+ * @element: the key of an element
+ * @aspect: (nullable): the key of an aspect; %NULL or "" for the element as a whole
+ */
+void
+oct_lens_maps_add (GPtrArray *maps, const char *element, const char *aspect)
+{
+  OctLensMap *map = g_new0 (OctLensMap, 1);
+
+  map->element = oct_framework_clean_text (element);
+  map->aspect = oct_framework_clean_text (aspect);
+  if (map->aspect[0] == '\0')
+    g_clear_pointer (&map->aspect, g_free);
+  g_ptr_array_add (maps, map);
+}
+
+/**
  * oct_lens_item_new:
  * @key: unique within the lens
  * @name: what it is called
@@ -50,7 +79,7 @@ oct_lens_item_new (const char *key, const char *name, const char *text)
   self->key = oct_framework_clean_text (key);
   self->name = oct_framework_clean_text (name);
   self->text = oct_framework_clean_text (text);
-  self->maps = g_ptr_array_new_with_free_func (map_free);
+  self->maps = oct_lens_maps_new ();
   return self;
 }
 
@@ -77,13 +106,58 @@ oct_lens_item_free (OctLensItem *item)
 void
 oct_lens_item_add_map (OctLensItem *item, const char *element, const char *aspect)
 {
-  OctLensMap *map = g_new0 (OctLensMap, 1);
+  oct_lens_maps_add (item->maps, element, aspect);
+}
 
-  map->element = oct_framework_clean_text (element);
-  map->aspect = oct_framework_clean_text (aspect);
-  if (map->aspect[0] == '\0')
-    g_clear_pointer (&map->aspect, g_free);
-  g_ptr_array_add (item->maps, map);
+static int
+find_map (const OctLensItem *item, const char *element, const char *aspect)
+{
+  for (guint i = 0; i < item->maps->len; i++)
+    {
+      const OctLensMap *map = item->maps->pdata[i];
+
+      if (strcmp (map->element, element) == 0 && g_strcmp0 (map->aspect, aspect) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * oct_lens_item_is_mapped:
+ * @item: an item
+ * @element: the key of an element
+ * @aspect: (nullable): the key of an aspect, or %NULL for the element as a whole
+ *
+ * Returns: whether the item names just this place; see oct_lens_item_covers() for what it implies
+ */
+gboolean
+oct_lens_item_is_mapped (const OctLensItem *item, const char *element, const char *aspect)
+{
+  g_return_val_if_fail (item != NULL && element != NULL, FALSE);
+
+  return find_map (item, element, aspect) >= 0;
+}
+
+/**
+ * oct_lens_item_set_mapped:
+ * @item: an item that belongs to no lens yet
+ * @element: the key of an element
+ * @aspect: (nullable): the key of an aspect, or %NULL for the element as a whole
+ * @mapped: whether the item is to name this place
+ */
+void
+oct_lens_item_set_mapped (OctLensItem *item, const char *element, const char *aspect,
+                          gboolean mapped)
+{
+  int position;
+
+  g_return_if_fail (item != NULL && element != NULL);
+
+  position = find_map (item, element, aspect);
+  if (mapped && position < 0)
+    oct_lens_maps_add (item->maps, element, aspect);
+  else if (!mapped && position >= 0)
+    g_ptr_array_remove_index (item->maps, (guint) position);
 }
 
 /**
@@ -113,8 +187,14 @@ oct_lens_item_covers (const OctLensItem *item, const char *element, const char *
   return FALSE;
 }
 
-static OctLensItem *
-copy_item (const OctLensItem *item)
+/**
+ * oct_lens_item_copy:
+ * @item: an item
+ *
+ * Returns: (transfer full): another of the same, which belongs to no lens
+ */
+OctLensItem *
+oct_lens_item_copy (const OctLensItem *item)
 {
   OctLensItem *copy = oct_lens_item_new (item->key, item->name, item->text);
 
@@ -241,7 +321,7 @@ oct_lens_new (const char *key, const char *name, const char *source, const char 
   self->description = oct_framework_clean_text (description);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_lens_item_free);
   for (guint i = 0; items != NULL && i < items->len; i++)
-    g_ptr_array_add (self->items, copy_item (items->pdata[i]));
+    g_ptr_array_add (self->items, oct_lens_item_copy (items->pdata[i]));
   return check_lens (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

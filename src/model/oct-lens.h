@@ -37,9 +37,17 @@ typedef struct
   GPtrArray *maps;
 } OctLensItem;
 
+/* (transfer full) (element-type OctLensMap): a list of places, and one more in it. */
+GPtrArray *oct_lens_maps_new (void);
+void oct_lens_maps_add (GPtrArray *maps, const char *element, const char *aspect);
+
 OctLensItem *oct_lens_item_new (const char *key, const char *name, const char *text);
+OctLensItem *oct_lens_item_copy (const OctLensItem *item);
 void oct_lens_item_free (OctLensItem *item);
 void oct_lens_item_add_map (OctLensItem *item, const char *element, const char *aspect);
+gboolean oct_lens_item_is_mapped (const OctLensItem *item, const char *element, const char *aspect);
+void oct_lens_item_set_mapped (OctLensItem *item, const char *element, const char *aspect,
+                               gboolean mapped);
 gboolean oct_lens_item_covers (const OctLensItem *item, const char *element, const char *aspect);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctLensItem, oct_lens_item_free)
 

@@ -139,6 +139,34 @@ oct_target_free (OctTarget *target)
 }
 
 /**
+ * oct_pillar_copy:
+ * @pillar: a pillar of the strategy
+ *
+ * Returns: (transfer full): another of the same
+ */
+OctPillar *
+oct_pillar_copy (const OctPillar *pillar)
+{
+  OctPillar *copy = g_new0 (OctPillar, 1);
+
+  copy->id = g_strdup (pillar->id);
+  copy->name = g_strdup (pillar->name);
+  copy->text = g_strdup (pillar->text != NULL ? pillar->text : "");
+  copy->retired = pillar->retired;
+  if (pillar->maps == NULL)
+    return copy;
+  copy->maps = oct_lens_maps_new ();
+  for (guint i = 0; i < pillar->maps->len; i++)
+    {
+      const OctLensMap *map = g_ptr_array_index (pillar->maps, i);
+
+      oct_lens_maps_add (copy->maps, map->element, map->aspect);
+    }
+
+  return copy;
+}
+
+/**
  * oct_pillar_free:
  * @pillar: (transfer full): a pillar of the strategy
  */
@@ -148,6 +176,7 @@ oct_pillar_free (OctPillar *pillar)
   g_free (pillar->id);
   g_free (pillar->name);
   g_free (pillar->text);
+  g_clear_pointer (&pillar->maps, g_ptr_array_unref);
   g_free (pillar);
 }
 

@@ -10,6 +10,7 @@
 #include <glib-object.h>
 
 #include "oct-date.h"
+#include "oct-lens.h"
 #include "oct-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -100,6 +101,8 @@ typedef struct
 
 /**
  * OctPillar:
+ * @maps: (nullable) (element-type OctLensMap): the elements and aspects that carry it; where one is
+ *   put, %NULL leaves them as they are
  *
  * A pillar of the trust's strategy.
  */
@@ -109,6 +112,7 @@ typedef struct
   char *name;
   char *text;
   gboolean retired;
+  GPtrArray *maps;
 } OctPillar;
 
 /**
@@ -131,6 +135,7 @@ void oct_cycle_free (OctCycle *cycle);
 OctCycle *oct_cycle_copy (const OctCycle *cycle);
 gboolean oct_cycle_has_focus (const OctCycle *cycle, const char *element);
 void oct_target_free (OctTarget *target);
+OctPillar *oct_pillar_copy (const OctPillar *pillar);
 void oct_pillar_free (OctPillar *pillar);
 void oct_person_free (OctPerson *person);
 /* "Director of education", or the name where there is no post. */

@@ -265,6 +265,25 @@ update_row (OctEdit *edit, const char *table, const char *id, sqlite3_stmt *row,
 }
 
 /**
+ * oct_edit_note:
+ * @edit: an edit
+ * @table: the kind of record
+ * @id: its key
+ * @field: the field's key, as in oct_edit_field_to_text()
+ * @before: (nullable): what it was, in words
+ * @after: (nullable): what it is, in words
+ *
+ * Tells history about a change that its columns would not show.
+ */
+void
+oct_edit_note (OctEdit *edit, const char *table, const char *id, const char *field,
+               const char *before, const char *after)
+{
+  if (g_strcmp0 (before, after) != 0)
+    oct_edit_record_add (edit->record, table, id, field, OCT_VALUE_TEXT, before, after);
+}
+
+/**
  * oct_edit_put:
  * @edit: an edit
  * @table: a tracked table

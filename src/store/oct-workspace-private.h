@@ -53,6 +53,8 @@ OctWorkspace *oct_workspace_open_still (const char *path, GError **error);
 /* The tables whose rows edits record, ended by %NULL. */
 extern const char *const oct_workspace_tracked[];
 
+/* Fills in where the pillars are mapped to. */
+gboolean oct_workspace_read_pillar_maps (OctWorkspace *self, GPtrArray *pillars, GError **error);
 gboolean oct_workspace_read_number (OctWorkspace *self, const char *sql, gint64 *number,
                                     GError **error);
 char *oct_workspace_make_id (void);
@@ -105,6 +107,9 @@ typedef struct _OctEdit OctEdit;
 OctEdit *oct_edit_begin (OctWorkspace *self, const OctEditInfo *info, GError **error);
 gboolean oct_edit_put (OctEdit *edit, const char *table, const char *id, const OctCell *cells,
                        guint n_cells, GError **error);
+/* What history says of a record whose columns say nothing to a person. */
+void oct_edit_note (OctEdit *edit, const char *table, const char *id, const char *field,
+                    const char *before, const char *after);
 gboolean oct_edit_delete (OctEdit *edit, const char *table, const char *id, GError **error);
 /* Nothing can be undone past this edit, for @reason. */
 void oct_edit_set_barrier (OctEdit *edit, const char *reason);

@@ -345,11 +345,16 @@ read_pillar (sqlite3_stmt *row)
 GPtrArray *
 oct_workspace_read_pillars (OctWorkspace *self, GError **error)
 {
-  return read_all (self,
-                   oct_sql_prepare (self->db,
-                                    "SELECT id, name, text, retired FROM pillar ORDER BY rank, id",
-                                    error),
-                   read_pillar, (GDestroyNotify) oct_pillar_free, error);
+  g_autoptr (GPtrArray) pillars = read_all (
+    self,
+    oct_sql_prepare (self->db, "SELECT id, name, text, retired FROM pillar ORDER BY rank, id",
+                     error),
+    read_pillar, (GDestroyNotify) oct_pillar_free, error);
+
+  if (pillars == NULL || !oct_workspace_read_pillar_maps (self, pillars, error))
+    return NULL;
+
+  return g_steal_pointer (&pillars);
 }
 
 static gpointer

@@ -374,46 +374,6 @@ oct_workspace_delete_target (OctWorkspace *self, const OctEditInfo *info, const 
   return delete_one (self, info, "target", id, error);
 }
 
-/* A new pillar comes last; its rank sorts as text. */
-static char *
-next_rank (OctWorkspace *self)
-{
-  gint64 count = 0;
-
-  oct_workspace_read_number (self, "SELECT count (*) FROM pillar", &count, NULL);
-
-  return g_strdup_printf ("%06" G_GINT64_FORMAT, count);
-}
-
-/**
- * oct_workspace_put_pillar:
- * @self: a workspace
- * @info: what history says
- * @pillar: a pillar of the strategy; a new one comes last
- * @error: return location for an error
- *
- * Returns: whether it is kept
- */
-gboolean
-oct_workspace_put_pillar (OctWorkspace *self, const OctEditInfo *info, const OctPillar *pillar,
-                          GError **error)
-{
-  g_autofree char *id = id_or_new (pillar->id);
-  g_autofree char *rank = next_rank (self);
-  g_autoptr (OctEdit) edit = oct_edit_begin (self, info, error);
-  const OctCell cells[] = {
-    OCT_CELL_TEXT ("name", "name", pillar->name),
-    OCT_CELL_TEXT ("text", "text", pillar->text),
-    OCT_CELL_FLAG ("retired", "retired", pillar->retired),
-    OCT_CELL_TEXT ("rank", NULL, rank),
-  };
-
-  if (edit == NULL || !oct_edit_put (edit, "pillar", id, cells, pillar->id == NULL ? 4 : 3, error))
-    return FALSE;
-
-  return oct_edit_commit (g_steal_pointer (&edit), error);
-}
-
 static gboolean
 put_person (OctEdit *edit, gconstpointer value, char **id, GError **error)
 {

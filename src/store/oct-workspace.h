@@ -146,6 +146,9 @@ char *oct_workspace_read_framework (OctWorkspace *self, const char *framework_id
 /* (transfer full) (nullable): the id of the newest version. */
 char *oct_workspace_read_framework_id (OctWorkspace *self, GError **error);
 
+/* (transfer full) (element-type utf8): the texts of the lenses that the trust has filled or added. */
+GPtrArray *oct_workspace_read_lenses (OctWorkspace *self, GError **error);
+
 /* Named edits. A value with a %NULL id is new and is given one; the given value is not changed,
  * and @id (out) (nullable) (transfer full) says what it was kept as. */
 gboolean oct_workspace_set_trust (OctWorkspace *self, const OctEditInfo *info,
@@ -164,10 +167,33 @@ gboolean oct_workspace_delete_target (OctWorkspace *self, const OctEditInfo *inf
                                       GError **error);
 gboolean oct_workspace_put_pillar (OctWorkspace *self, const OctEditInfo *info,
                                    const OctPillar *pillar, GError **error);
+/* (element-type OctPillar): as one edit. */
+gboolean oct_workspace_put_pillars (OctWorkspace *self, const OctEditInfo *info,
+                                    const GPtrArray *pillars, GError **error);
 gboolean oct_workspace_put_person (OctWorkspace *self, const OctEditInfo *info,
                                    const OctPerson *person, char **id, GError **error);
 gboolean oct_workspace_add_framework (OctWorkspace *self, const OctEditInfo *info, const char *key,
                                       guint version, const char *content, char **id,
                                       GError **error);
+
+/**
+ * OctLensText:
+ * @key: the lens's key
+ * @content: (nullable): its text in JSON; %NULL takes the lens away
+ * @before: (nullable): what is changed of it, as a person reads it
+ * @after: (nullable): the same, afterwards
+ *
+ * A lens as it is kept. The store doesn't read it, so history is told what to say.
+ */
+typedef struct
+{
+  const char *key;
+  const char *content;
+  const char *before;
+  const char *after;
+} OctLensText;
+
+gboolean oct_workspace_put_lens (OctWorkspace *self, const OctEditInfo *info,
+                                 const OctLensText *lens, GError **error);
 
 G_END_DECLS

@@ -50,6 +50,7 @@ static const struct
   { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust") },
   { "history", "document-revert-symbolic", N_("History") },
   { "framework", "view-list-bullet-symbolic", N_("Framework") },
+  { "lens", "octant-lens-symbolic", N_("Lenses") },
   { "compare", "view-dual-symbolic", N_("Compare") },
   { "people", "system-users-symbolic", N_("People and records") },
   { "schools", "octant-schools-symbolic", N_("Schools") },
