@@ -100,6 +100,23 @@ put_framework (OctDemo *demo, OctEditInfo *info, OctDate day, GError **error)
                                          &demo->framework_id, error);
 }
 
+/* "improvement" or, for one of its aspects, "improvement curriculum". */
+static GPtrArray *
+read_maps (JsonObject *entry)
+{
+  GPtrArray *maps = oct_lens_maps_new ();
+  JsonArray *places = oct_demo_get_list (entry, "maps");
+
+  for (guint i = 0; i < oct_demo_count (places); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (json_array_get_string_element (places, i), " ", 2);
+
+      oct_lens_maps_add (maps, keys[0], keys[1]);
+    }
+
+  return maps;
+}
+
 static gboolean
 put_pillars (OctDemo *demo, OctEditInfo *info, OctDate day, GError **error)
 {
@@ -108,8 +125,10 @@ put_pillars (OctDemo *demo, OctEditInfo *info, OctDate day, GError **error)
   for (guint i = 0; i < oct_demo_count (pillars); i++)
     {
       JsonObject *entry = json_array_get_object_element (pillars, i);
+      g_autoptr (GPtrArray) maps = read_maps (entry);
       const OctPillar pillar = { .name = (char *) oct_demo_get_text (entry, "name"),
-                                 .text = (char *) oct_demo_get_text (entry, "text") };
+                                 .text = (char *) oct_demo_get_text (entry, "text"),
+                                 .maps = maps };
       /* Translators: %s is the name of a pillar of the strategy. */
       g_autofree char *sentence = g_strdup_printf (_("Added the pillar %s"), pillar.name);
 

@@ -305,11 +305,15 @@ oct_lens_describe_answers (OctLens *lens, OctAssessment *assessment)
     count_item (assessment, g_ptr_array_index (items, i), &n_whole, &n_part, &n_unmapped);
   if (items->len == 0)
     return g_string_free (text, FALSE);
-  /* Translators: the first %u is how many of the list's items are answered, the second of how many. */
-  g_string_append_printf (text,
-                          ngettext ("%u of %u is judged wherever it is mapped to.",
-                                    "%u of %u are judged wherever they are mapped to.", n_whole),
-                          n_whole, items->len);
+  if (n_whole == items->len)
+    g_string_append_printf (text,
+                            ngettext ("Its one item is judged wherever it is mapped to.",
+                                      "All %u are judged wherever they are mapped to.", n_whole),
+                            n_whole);
+  else
+    /* Translators: how many of a list's items, and how many the list has. */
+    g_string_append_printf (text, _("%u of %u are judged wherever they are mapped to."), n_whole,
+                            items->len);
   if (n_part > 0)
     {
       g_string_append_c (text, ' ');

@@ -6,9 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-columns.h"
 #include "oct-school-dots.h"
 #include "oct-stage-pips.h"
-#include "oct-wrap-box.h"
 
 struct _OctLensAnswerRow
 {
@@ -22,6 +22,7 @@ struct _OctLensAnswerRow
   GtkLabel *reason;
   GtkButton *evidence;
   OctSchoolDots *dots;
+  GtkLabel *schools;
   GtkButton *judge;
 
   /* owned */
@@ -84,7 +85,7 @@ show_answer (OctLensAnswerRow *self)
                                answer->judgement != NULL ? answer->judgement->reason : NULL);
   oct_school_dots_set (self->dots, answer);
   gtk_widget_set_visible (GTK_WIDGET (self->dots), schools != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->dots), schools);
+  set_optional (self->schools, schools);
   /* Translators: %s is an element. */
   judge = g_strdup_printf (_("Judge %s"), place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->judge), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -111,6 +112,7 @@ oct_lens_answer_row_class_init (OctLensAnswerRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_lens_answer_row_dispose;
 
+  g_type_ensure (OCT_TYPE_COLUMNS);
   g_type_ensure (OCT_TYPE_SCHOOL_DOTS);
   g_type_ensure (OCT_TYPE_STAGE_PIPS);
   gtk_widget_class_set_template_from_resource (
@@ -122,6 +124,7 @@ oct_lens_answer_row_class_init (OctLensAnswerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctLensAnswerRow, reason);
   gtk_widget_class_bind_template_child (widget_class, OctLensAnswerRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, OctLensAnswerRow, dots);
+  gtk_widget_class_bind_template_child (widget_class, OctLensAnswerRow, schools);
   gtk_widget_class_bind_template_child (widget_class, OctLensAnswerRow, judge);
 }
 

@@ -125,6 +125,20 @@ show_school_choice (OctOurTrustPage *self, OctAssessment *assessment)
   gtk_widget_set_visible (GTK_WIDGET (self->school_choice), schools->len > 1);
 }
 
+/* From the pillars to what was judged of them. */
+static GtkWidget *
+make_strategy_link (void)
+{
+  GtkWidget *link = gtk_button_new_with_label (_("What answers our strategy"));
+
+  gtk_widget_add_css_class (link, "flat");
+  gtk_widget_add_css_class (link, "oct-small-link");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.go");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", "lens/strategy-pillars");
+
+  return link;
+}
+
 static void
 show_strategy (OctOurTrustPage *self, OctAssessment *assessment)
 {
@@ -151,6 +165,8 @@ show_strategy (OctOurTrustPage *self, OctAssessment *assessment)
       oct_wrap_box_append (self->pillars, label);
       n_shown++;
     }
+  if (n_shown > 0)
+    oct_wrap_box_append (self->pillars, make_strategy_link ());
   gtk_widget_set_visible (GTK_WIDGET (self->pillars), n_shown > 0);
 }
 
