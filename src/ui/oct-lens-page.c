@@ -8,6 +8,7 @@
 #include "oct-lens-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "oct-lens-card.h"
 #include "oct-lens-file.h"
@@ -129,6 +130,17 @@ show_choice (OctLensPage *self, GPtrArray *lenses)
 
 /* --- the lens --- */
 
+/* (transfer full): what it is for; how it is filled follows on a line of its own, and is said only while
+ * it is blank. */
+static char *
+dup_purpose (OctLens *lens)
+{
+  const char *text = oct_lens_get_description (lens);
+  const char *end = strchr (text, '\n');
+
+  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+}
+
 static gboolean
 has_same_items (OctLensPage *self, GPtrArray *items)
 {
@@ -187,6 +199,7 @@ show_lens (OctLensPage *self, OctAssessment *assessment)
   GPtrArray *items = oct_lens_get_items (self->lens);
   const OctCycle *cycle = oct_assessment_get_cycle (assessment);
   g_autofree char *answers = oct_lens_describe_answers (self->lens, assessment);
+  g_autofree char *purpose = dup_purpose (self->lens);
   g_autofree char *finding = NULL;
   const char *add = is_strategy (self->lens) ? _("_Add a pillar…") : _("_Add an item…");
 
@@ -194,7 +207,7 @@ show_lens (OctLensPage *self, OctAssessment *assessment)
     /* Translators: a cycle, such as "Autumn 2026", and what was found in it. */
     finding = g_strdup_printf (_("%s: %s"), cycle->name, answers);
   gtk_label_set_label (self->name, oct_lens_get_name (self->lens));
-  set_optional (self->description, items->len > 0 ? oct_lens_get_description (self->lens) : NULL);
+  set_optional (self->description, items->len > 0 ? purpose : NULL);
   set_optional (self->finding, finding);
   set_optional (self->source, oct_lens_get_source (self->lens));
   gtk_widget_set_visible (GTK_WIDGET (self->blank), items->len == 0);
