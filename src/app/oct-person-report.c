@@ -218,6 +218,16 @@ describe_rest (const OctFoundPerson *found, const OctRemoval *removal, GPtrArray
                            "copies of this workspace. Look for those yourself.")));
 }
 
+static const char *
+describe_entry (const OctFoundPerson *found, const OctRemoval *removal)
+{
+  if (removal->other_id != NULL || removal->post == NULL)
+    return _("The entry in the list of people.");
+
+  return found->names[0] != NULL ? _("The name in the list of people. The post stays.")
+                                 : _("The post in the list of people, for the new one.");
+}
+
 /**
  * oct_found_person_describe_removal:
  * @found: what was found of the person
@@ -235,9 +245,7 @@ oct_found_person_describe_removal (const OctFoundPerson *found, const OctRemoval
   guint evidence = count_evidence (removal);
 
   if (removal->person_id != NULL && people > 0)
-    g_ptr_array_add (goes, g_strdup (removal->other_id == NULL && removal->post != NULL
-                                       ? _("The name in the list of people. The post stays.")
-                                       : _("The entry in the list of people.")));
+    g_ptr_array_add (goes, g_strdup (describe_entry (found, removal)));
   describe_texts (found, goes);
   describe_references (found, removal, goes);
   add (goes, evidence,

@@ -266,7 +266,7 @@ static const struct
   const char *where;
   const char *location;
 } single_places[] = {
-  { "person", N_("Somebody in the list of people"), NULL },
+  { "person", N_("Somebody in the list of people"), "people" },
   { "trust", N_("The trust’s purpose"), "our-trust" },
   { "pillar", N_("A pillar of the strategy"), "our-trust" },
   { "cycle", N_("A cycle"), "our-trust" },

@@ -28,11 +28,25 @@ struct _OctPeopleList
 
 G_DEFINE_FINAL_TYPE (OctPeopleList, oct_people_list, ADW_TYPE_BIN)
 
-/* (transfer full): post and name, where there are both. */
-static char *
-describe (const OctPerson *person)
+static gboolean
+is_only_one (GPtrArray *people, const OctPerson *person)
 {
-  if (person->post[0] == '\0' || person->name[0] == '\0')
+  for (guint i = 0; i < people->len; i++)
+    {
+      const OctPerson *other = g_ptr_array_index (people, i);
+
+      if (other != person && g_str_equal (other->post, person->post))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* (transfer full): the post, and the name where two have the same post. */
+static char *
+describe (GPtrArray *people, const OctPerson *person)
+{
+  if (person->post[0] == '\0' || person->name[0] == '\0' || is_only_one (people, person))
     return g_strdup (oct_person_to_text (person));
 
   /* Translators: a post and a name: "Director of education (Jane Doe)". */
@@ -52,7 +66,7 @@ show_worker (OctPeopleList *self, GPtrArray *people)
   for (guint i = 0; i < people->len; i++)
     {
       const OctPerson *person = g_ptr_array_index (people, i);
-      g_autofree char *text = describe (person);
+      g_autofree char *text = describe (people, person);
 
       if (g_strcmp0 (person->id, id) == 0)
         chosen = self->ids->len;

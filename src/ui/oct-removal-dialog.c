@@ -40,6 +40,7 @@ struct _OctRemovalDialog
   GPtrArray *others;   /* ids of people, as the row has them */
   GPtrArray *evidence; /* ids of evidence, as the checks have them */
   GPtrArray *checks;   /* borrowed */
+  char *old_post;      /* (nullable): of somebody without a name, whose post must become another */
 
   gboolean removed;
 };
@@ -102,7 +103,7 @@ is_complete (OctRemovalDialog *self, const Choice *choice)
   guint way = adw_combo_row_get_selected (self->way);
 
   if (way == WAY_POST)
-    return choice->post[0] != '\0';
+    return choice->post[0] != '\0' && g_strcmp0 (choice->post, self->old_post) != 0;
 
   return way == WAY_NOTHING || choice->removal.other_id != NULL;
 }
@@ -204,12 +205,15 @@ show_people (OctRemovalDialog *self)
       if (g_strcmp0 (person->id, id) == 0)
         {
           gtk_editable_set_text (GTK_EDITABLE (self->post), person->post);
+          self->old_post = person->name[0] == '\0' ? g_strdup (person->post) : NULL;
           continue;
         }
       g_ptr_array_add (self->others, g_strdup (person->id));
       gtk_string_list_append (names, oct_person_to_text (person));
     }
   adw_combo_row_set_model (self->other, G_LIST_MODEL (names));
+  if (self->old_post != NULL && self->others->len > 0)
+    adw_combo_row_set_selected (self->way, WAY_OTHER);
 }
 
 /* --- doing it --- */
@@ -301,6 +305,7 @@ oct_removal_dialog_dispose (GObject *object)
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->old_post, g_free);
 
   G_OBJECT_CLASS (oct_removal_dialog_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include "oct-people-page.h"
 #include "oct-personal-text.h"
 #include "oct-workbench-evidence.h"
+#include "oct-window-state.h"
 #include "oct-workbench-people.h"
 #include "window-fixture.h"
 
@@ -313,6 +314,39 @@ test_warned (Fixture *fixture, gconstpointer data)
                    oct_personal_text_to_warning (OCT_PERSONAL_STAFF_CASE));
 }
 
+static void
+test_history_forgets (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *location = NULL;
+  g_autofree char *place = NULL;
+
+  oct_window_state_save_location (fixture->session, "history?subject=trust&q=Quennell");
+  oct_window_state_save_place (fixture->session, "history?subject=trust&q=Quennell");
+  location = oct_window_state_load_location (fixture->session);
+  place = oct_window_state_load_place (fixture->session, "history");
+  g_assert_cmpstr (location, ==, "history?subject=trust");
+  g_assert_cmpstr (place, ==, "history?subject=trust");
+}
+
+/* Somebody who is but a post: to put the same post there would change nothing and bar undo. */
+static void
+test_post_alone (Fixture *fixture, gconstpointer data)
+{
+  const OctPerson *person = g_ptr_array_index (oct_assessment_get_people (get_assessment (fixture)),
+                                               0);
+  g_autofree char *location = g_strdup_printf ("people/find?person=%s&remove=1", person->id);
+  GtkWidget *dialog;
+
+  open_page (fixture, OCT_TYPE_PEOPLE_PAGE, location);
+  dialog = wait_for_dialog ("OctRemovalDialog");
+  g_assert_false (g_strrstr (oct_page_get_location (fixture->page), "remove") != NULL);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (child_of (dialog, "go"))));
+  set_text (dialog, "post", "Deputy");
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (child_of (dialog, "go"))));
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_for_no_dialog ("OctRemovalDialog");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +358,8 @@ main (int argc, char **argv)
     { "/people-page/added", test_added_and_works_here },
     { "/people-page/replaced", test_found_and_replaced },
     { "/people-page/typed", test_typed },
+    { "/people-page/post-alone", test_post_alone },
+    { "/people-page/history-forgets", test_history_forgets },
     { "/people-page/disposed", test_due_and_disposed },
     { "/people-page/period", test_period_changed },
     { "/people-page/fits", test_fits },
