@@ -118,9 +118,9 @@ compared_cb (gpointer user_data)
       self->differences = g_steal_pointer (&comparison->differences);
       self->as_at = oct_register_get_as_at (comparison->reg);
       read_put_off (self);
-      set_state (self, !comparison->found                         ? OCT_ACCEPTANCE_NOT_FOUND
-                       : self->as_at < comparison->trust->as_at   ? OCT_ACCEPTANCE_OLDER
-                                                                  : OCT_ACCEPTANCE_COMPARED);
+      set_state (self, !comparison->found                       ? OCT_ACCEPTANCE_NOT_FOUND
+                       : self->as_at < comparison->trust->as_at ? OCT_ACCEPTANCE_OLDER
+                                                                : OCT_ACCEPTANCE_COMPARED);
     }
   comparison_free (comparison);
 
@@ -133,9 +133,8 @@ run_comparison (gpointer data)
   Comparison *comparison = data;
   g_autoptr (GError) error = NULL;
 
-  comparison->differences = oct_acceptance_compare (comparison->reg, comparison->trust,
-                                                    comparison->schools, &comparison->found,
-                                                    &error);
+  comparison->differences = oct_acceptance_compare (
+    comparison->reg, comparison->trust, comparison->schools, &comparison->found, &error);
   if (comparison->differences == NULL)
     {
       /* The register's own pages say what is wrong with it. */
@@ -151,11 +150,12 @@ add_to_digest (GChecksum *checksum, GPtrArray *schools)
   for (guint i = 0; i < schools->len; i++)
     {
       const OctOwnSchool *school = g_ptr_array_index (schools, i);
-      g_autofree char *text = g_strdup_printf (
-        "%s|%u|%s|%d|%s|%s|%s|%s|%d|%d|%d|%d|%d|%d\n", school->id, school->urn, school->name,
-        (int) school->phase, school->type, school->la, school->town, school->postcode,
-        school->pupils, school->capacity, school->fsm_tenths, school->joined, school->left,
-        school->as_at);
+      g_autofree char *text = g_strdup_printf ("%s|%u|%s|%d|%s|%s|%s|%s|%d|%d|%d|%d|%d|%d\n",
+                                               school->id, school->urn, school->name,
+                                               (int) school->phase, school->type, school->la,
+                                               school->town, school->postcode, school->pupils,
+                                               school->capacity, school->fsm_tenths, school->joined,
+                                               school->left, school->as_at);
 
       g_checksum_update (checksum, (const guchar *) text, -1);
     }

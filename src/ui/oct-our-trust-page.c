@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accept-banner.h"
 #include "oct-chart-view.h"
 #include "oct-columns.h"
 #include "oct-cycle-dialog.h"
@@ -32,6 +33,7 @@ struct _OctOurTrustPage
   GtkLabel *name;
   GtkLabel *purpose;
   GtkDropDown *cycles;
+  OctAcceptBanner *accept_banner;
   OctWrapBox *pillars;
   GtkDropDown *school_choice;
   OctChartView *octant;
@@ -427,6 +429,7 @@ oct_our_trust_page_show_location (OctPage *page, const char *location)
   OctOurTrustPage *self = OCT_OUR_TRUST_PAGE (page);
 
   g_signal_group_set_target (self->workbench_signals, get_workbench (self));
+  oct_accept_banner_follow (self->accept_banner, oct_page_get_session (page));
   self->switching = FALSE;
   oct_page_set_title (page, _("Our trust"));
   update (self);
@@ -473,6 +476,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, first_cycle);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, name);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, accept_banner);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, pillars);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, school_choice);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustPage, octant);
@@ -510,6 +514,7 @@ oct_our_trust_page_class_init (OctOurTrustPageClass *klass)
   gtk_widget_class_install_action (widget_class, "our.reopen-cycle", NULL, reopen_cycle_cb);
   gtk_widget_class_install_action (widget_class, "our.switch", NULL, switch_cb);
   gtk_widget_class_install_action (widget_class, "our.strategy", NULL, strategy_cb);
+  g_type_ensure (OCT_TYPE_ACCEPT_BANNER);
   g_type_ensure (OCT_TYPE_OUR_TRUST_START);
   g_type_ensure (OCT_TYPE_CHART_VIEW);
   g_type_ensure (OCT_TYPE_COLUMNS);

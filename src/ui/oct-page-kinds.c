@@ -7,6 +7,7 @@
 #include "oct-page-kinds.h"
 
 /* One line for each page's header. */
+#include "oct-accept-page.h"
 #include "oct-changes-page.h"
 #include "oct-compare-page.h"
 #include "oct-element-page.h"
@@ -35,15 +36,25 @@ typedef struct
 
 /* One line for each kind of location. */
 static const PageKind kinds[] = {
-  { "changes", oct_changes_page_get_type },     { "compare", oct_compare_page_get_type },
-  { "element", oct_element_page_get_type },     { "framework", oct_framework_page_get_type },
-  { "history", oct_history_page_get_type },     { "home", oct_home_page_get_type },
-  { "import", oct_import_page_get_type },       { "judge", oct_judge_page_get_type },
-  { "lens", oct_lens_page_get_type },           { "map", oct_map_page_get_type },
-  { "moderate", oct_moderate_page_get_type },   { "national", oct_national_page_get_type },
-  { "our-trust", oct_our_trust_page_get_type }, { "people", oct_people_page_get_type },
-  { "school", oct_school_page_get_type },       { "schools", oct_schools_page_get_type },
-  { "sources", oct_sources_page_get_type },     { "trust", oct_trust_page_get_type },
+  { "accept", oct_accept_page_get_type },
+  { "changes", oct_changes_page_get_type },
+  { "compare", oct_compare_page_get_type },
+  { "element", oct_element_page_get_type },
+  { "framework", oct_framework_page_get_type },
+  { "history", oct_history_page_get_type },
+  { "home", oct_home_page_get_type },
+  { "import", oct_import_page_get_type },
+  { "judge", oct_judge_page_get_type },
+  { "lens", oct_lens_page_get_type },
+  { "map", oct_map_page_get_type },
+  { "moderate", oct_moderate_page_get_type },
+  { "national", oct_national_page_get_type },
+  { "our-trust", oct_our_trust_page_get_type },
+  { "people", oct_people_page_get_type },
+  { "school", oct_school_page_get_type },
+  { "schools", oct_schools_page_get_type },
+  { "sources", oct_sources_page_get_type },
+  { "trust", oct_trust_page_get_type },
   { "trusts", oct_trusts_page_get_type },
 };
 

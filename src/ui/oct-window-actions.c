@@ -210,8 +210,9 @@ oct_window_update_actions (OctWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy", klass != NULL && klass->copy != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", klass != NULL && klass->export_ != NULL);
   gtk_widget_action_set_enabled (widget, "win.print", klass != NULL && klass->print != NULL);
+  /* Also where nothing can be undone: then it says why. */
   gtk_widget_action_set_enabled (widget, "win.undo",
-                                 oct_workbench_get_undo_sentence (workbench) != NULL);
+                                 oct_workbench_get_assessment (workbench) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  oct_workbench_get_redo_sentence (workbench) != NULL);
   gtk_widget_action_set_enabled (widget, "win.rebuild",

@@ -74,6 +74,8 @@ oct_window_follow_workbench (OctWindow *self)
   g_return_if_fail (OCT_IS_WINDOW (self));
 
   workbench = oct_session_get_workbench (oct_window_get_session (self));
+  g_signal_connect_object (workbench, "changed", G_CALLBACK (oct_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "notify::undo-sentence",
                            G_CALLBACK (oct_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "notify::redo-sentence",
