@@ -69,12 +69,54 @@ put_people (OctDemo *demo, OctDate day, GError **error)
   return TRUE;
 }
 
+/* What the release before said of a school, which is what the trust accepted when it began. */
+static void
+take_accepted (OctDemo *demo, OctOwnSchool *school)
+{
+  JsonArray *list = oct_demo_get_list (demo->data, "accepted-schools");
+
+  for (guint i = 0; i < oct_demo_count (list); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (list, i);
+
+      if (oct_demo_get_urn (entry) != school->urn)
+        continue;
+      school->as_at = oct_demo_get_date (demo->data, "accepted");
+      school->pupils = (gint32) json_object_get_int_member_with_default (entry, "pupils",
+                                                                         school->pupils);
+      school->capacity = (gint32) json_object_get_int_member_with_default (entry, "capacity",
+                                                                           school->capacity);
+      if (json_object_has_member (entry, "fsm"))
+        school->fsm_tenths = (gint32) (json_object_get_double_member (entry, "fsm") * 10.0 + 0.5);
+      if (oct_demo_get_text (entry, "name") != NULL)
+        oct_demo_set (&school->name, oct_demo_get_text (entry, "name"));
+    }
+}
+
+static GPtrArray *
+make_accepted_schools (OctDemo *demo)
+{
+  GPtrArray *schools = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_own_school_free);
+
+  for (guint i = 0; i < demo->schools->len; i++)
+    {
+      OctOwnSchool *school = oct_own_school_copy (g_ptr_array_index (demo->schools, i));
+
+      take_accepted (demo, school);
+      g_ptr_array_add (schools, school);
+    }
+
+  return schools;
+}
+
 static gboolean
 put_trust (OctDemo *demo, OctEditInfo *info, OctDate day, GError **error)
 {
+  g_autoptr (GPtrArray) schools = make_accepted_schools (demo);
   OctOwnTrust trust = *demo->trust;
 
   trust.purpose = (char *) oct_demo_get_text (demo->data, "purpose");
+  trust.as_at = oct_demo_get_date (demo->data, "accepted");
   info->sentence = _("Chose the trust");
   info->at = oct_demo_next_time (demo, day);
   if (!oct_workspace_set_trust (demo->workspace, info, &trust, error))
@@ -82,7 +124,7 @@ put_trust (OctDemo *demo, OctEditInfo *info, OctDate day, GError **error)
   info->sentence = _("Added the trust’s schools");
   info->at = oct_demo_next_time (demo, day);
 
-  return oct_workspace_put_schools (demo->workspace, info, demo->schools, error);
+  return oct_workspace_put_schools (demo->workspace, info, schools, error);
 }
 
 static gboolean

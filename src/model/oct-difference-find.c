@@ -115,17 +115,22 @@ add_left (Finder *finder, const OctOwnSchool *own, OctSchool *school, OctDate on
 {
   OctDifference *difference = add (finder, OCT_DIFFERENCE_LEFT, own, school, on);
   const OctSchoolFacts *facts = oct_school_get_facts (school);
-  g_autofree char *day = oct_date_to_text (facts->trust_uid != 0 ? on : finder->picture->as_at);
+  gboolean dated = facts->trust_uid != 0 && on != finder->picture->as_at;
+  g_autofree char *day = oct_date_to_text (dated ? on : finder->picture->as_at);
 
   difference->sentence =
-    facts->trust_uid != 0
+    dated
       /* Translators: the first %s is the name of a trust, the second a day. */
       ? g_strdup_printf (_("Is in %s since %s. What was recorded for it is kept."), facts->trust,
                          day)
-      /* Translators: %s is a day. */
-      : g_strdup_printf (_("Is in no trust by the register of %s. What was recorded for it is "
-                           "kept."),
-                         day);
+      : facts->trust_uid != 0
+          /* Translators: the first %s is the name of a trust, the second a day. */
+          ? g_strdup_printf (_("Is in %s by the register of %s. What was recorded for it is kept."),
+                             facts->trust, day)
+          /* Translators: %s is a day. */
+          : g_strdup_printf (_("Is in no trust by the register of %s. What was recorded for it is "
+                               "kept."),
+                             day);
   oct_difference_add_urn (difference, own->urn, facts->urn);
   oct_difference_seal (difference);
 }
@@ -303,7 +308,7 @@ compare_facts (Finder *finder, const OctOwnSchool *own, OctSchool *school)
   if (g_strcmp0 (own->name, facts->name) != 0)
     {
       difference = add (finder, OCT_DIFFERENCE_RENAMED, own, school, finder->picture->as_at);
-      difference->sentence = g_strdup (_("Has a new name."));
+      difference->sentence = g_strdup ("");
       oct_difference_add_line (difference, _("Name"), own->name, facts->name);
       oct_difference_seal (difference);
     }

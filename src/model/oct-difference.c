@@ -219,17 +219,19 @@ oct_difference_kind_count (OctDifferenceKind kind, guint n)
                                         "%u schools entered by hand were found", n),
                               n);
     case OCT_DIFFERENCE_NEW_URN:
-      return g_strdup_printf (ngettext ("%u has a new URN", "%u have a new URN", n), n);
+      return g_strdup_printf (ngettext ("%u school has a new URN", "%u schools have a new URN", n),
+                              n);
     case OCT_DIFFERENCE_SPLIT:
-      return g_strdup_printf (ngettext ("%u needs a choice", "%u need a choice", n), n);
+      return g_strdup_printf (ngettext ("%u school needs a choice", "%u schools need a choice", n),
+                              n);
     case OCT_DIFFERENCE_MERGED:
-      return g_strdup_printf (ngettext ("%u merged", "%u merged", n), n);
+      return g_strdup_printf (ngettext ("%u school merged", "%u schools merged", n), n);
     case OCT_DIFFERENCE_LEFT:
       return g_strdup_printf (ngettext ("%u school left", "%u schools left", n), n);
     case OCT_DIFFERENCE_CLOSED:
-      return g_strdup_printf (ngettext ("%u closed", "%u closed", n), n);
+      return g_strdup_printf (ngettext ("%u school closed", "%u schools closed", n), n);
     case OCT_DIFFERENCE_RENAMED:
-      return g_strdup_printf (ngettext ("%u renamed", "%u renamed", n), n);
+      return g_strdup_printf (ngettext ("%u school renamed", "%u schools renamed", n), n);
     case OCT_DIFFERENCE_FACTS:
       return g_strdup_printf (
         ngettext ("other facts of %u school differ", "other facts of %u schools differ", n), n);

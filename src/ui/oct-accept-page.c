@@ -59,6 +59,58 @@ say (OctAcceptPage *self, const char *heading, const char *explanation, const ch
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->way_out), "s", location);
 }
 
+/* The date of the register that was accepted, where it is the same for all that differs. */
+static OctDate
+find_accepted (GPtrArray *differences)
+{
+  OctDate accepted = OCT_DATE_UNKNOWN;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const OctDifference *difference = g_ptr_array_index (differences, i);
+
+      if (difference->accepted == OCT_DATE_UNKNOWN)
+        continue;
+      if (accepted != OCT_DATE_UNKNOWN && accepted != difference->accepted)
+        return OCT_DATE_UNKNOWN;
+      accepted = difference->accepted;
+    }
+
+  return accepted;
+}
+
+/* "1 school joined, 1 school renamed", as a heading. */
+static char *
+make_heading (OctAcceptance *acceptance)
+{
+  g_autofree char *text = oct_acceptance_describe (acceptance);
+  g_autofree char *first = g_utf8_strup (text, (gssize) (g_utf8_next_char (text) - text));
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+static char *
+explain_open (OctAcceptance *acceptance)
+{
+  OctDate accepted = find_accepted (oct_acceptance_get_differences (acceptance));
+  OctDate as_at = oct_acceptance_get_as_at (acceptance);
+  g_autofree char *before = oct_date_to_text (accepted);
+  g_autofree char *now = oct_date_to_text (as_at);
+
+  if (accepted == OCT_DATE_UNKNOWN || accepted == as_at)
+    /* Translators: %s is a day. */
+    return g_strdup_printf (_("That is what the register of %s says otherwise than this workspace. "
+                              "Take over what is right. What was recorded for a school is kept in "
+                              "any case; what is accepted can’t be undone."),
+                            now);
+
+  /* Translators: both are days. */
+  return g_strdup_printf (_("That is what the register of %s says otherwise than that of %s, which "
+                            "this workspace accepted. Take over what is right. What was recorded "
+                            "for a school is kept in any case; what is accepted can’t be undone."),
+                          now, before);
+}
+
 static void
 say_compared (OctAcceptPage *self, OctAcceptance *acceptance)
 {
@@ -76,18 +128,19 @@ say_compared (OctAcceptPage *self, OctAcceptance *acceptance)
       say (self, _("Nothing differs"), text, _("Our trust"), "our-trust");
       return;
     }
-  if (n_open == 0)
-    /* Translators: %s is a day. */
-    text = g_strdup_printf (_("These differ from the register of %s and are put off until there is "
-                              "another one. You can still accept them."),
-                            day);
-  else
-    /* Translators: %s is a day. */
-    text = g_strdup_printf (_("The register of %s differs from what this workspace accepted. Take "
-                              "over what is right. What was recorded for a school is kept in any "
-                              "case; what is accepted can’t be undone."),
-                            day);
-  say (self, n_open == 0 ? _("Put off") : _("Review changes"), text, NULL, NULL);
+  if (n_open > 0)
+    {
+      g_autofree char *heading = make_heading (acceptance);
+
+      text = explain_open (acceptance);
+      say (self, heading, text, NULL, NULL);
+      return;
+    }
+  /* Translators: %s is a day. */
+  text = g_strdup_printf (_("These differ from the register of %s and are put off until there is "
+                            "another one. You can still accept them."),
+                          day);
+  say (self, _("Put off until the next register"), text, NULL, NULL);
 }
 
 static void
@@ -102,9 +155,10 @@ say_state (OctAcceptPage *self, OctAcceptance *acceptance)
            _("Our trust"), "our-trust");
       break;
     case OCT_ACCEPTANCE_NO_REGISTER:
-      say (self, _("No register yet"),
-           _("Import the public file, and what differs from what this workspace knows stands here."),
-           _("How to get the file"), "home");
+      say (
+        self, _("No register yet"),
+        _("Import the public file, and what differs from what this workspace knows stands here."),
+        _("How to get the file"), "home");
       break;
     case OCT_ACCEPTANCE_BY_HAND:
       say (self, _("This trust was entered by hand"),
@@ -112,10 +166,11 @@ say_state (OctAcceptPage *self, OctAcceptance *acceptance)
            "our-trust");
       break;
     case OCT_ACCEPTANCE_NOT_FOUND:
-      say (self, _("The register doesn’t have this trust"),
-           _("Neither the trust nor any of its schools is in the register that was imported. Import "
-             "the file with all establishments to compare them."),
-           _("Sources"), "sources");
+      say (
+        self, _("The register doesn’t have this trust"),
+        _("Neither the trust nor any of its schools is in the register that was imported. Import "
+          "the file with all establishments to compare them."),
+        _("Sources"), "sources");
       break;
     case OCT_ACCEPTANCE_OLDER:
       say (self, _("The register is older than what was accepted"),
@@ -273,7 +328,7 @@ fill_section (OctAcceptPage *self, OctAcceptance *acceptance, OctDifferenceKind 
 
       if (difference->kind != kind)
         continue;
-      row = oct_accept_row_new (difference);
+      row = oct_accept_row_new (difference, find_accepted (differences));
       oct_accept_row_set_active (OCT_ACCEPT_ROW (row),
                                  !oct_acceptance_is_put_off (acceptance, difference));
       g_signal_connect (row, "notify::active", G_CALLBACK (row_active_cb), self);
@@ -459,8 +514,8 @@ oct_accept_page_class_init (OctAcceptPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "accept.accept", NULL);
   g_type_ensure (OCT_TYPE_SECTION);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/octantapp/Octant/ui/oct-accept-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-accept-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctAcceptPage, heading);
   gtk_widget_class_bind_template_child (widget_class, OctAcceptPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, OctAcceptPage, way_out);

@@ -65,10 +65,38 @@ line_to_text (const OctDifferenceLine *line)
                           *line->after != '\0' ? line->after : _("nothing"));
 }
 
+/* Facts of ninety schools are a line each. */
+static void
+show_one_line (OctAcceptRow *self)
+{
+  GPtrArray *lines = self->difference->lines;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const OctDifferenceLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *text = line_to_text (line);
+
+      /* Translators: what differs, and how: "Pupils 410 → 412". */
+      g_ptr_array_add (parts, g_strdup_printf (_("%s %s"), line->label, text));
+    }
+  g_ptr_array_add (parts, NULL);
+  all = g_strjoinv (" · ", (char **) parts->pdata);
+  gtk_label_set_label (self->sentence, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), TRUE);
+}
+
 static void
 show_lines (OctAcceptRow *self)
 {
   GPtrArray *lines = self->difference->lines;
+
+  if (self->difference->kind == OCT_DIFFERENCE_FACTS)
+    {
+      show_one_line (self);
+      return;
+    }
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -84,14 +112,15 @@ show_lines (OctAcceptRow *self)
 }
 
 static void
-show_dates (OctAcceptRow *self)
+show_dates (OctAcceptRow *self, OctDate known)
 {
   g_autofree char *accepted = oct_date_to_text (self->difference->accepted);
   g_autofree char *as_at = oct_date_to_text (self->difference->as_at);
   g_autofree char *text = NULL;
 
   if (self->difference->accepted == OCT_DATE_UNKNOWN
-      || self->difference->accepted == self->difference->as_at)
+      || self->difference->accepted == self->difference->as_at
+      || self->difference->accepted == known)
     return;
   /* Translators: both are days. */
   text = g_strdup_printf (_("Accepted from the register of %s; now that of %s"), accepted, as_at);
@@ -122,8 +151,7 @@ add_choice (OctAcceptRow *self, GtkCheckButton *group, const char *text, guint32
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (button), "oct-urn", GUINT_TO_POINTER (urn));
   g_signal_connect (button, "toggled", G_CALLBACK (chosen_cb), self);
   gtk_box_append (self->choices, button);
@@ -184,13 +212,13 @@ oct_accept_row_class_init (OctAcceptRowClass *klass)
   G_OBJECT_CLASS (klass)->get_property = oct_accept_row_get_property;
   G_OBJECT_CLASS (klass)->finalize = oct_accept_row_finalize;
 
-  props[PROP_ACTIVE] = g_param_spec_boolean (
-    "active", NULL, NULL, FALSE,
-    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS
+                                               | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/octantapp/Octant/ui/oct-accept-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-accept-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OctAcceptRow, check);
   gtk_widget_class_bind_template_child (widget_class, OctAcceptRow, name);
   gtk_widget_class_bind_template_child (widget_class, OctAcceptRow, sentence);
@@ -209,11 +237,12 @@ oct_accept_row_init (OctAcceptRow *self)
 /**
  * oct_accept_row_new:
  * @difference: what differs
+ * @known: the date of the register that was accepted, where the page says it
  *
  * Returns: (transfer floating): a row that shows it, unchecked
  */
 GtkWidget *
-oct_accept_row_new (OctDifference *difference)
+oct_accept_row_new (OctDifference *difference, OctDate known)
 {
   OctAcceptRow *self = g_object_new (OCT_TYPE_ACCEPT_ROW, NULL);
   g_autofree char *accessible = g_strdup_printf ("%s. %s", difference->name, difference->sentence);
@@ -228,7 +257,7 @@ oct_accept_row_new (OctDifference *difference)
                                   accessible, -1);
   show_lines (self);
   show_choices (self);
-  show_dates (self);
+  show_dates (self, known);
 
   return GTK_WIDGET (self);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define OCT_TYPE_ACCEPT_ROW (oct_accept_row_get_type ())
 G_DECLARE_FINAL_TYPE (OctAcceptRow, oct_accept_row, OCT, ACCEPT_ROW, GtkListBoxRow)
 
-GtkWidget *oct_accept_row_new (OctDifference *difference);
+GtkWidget *oct_accept_row_new (OctDifference *difference, OctDate known);
 OctDifference *oct_accept_row_get_difference (OctAcceptRow *self);
 /* Whether the check may be set: not before a choice was made. */
 gboolean oct_accept_row_can_accept (OctAcceptRow *self);
