@@ -145,8 +145,7 @@ accept_all (Fixture *fixture, guint32 urn)
 
   for (guint i = 0; i < fixture->found->len; i++)
     decisions[i] = (OctDecision) { g_ptr_array_index (fixture->found, i), urn };
-  accepted = oct_accept_differences (&fixture->trust, fixture->own, decisions,
-                                     fixture->found->len);
+  accepted = oct_accept_differences (&fixture->trust, fixture->own, decisions, fixture->found->len);
   for (guint i = 0; i < accepted->schools->len; i++)
     {
       const OctAcceptedSchool *changed = g_ptr_array_index (accepted->schools, i);

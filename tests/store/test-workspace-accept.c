@@ -189,9 +189,8 @@ test_new_urn (Fixture *fixture, gconstpointer data)
   urns = oct_workspace_read_urns (fixture->workspace, after, NULL);
   g_assert_cmpuint (urns->len, ==, 2);
   g_assert_cmpuint (g_array_index (urns, guint32, 0), ==, 200);
-  g_assert_cmpint (making_read_number (fixture->path,
-                                       "SELECT to_date FROM school_urn WHERE urn = 100"),
-                   ==, NOW);
+  g_assert_cmpint (
+    making_read_number (fixture->path, "SELECT to_date FROM school_urn WHERE urn = 100"), ==, NOW);
   trust = oct_workspace_read_trust (fixture->workspace, NULL);
   g_assert_cmpstr (trust->purpose, ==, "What it is for");
   g_assert_cmpint (trust->as_at, ==, NOW);
