@@ -11,6 +11,9 @@
 
 #include "oct-fold.h"
 
+/* A URN has six digits, or seven one day. */
+#define MIN_URN_DIGITS 6
+
 typedef struct
 {
   char *label;
@@ -163,6 +166,51 @@ describe_basis (const Candidate *candidate)
     }
 }
 
+/* Many schools share a name, so each is a place of its own that says which one it is. */
+static char *
+label_school (OctIndex *self, guint row)
+{
+  const char *postcode = oct_index_text (self, OCT_SECTION_POSTCODE, row);
+  const char *name = oct_index_text (self, OCT_SECTION_NAME, row);
+
+  return *postcode != '\0' ? g_strdup_printf ("%s, %s", name, postcode) : g_strdup (name);
+}
+
+static void
+add_school (OctIndex *self, GHashTable *candidates, guint row, gboolean whole)
+{
+  g_autofree char *label = label_school (self, row);
+
+  add_to (candidates, KIND_SCHOOL, label, whole, (gint32) self->columns[OCT_SECTION_EASTING][row],
+          (gint32) self->columns[OCT_SECTION_NORTHING][row]);
+}
+
+/* The name, or the whole label as it stands in the field when it was chosen: only so is a school that
+ * is closed found again. */
+static gboolean
+match_school (OctIndex *self, GHashTable *candidates, const char *folded, guint row)
+{
+  const char *name = oct_index_text (self, OCT_SECTION_NAME, row);
+  g_autofree char *folded_name = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *folded_label = NULL;
+
+  if (g_ascii_tolower (name[0]) != folded[0] && (guchar) name[0] < 0x80)
+    return FALSE;
+  folded_name = oct_fold (name);
+  if (strncmp (folded_name, folded, MIN (strlen (folded_name), strlen (folded))) != 0)
+    return FALSE;
+  label = label_school (self, row);
+  folded_label = oct_fold (label);
+  if (!g_str_has_prefix (folded_label, folded)
+      || (!oct_status_is_open (self->codes[OCT_FACET_STATUS][row])
+          && !g_str_equal (folded_label, folded)))
+    return FALSE;
+  add_school (self, candidates, row,
+              g_str_equal (folded_name, folded) || g_str_equal (folded_label, folded));
+  return TRUE;
+}
+
 static void
 collect (OctIndex *self, GHashTable *candidates, const char *folded, const char *typed,
          guint max_places)
@@ -184,28 +232,30 @@ collect (OctIndex *self, GHashTable *candidates, const char *folded, const char 
         add_to (candidates, KIND_DISTRICT,
                 oct_index_value_label (self, OCT_CODED_DISTRICT, district),
                 districts[district] == 2, easting, northing);
-      if (schools < max_places && oct_status_is_open (self->codes[OCT_FACET_STATUS][row]))
-        {
-          const char *name = oct_index_text (self, OCT_SECTION_NAME, row);
-          g_autofree char *folded_name = NULL;
-
-          if (g_ascii_tolower (name[0]) != folded[0] && (guchar) name[0] < 0x80)
-            continue;
-          folded_name = oct_fold (name);
-          if (g_str_has_prefix (folded_name, folded))
-            {
-              add_to (candidates, KIND_SCHOOL, name, g_str_equal (folded_name, folded), easting,
-                      northing);
-              schools++;
-            }
-        }
+      if (schools < max_places && match_school (self, candidates, folded, row))
+        schools++;
     }
+}
+
+/* What is typed may be a school's URN; a school that is closed was somewhere too. */
+static void
+match_urn (OctIndex *self, GHashTable *candidates, const char *typed)
+{
+  guint64 urn;
+  guint row;
+
+  if (strlen (typed) >= MIN_URN_DIGITS
+      && g_ascii_string_to_unsigned (typed, 10, 1, G_MAXUINT32, &urn, NULL)
+      && oct_index_find_urn (self, (guint32) urn, &row)
+      && self->columns[OCT_SECTION_EASTING][row] > 0)
+    add_school (self, candidates, row, TRUE);
 }
 
 /**
  * oct_index_find_places:
  * @self: an index
- * @text: the beginning of a postcode, a postcode district, a district's name or a school's name
+ * @text: a URN, or the beginning of a postcode, a postcode district, a district's name or a school's
+ *   name
  * @max_places: at most so many
  *
  * Returns: (transfer full) (element-type OctPlace): places, what is typed in full first
@@ -229,6 +279,7 @@ oct_index_find_places (OctIndex *self, const char *text, guint max_places)
 
   candidates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) candidate_free);
+  match_urn (self, candidates, typed);
   collect (self, candidates, folded, typed, max_places);
   sorted = g_ptr_array_new ();
   g_hash_table_iter_init (&iter, candidates);

@@ -121,7 +121,7 @@ entry_changed_cb (OctFilterNear *self)
   gtk_widget_set_visible (GTK_WIDGET (self->places_box), self->places->len > 0);
   gtk_label_set_label (self->basis, self->places->len > 0
                                       ? ""
-                                      : _ ("No school, postcode or district begins with this"));
+                                      : _("No school, postcode or district begins with this"));
   gtk_widget_set_visible (GTK_WIDGET (self->basis), self->places->len == 0);
 }
 
@@ -216,7 +216,7 @@ oct_filter_near_init (OctFilterNear *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_text_set_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                                 _ ("Postcode, district or school"));
+                                 _("Postcode, district, school or URN"));
   for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
     {
       /* Translators: a distance in kilometres. */
@@ -274,6 +274,14 @@ find_distance (double km)
   return G_N_ELEMENTS (distances) - 1;
 }
 
+static gboolean
+shows (OctFilterNear *self, gint32 easting, gint32 northing, guint distance, const char *place)
+{
+  return easting == self->easting && northing == self->northing
+         && distance == gtk_drop_down_get_selected (self->distance)
+         && g_strcmp0 (place, self->place) == 0;
+}
+
 /**
  * oct_filter_near_update:
  * @self: the filter
@@ -286,6 +294,7 @@ void
 oct_filter_near_update (OctFilterNear *self, OctIndex *index, OctSchoolQuery *query)
 {
   const char *place = NULL;
+  gint32 easting = 0, northing = 0;
   double km = 0;
   gboolean near;
 
@@ -293,14 +302,17 @@ oct_filter_near_update (OctFilterNear *self, OctIndex *index, OctSchoolQuery *qu
   g_return_if_fail (OCT_IS_INDEX (index));
 
   g_set_object (&self->index, index);
-  near = oct_school_query_get_near (query, &self->easting, &self->northing, &km, &place);
-  if (near == (self->place != NULL) && (!near || g_strcmp0 (place, self->place) == 0))
+  near = oct_school_query_get_near (query, &easting, &northing, &km, &place);
+  if (near == (self->place != NULL)
+      && (!near || shows (self, easting, northing, find_distance (km), place)))
     return;
 
   self->updating = TRUE;
   clear_places (self);
   g_free (self->place);
   self->place = near ? g_strdup (place) : NULL;
+  self->easting = easting;
+  self->northing = northing;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), near ? place : "");
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->distance_box), near);

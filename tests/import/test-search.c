@@ -194,6 +194,31 @@ test_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (place->easting, <, 435000);
 }
 
+/* A school's URN is a place, whatever else begins with these figures. */
+static void
+test_place_by_urn (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = importing_fixture ("edubasealldata20250121.csv");
+  g_autoptr (OctRegister) reg = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  const OctPlace *place;
+
+  oct_import_report_free (importing_take (fixture->data_dir, path));
+  reg = importing_open (fixture->data_dir);
+  places = oct_index_find_places (oct_register_get_index (reg), "141797", 5);
+
+  g_assert_cmpuint (places->len, ==, 1);
+  place = g_ptr_array_index (places, 0);
+  g_assert_true (g_str_has_prefix (place->label, "Morley Newlands Academy, LS27"));
+  g_assert_cmpstr (place->basis, ==, "The school’s own address");
+
+  /* What was chosen is found again by what it is called then. */
+  again = oct_index_find_places (oct_register_get_index (reg), place->label, 5);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_cmpint (((OctPlace *) again->pdata[0])->easting, ==, place->easting);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +235,7 @@ main (int argc, char **argv)
   ADD ("counts-leave-out-their-own-filter", test_counts);
   ADD ("same-school-same-object", test_identity);
   ADD ("places-are-known-from-addresses", test_places);
+  ADD ("place-by-urn", test_place_by_urn);
 #undef ADD
 
   return g_test_run ();
