@@ -12,8 +12,10 @@
 #include "oct-chart-view.h"
 #include "oct-location.h"
 #include "oct-map-points.h"
+#include "oct-print.h"
 #include "oct-save.h"
 #include "oct-schools-location.h"
+#include "oct-schools-output.h"
 #include "oct-text.h"
 #include "oct-wrap-box.h"
 
@@ -65,27 +67,8 @@ query_location (OctMapPage *self, const char *kind)
 static char *
 describe_subject (OctMapPage *self, guint n)
 {
-  const char *text = oct_school_query_get_text (self->query);
-  GPtrArray *trusts = oct_school_query_get_keys (self->query, OCT_FACET_TRUST);
-  OctRegister *reg = oct_session_get_register (get_session (self));
-  gboolean open = oct_schools_location_is_open (self->query);
-  g_autofree char *schools = NULL;
-  const char *trust = NULL;
-
-  schools = open ? g_strdup_printf (ngettext ("%'u open school", "%'u open schools", n), n)
-                 : oct_text_schools (n);
-
-  if (trusts->len == 1)
-    trust = oct_index_facet_label (oct_register_get_index (reg), OCT_FACET_TRUST,
-                                   g_ptr_array_index (trusts, 0));
-  if (trust != NULL && text[0] == '\0')
-    /* Translators: "15 schools", and the name of a trust. */
-    return g_strdup_printf (_("%s of %s"), schools, trust);
-  if (text[0] != '\0')
-    /* Translators: "15 schools", and the words that were searched. */
-    return g_strdup_printf (_("%s that match “%s”"), schools, text);
-
-  return g_steal_pointer (&schools);
+  return oct_schools_output_describe (oct_session_get_register (get_session (self)), self->query,
+                                      n);
 }
 
 /* The map's title: how many schools are on it, and how many can't be. */
@@ -132,7 +115,6 @@ update_map (OctMapPage *self, gboolean fit)
   g_autoptr (OctResult) result = NULL;
   g_autofree char *subject = NULL;
   g_autofree char *title = NULL;
-  g_autofree char *date = NULL;
   g_autofree char *source = NULL;
   gboolean narrowed = is_narrowed (self);
   guint n_placed;
@@ -147,12 +129,7 @@ update_map (OctMapPage *self, gboolean fit)
   show_empty (self, result->n_rows, n_placed);
   subject = describe_subject (self, result->n_rows);
   title = describe_map (self, result->n_rows, n_placed);
-  date = oct_text_date (oct_register_get_as_at (reg));
-  /* Translators: the date of the register. */
-  source = g_strdup_printf (
-    _("Source: Get information about schools, Department for Education, as at %s (Open "
-      "Government Licence v3.0)."),
-    date);
+  source = oct_text_source (oct_register_get_as_at (reg));
   oct_map_chart_set_subject (self->map, subject);
   oct_chart_set_title (OCT_CHART (self->map), title);
   oct_map_chart_set_data_source (self->map, source);

@@ -79,12 +79,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 static void
 set_source (OctChart *chart, OctNational *national)
 {
-  g_autofree char *date = oct_text_date (oct_national_get_as_at (national));
-  /* Translators: the date of the register. */
-  g_autofree char *source = g_strdup_printf (
-    _("Source: Get information about schools, Department for Education, as at %s (Open "
-      "Government Licence v3.0)."),
-    date);
+  g_autofree char *source = oct_text_source (oct_national_get_as_at (national));
 
   if (OCT_IS_MAP_CHART (chart))
     oct_map_chart_set_data_source (OCT_MAP_CHART (chart), source);

@@ -15,6 +15,7 @@
 #include "oct-location.h"
 #include "oct-national-charts.h"
 #include "oct-national-export.h"
+#include "oct-print.h"
 #include "oct-save.h"
 #include "oct-section.h"
 #include "oct-share-tile.h"

@@ -17,6 +17,7 @@
 #include "oct-findings.h"
 #include "oct-our-trust-start.h"
 #include "oct-pictures.h"
+#include "oct-print.h"
 #include "oct-save.h"
 #include "oct-section.h"
 #include "oct-strategy-dialog.h"

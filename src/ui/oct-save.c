@@ -1,4 +1,4 @@
-/* Saving something to a file of the person's choice, and printing a chart. */
+/* Saving something to a file of the person's choice. */
 
 #include "oct-save.h"
 
@@ -229,47 +229,6 @@ oct_save_chart (GtkWidget *widget, OctChart *chart, const char *file_name)
 
   oct_save_ask (widget, _("Save picture"), file_name, kinds, save_chart_func, g_object_ref (chart),
                 g_object_unref);
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, OctChart *chart)
-{
-  OctChartTheme theme;
-
-  oct_chart_theme_init (&theme, OCT_THEME_PRINT, 1.0, NULL);
-  oct_chart_draw (chart, gtk_print_context_get_cairo_context (context),
-                  gtk_print_context_get_width (context), gtk_print_context_get_height (context),
-                  &theme);
-}
-
-/**
- * oct_print_chart:
- * @widget: where the request comes from
- * @chart: the chart
- * @job_name: what the print queue calls it
- *
- * Prints a chart on one page.
- */
-void
-oct_print_chart (GtkWidget *widget, OctChart *chart, const char *job_name)
-{
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  g_return_if_fail (OCT_IS_CHART (chart));
-
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, job_name);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), chart, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    show_failure (widget, error);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* Saving something to a file of the person's choice, and printing a chart.
+/* Saving something to a file of the person's choice.
  *
  * Exports and pictures are all saved alike: a file chooser with a good name in it, the work on
  * another thread, a toast that says where it is, or a message that says what went wrong.
@@ -32,7 +32,6 @@ void oct_save_ask (GtkWidget *widget, const char *title, const char *file_name,
                    GDestroyNotify free_data);
 /* As PNG, SVG or PDF, by the name that is chosen. */
 void oct_save_chart (GtkWidget *widget, OctChart *chart, const char *file_name);
-void oct_print_chart (GtkWidget *widget, OctChart *chart, const char *job_name);
 /* A name that every file system takes, from any text. */
 char *oct_save_file_name (const char *text, const char *extension);
 

@@ -18,6 +18,8 @@
 #include "oct-lineage.h"
 #include "oct-location.h"
 #include "oct-neighbour-list.h"
+#include "oct-print.h"
+#include "oct-record-header.h"
 #include "oct-save.h"
 #include "oct-school-elements.h"
 #include "oct-section.h"
@@ -34,12 +36,9 @@ struct _OctSchoolPage
   GtkStack *stack;
   AdwStatusPage *missing;
   GtkScrolledWindow *scroller;
-  GtkLabel *name_label;
-  GtkLabel *status_label;
-  GtkLabel *kind_label;
+  OctRecordHeader *header;
   GtkButton *trust_button;
   GtkLabel *trust_label;
-  GtkToggleButton *star_button;
   OctFigureTile *pupils_tile;
   OctFigureTile *capacity_tile;
   OctFigureTile *fsm_tile;
@@ -61,7 +60,6 @@ struct _OctSchoolPage
   GPtrArray *read_facts; /* (nullable) of OctFact */
 
   guint32 urn;
-  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (OctSchoolPage, oct_school_page, OCT_TYPE_PAGE)
@@ -85,24 +83,15 @@ get_school_facts (OctSchoolPage *self, OctSchoolFacts *facts)
 static void
 show_star (OctSchoolPage *self)
 {
-  gboolean starred = oct_session_is_starred (get_session (self), self->urn);
-
-  self->updating = TRUE;
-  gtk_toggle_button_set_active (self->star_button, starred);
-  gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
-                            starred ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button), starred
-                                                                 ? _("Remove from the watchlist")
-                                                                 : _("Add to the watchlist"));
-  self->updating = FALSE;
+  oct_record_header_set_starred (self->header,
+                                 oct_session_is_starred (get_session (self), self->urn));
 }
 
 static void
-star_toggled_cb (OctSchoolPage *self)
+star_toggled_cb (OctSchoolPage *self, gboolean starred)
 {
-  if (!self->updating && self->urn != 0)
-    oct_session_set_starred (get_session (self), self->urn,
-                             gtk_toggle_button_get_active (self->star_button));
+  if (self->urn != 0)
+    oct_session_set_starred (get_session (self), self->urn, starred);
 }
 
 static void
@@ -148,9 +137,9 @@ show_header (OctSchoolPage *self, const OctSchoolFacts *facts)
   if (is_said (facts->region) && g_strcmp0 (facts->region, facts->la) != 0)
     g_string_append_printf (kind, is_said (facts->la) ? ", %s" : " · %s", facts->region);
 
-  gtk_label_set_label (self->name_label, facts->name);
-  gtk_label_set_label (self->status_label, status);
-  gtk_label_set_label (self->kind_label, kind->str);
+  oct_record_header_set_name (self->header, facts->name);
+  oct_record_header_set_status (self->header, status);
+  oct_record_header_set_kind (self->header, kind->str);
   gtk_widget_set_visible (GTK_WIDGET (self->trust_button), facts->trust_uid != 0);
   if (facts->trust_uid != 0)
     {
@@ -451,12 +440,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, missing);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, name_label);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, status_label);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, header);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, trust_button);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, trust_label);
-  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, star_button);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, pupils_tile);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, capacity_tile);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, fsm_tile);
@@ -497,6 +483,7 @@ oct_school_page_class_init (OctSchoolPageClass *klass)
   g_type_ensure (OCT_TYPE_FIGURE_TILE);
   g_type_ensure (OCT_TYPE_LINEAGE);
   g_type_ensure (OCT_TYPE_NEIGHBOUR_LIST);
+  g_type_ensure (OCT_TYPE_RECORD_HEADER);
   g_type_ensure (OCT_TYPE_SECTION);
   g_type_ensure (OCT_TYPE_SCHOOL_ELEMENTS);
   g_type_ensure (OCT_TYPE_SIMILAR_SECTION);

@@ -13,8 +13,6 @@
 #include <glib/gi18n.h>
 
 #include "oct-column-chooser.h"
-#include "oct-commands.h"
-#include "oct-export-dialog.h"
 #include "oct-filter-chips.h"
 #include "oct-filter-sidebar.h"
 #include "oct-late-menu.h"
@@ -24,6 +22,7 @@
 #include "oct-schools-actions.h"
 #include "oct-schools-empty.h"
 #include "oct-schools-location.h"
+#include "oct-schools-output.h"
 #include "oct-schools-state.h"
 
 /* The location is written when typing pauses for this long, in milliseconds. */
@@ -559,49 +558,22 @@ oct_schools_page_show (OctPage *page, const char *location)
     oct_schools_page_focus_search (page);
 }
 
-/* The chosen row as it is shown, with tabs between the cells for a spreadsheet. */
 static void
 oct_schools_page_copy (OctPage *page)
 {
-  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (page);
-  const OctColumn *columns = oct_school_table_get_columns (self->table);
-  g_autoptr (OctSchool) school = oct_schools_page_get_school (self);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (school == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                  _ ("Choose a school to copy."));
-      return;
-    }
-  for (guint i = 0; columns[i] != OCT_N_COLUMNS; i++)
-    {
-      g_autofree char *cell = oct_school_column_text (
-        oct_page_get_session (page), oct_school_get_facts (school), columns[i], self->query);
-
-      if (i > 0)
-        g_string_append_c (text, '\t');
-      g_string_append (text, cell != NULL ? cell : "");
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Copied the school's row"));
+  oct_schools_output_copy (OCT_SCHOOLS_PAGE (page));
 }
 
 static void
 oct_schools_page_export (OctPage *page)
 {
-  OctSchoolsPage *self = OCT_SCHOOLS_PAGE (page);
-  const OctResult *result = oct_school_list_get_result (self->list);
+  oct_schools_output_export (OCT_SCHOOLS_PAGE (page));
+}
 
-  if (result == NULL || result->n_rows == 0)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                  _ ("There is no school in the list to save."));
-      return;
-    }
-  gtk_window_present (
-    GTK_WINDOW (oct_export_dialog_new (GTK_WIDGET (self), oct_page_get_session (page), result,
-                                       self->query, oct_school_table_get_columns (self->table))));
+static void
+oct_schools_page_print (OctPage *page)
+{
+  oct_schools_output_print (OCT_SCHOOLS_PAGE (page));
 }
 
 /* Object */
@@ -691,6 +663,7 @@ oct_schools_page_class_init (OctSchoolsPageClass *klass)
   page_class->focus_search = oct_schools_page_focus_search;
   page_class->copy = oct_schools_page_copy;
   page_class->export_ = oct_schools_page_export;
+  page_class->print = oct_schools_page_print;
 
   g_type_ensure (OCT_TYPE_FILTER_CHIPS);
   g_type_ensure (OCT_TYPE_FILTER_SIDEBAR);

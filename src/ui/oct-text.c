@@ -199,6 +199,24 @@ oct_text_school_line (const OctSchoolFacts *facts)
 }
 
 /**
+ * oct_text_source:
+ * @as_at: the day of the register
+ *
+ * Returns: (transfer full): where figures and places are from, for the foot of a picture or a page
+ */
+char *
+oct_text_source (OctDate as_at)
+{
+  g_autofree char *date = oct_text_date (as_at);
+
+  /* Translators: the date of the register. */
+  return g_strdup_printf (
+    _("Source: Get information about schools, Department for Education, as at %s (Open "
+      "Government Licence v3.0)."),
+    date);
+}
+
+/**
  * oct_text_school_location:
  * @urn: a school
  *

@@ -19,6 +19,7 @@ char *oct_text_date (OctDate date);
 char *oct_text_status (const OctSchoolFacts *facts);
 char *oct_text_schools (guint n_schools);
 char *oct_text_kilometres (double kilometres);
+char *oct_text_source (OctDate as_at);
 
 /* One line about a school for lists: phase, town, pupils. */
 char *oct_text_school_line (const OctSchoolFacts *facts);

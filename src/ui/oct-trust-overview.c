@@ -14,6 +14,7 @@
 #include "oct-fact-row.h"
 #include "oct-figure-tile.h"
 #include "oct-growth-view.h"
+#include "oct-print.h"
 #include "oct-save.h"
 #include "oct-section.h"
 #include "oct-text.h"

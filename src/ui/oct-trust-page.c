@@ -11,7 +11,8 @@
 #include <string.h>
 
 #include "oct-location.h"
-#include "oct-save.h"
+#include "oct-print.h"
+#include "oct-record-header.h"
 #include "oct-text.h"
 #include "oct-trust-compare.h"
 #include "oct-trust-overview.h"
@@ -24,11 +25,9 @@ struct _OctTrustPage
   /* template */
   GtkStack *stack;
   AdwStatusPage *missing;
-  GtkLabel *name_label;
-  GtkLabel *kind_label;
+  OctRecordHeader *header;
   GtkButton *own_button;
   GtkLabel *own_label;
-  GtkToggleButton *star_button;
   AdwViewSwitcher *switcher;
   AdwViewStack *parts;
   OctTrustOverview *overview;
@@ -59,16 +58,8 @@ get_facts (OctTrustPage *self)
 static void
 show_star (OctTrustPage *self)
 {
-  gboolean starred = oct_session_is_trust_starred (get_session (self), self->uid);
-
-  self->updating = TRUE;
-  gtk_toggle_button_set_active (self->star_button, starred);
-  gtk_button_set_icon_name (GTK_BUTTON (self->star_button),
-                            starred ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star_button), starred
-                                                                 ? _("Remove from the watchlist")
-                                                                 : _("Add to the watchlist"));
-  self->updating = FALSE;
+  oct_record_header_set_starred (self->header,
+                                 oct_session_is_trust_starred (get_session (self), self->uid));
 }
 
 static void
@@ -83,11 +74,10 @@ show_own (OctTrustPage *self)
 }
 
 static void
-star_toggled_cb (OctTrustPage *self)
+star_toggled_cb (OctTrustPage *self, gboolean starred)
 {
-  if (!self->updating && self->uid != 0)
-    oct_session_set_trust_starred (get_session (self), self->uid,
-                                   gtk_toggle_button_get_active (self->star_button));
+  if (self->uid != 0)
+    oct_session_set_trust_starred (get_session (self), self->uid, starred);
 }
 
 static void
@@ -126,28 +116,32 @@ compare_changed_cb (OctTrustPage *self)
   update_location (self);
 }
 
+static char *
+describe_status (const OctTrustFacts *facts)
+{
+  g_autofree char *date = NULL;
+
+  if (facts->open)
+    return g_strdup_printf ("● %s", _("Open"));
+  if (facts->closed == OCT_DATE_UNKNOWN)
+    return g_strdup_printf ("○ %s", _("Closed"));
+  date = oct_text_date (facts->closed);
+  /* Translators: the day a trust closed. */
+  return g_strdup_printf (_("○ Closed on %s"), date);
+}
+
 static void
 show_header (OctTrustPage *self, const OctTrustFacts *facts)
 {
-  g_autoptr (GString) kind = g_string_new (facts->open ? "● " : "○ ");
+  g_autofree char *status = describe_status (facts);
+  g_autoptr (GString) kind = g_string_new (oct_group_type_label (facts->type));
 
-  if (facts->open)
-    g_string_append (kind, _("Open"));
-  else if (facts->closed != OCT_DATE_UNKNOWN)
-    {
-      g_autofree char *date = oct_text_date (facts->closed);
-
-      /* Translators: the day a trust closed. */
-      g_string_append_printf (kind, _("Closed on %s"), date);
-    }
-  else
-    g_string_append (kind, _("Closed"));
-  g_string_append_printf (kind, " · %s", oct_group_type_label (facts->type));
   if (facts->main_region != NULL && facts->main_region[0] != '\0')
     g_string_append_printf (kind, " · %s", facts->main_region);
 
-  gtk_label_set_label (self->name_label, facts->name);
-  gtk_label_set_label (self->kind_label, kind->str);
+  oct_record_header_set_name (self->header, facts->name);
+  oct_record_header_set_status (self->header, status);
+  oct_record_header_set_kind (self->header, kind->str);
   oct_page_set_title (OCT_PAGE (self), facts->name);
   show_star (self);
   show_own (self);
@@ -333,6 +327,7 @@ oct_trust_page_class_init (OctTrustPageClass *klass)
   page_class->export_ = oct_trust_page_export;
   page_class->print = oct_trust_page_print;
 
+  g_type_ensure (OCT_TYPE_RECORD_HEADER);
   g_type_ensure (OCT_TYPE_TRUST_COMPARE);
   g_type_ensure (OCT_TYPE_TRUST_OVERVIEW);
   g_type_ensure (OCT_TYPE_TRUST_SCHOOLS);
@@ -340,11 +335,9 @@ oct_trust_page_class_init (OctTrustPageClass *klass)
                                                "/io/github/octantapp/Octant/ui/oct-trust-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, missing);
-  gtk_widget_class_bind_template_child (widget_class, OctTrustPage, name_label);
-  gtk_widget_class_bind_template_child (widget_class, OctTrustPage, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, OctTrustPage, header);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, own_button);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, own_label);
-  gtk_widget_class_bind_template_child (widget_class, OctTrustPage, star_button);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, parts);
   gtk_widget_class_bind_template_child (widget_class, OctTrustPage, overview);

@@ -10,6 +10,7 @@
 
 #include "oct-commands.h"
 #include "oct-fold.h"
+#include "oct-print.h"
 #include "oct-save.h"
 #include "oct-text.h"
 #include "oct-trust-list.h"
@@ -436,6 +437,22 @@ oct_trusts_page_export (OctPage *page)
 }
 
 static void
+oct_trusts_page_print (OctPage *page)
+{
+  OctTrustsPage *self = OCT_TRUSTS_PAGE (page);
+  OctRegister *reg = oct_session_get_register (get_session (self));
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *source = NULL;
+
+  if (reg == NULL)
+    return;
+  source = oct_text_source (oct_register_get_as_at (reg));
+  operation = oct_print_new_table (OCT_DRAWN_TABLE (self->table),
+                                   gtk_label_get_label (self->count_label), source);
+  oct_print_run (GTK_WIDGET (self), operation);
+}
+
+static void
 oct_trusts_page_constructed (GObject *object)
 {
   OctTrustsPage *self = OCT_TRUSTS_PAGE (object);
@@ -519,6 +536,7 @@ oct_trusts_page_class_init (OctTrustsPageClass *klass)
   page_class->show = oct_trusts_page_show;
   page_class->focus_search = oct_trusts_page_focus_search;
   page_class->export_ = oct_trusts_page_export;
+  page_class->print = oct_trusts_page_print;
 
   g_type_ensure (OCT_TYPE_TRUST_TABLE);
   g_type_ensure (OCT_TYPE_TRUSTS_OPTIONS);
