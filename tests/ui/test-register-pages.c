@@ -8,11 +8,13 @@
 #include "oct-fact-row.h"
 #include "oct-map-page.h"
 #include "oct-national-page.h"
+#include "oct-print.h"
 #include "oct-school-page.h"
 #include "oct-trust-page.h"
 #include "oct-trust-query.h"
 #include "oct-trust-table.h"
 #include "oct-trusts-page.h"
+#include "oct-window.h"
 #include "window-fixture.h"
 
 /* A school */
@@ -342,6 +344,69 @@ test_map_shows_what_is_asked (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->gone, ==, "school/900009");
 }
 
+static void
+test_map_is_printed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "map.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  OctChart *chart;
+  gsize length;
+
+  open_page (fixture, OCT_TYPE_MAP_PAGE, "map?trust=90001");
+  chart = oct_chart_view_get_chart (OCT_CHART_VIEW (find_type (fixture, "OctChartView")));
+  operation = oct_print_new_chart (chart, "Map");
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  g_assert_cmpuint (length, >, 20000);
+}
+
+/* The window */
+
+/* A file that is let go over the window is imported, on whatever page one is. */
+static void
+test_dropped_files_are_imported (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures",
+                                                 "edubasealldata20250121.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListModel) controllers = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList files = { file, NULL };
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  gboolean handled = FALSE;
+
+  g_assert_null (oct_session_get_register (fixture->session));
+  fixture->window = GTK_WIDGET (oct_window_new (NULL, fixture->session));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  controllers = gtk_widget_observe_controllers (fixture->window);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &handled);
+    }
+  g_assert_true (handled);
+  fixture->page = oct_window_get_page (OCT_WINDOW (fixture->window));
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "import");
+  while (oct_session_get_register (fixture->session) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  wait_for_text (fixture, "edubasealldata20250121.csv");
+  wait_for_text (fixture, "69");
+}
+
 /* Without a window */
 
 static void
@@ -416,6 +481,7 @@ main (int argc, char **argv)
     { "/pages/trust/narrow", test_trust_fits_a_narrow_window },
     { "/pages/national/paper-apart", test_national_keeps_the_paper_apart },
     { "/pages/map/what-is-asked", test_map_shows_what_is_asked },
+    { "/pages/map/printed", test_map_is_printed },
   };
   gboolean display;
 
@@ -426,6 +492,8 @@ main (int argc, char **argv)
     {
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         g_test_add (tests[i].path, Fixture, NULL, set_up_demo, tests[i].test, tear_down);
+      g_test_add ("/pages/window/drop", Fixture, NULL, set_up_empty,
+                  test_dropped_files_are_imported, tear_down);
     }
   return g_test_run ();
 }

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "oct-filter-chips.h"
+#include "oct-filter-near.h"
 #include "oct-filter-sidebar.h"
 #include "oct-filter-since.h"
+#include "oct-print.h"
 #include "oct-school-list.h"
 #include "oct-schools-location.h"
 #include "oct-schools-page.h"
@@ -407,6 +409,62 @@ test_filters_stay_put_away (Fixture *fixture, gconstpointer data)
   g_assert_true (filters_are_shown (fixture));
 }
 
+/* The place that is typed and chosen by Enter, and its distance. */
+static void
+assert_near (Fixture *fixture, const char *expected_place, double expected_km)
+{
+  const char *place = NULL;
+  double km = 0;
+
+  g_assert_true (oct_school_query_get_near (
+    oct_schools_page_get_query (OCT_SCHOOLS_PAGE (fixture->page)), NULL, NULL, &km, &place));
+  g_assert_true (g_str_has_prefix (place, expected_place));
+  g_assert_cmpfloat (km, ==, expected_km);
+}
+
+static void
+test_near_what_is_typed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *near;
+  GtkEditable *entry;
+  GtkDropDown *distance;
+  g_autofree char *location = NULL;
+
+  settle ();
+  near = find_widget (GTK_WIDGET (fixture->page), OCT_TYPE_FILTER_NEAR);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_widget (near, GTK_TYPE_EXPANDER)), TRUE);
+  entry = GTK_EDITABLE (find_widget (near, GTK_TYPE_SEARCH_ENTRY));
+  distance = GTK_DROP_DOWN (find_widget (near, GTK_TYPE_DROP_DOWN));
+
+  /* A postcode district, and a kilometre around it. */
+  gtk_editable_set_text (entry, "ls27");
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  assert_near (fixture, "LS27", 5);
+  location = g_strdup (oct_page_get_location (fixture->page));
+  gtk_drop_down_set_selected (distance, 0);
+  assert_near (fixture, "LS27", 1);
+
+  /* A place, and a school by its URN. */
+  gtk_editable_set_text (entry, "leeds");
+  g_signal_emit_by_name (entry, "activate");
+  assert_near (fixture, "Leeds", 1);
+  gtk_editable_set_text (entry, "141797");
+  g_signal_emit_by_name (entry, "activate");
+  assert_near (fixture, "Morley Newlands Academy, LS27", 1);
+  g_assert_true (g_str_has_prefix (get_count (fixture), "1 of ")
+                 || g_str_has_prefix (get_count (fixture), "2 of "));
+  assert_first (fixture, "Morley Newlands Academy");
+
+  /* A location brings the distance back with the place. */
+  oct_page_show (fixture->page, location);
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "LS27");
+  g_assert_cmpuint (gtk_drop_down_get_selected (distance), ==, 2);
+  gtk_editable_set_text (entry, "");
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "schools");
+}
+
 /* The calendar is only made when a day is to be chosen. */
 static void
 test_a_day_is_chosen (Fixture *fixture, gconstpointer data)
@@ -446,6 +504,35 @@ test_widths_are_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (width_of_name (fixture), ==, 333);
 }
 
+/* Printed as it is shown: to a file here, since a printer is no different to the operation. */
+static void
+test_list_is_printed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  GtkPrintOperationResult result;
+  gsize length;
+  int n_pages = 0;
+
+  oct_page_show (fixture->page, "schools?status=all");
+  operation = oct_print_new_table (OCT_DRAWN_TABLE (fixture->table), "69 schools",
+                                   "Source: a file");
+  gtk_print_operation_set_export_filename (operation, path);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                    GTK_WINDOW (fixture->window), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, >, 1);
+  g_assert_cmpint (n_pages, <, 5);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 10000);
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+}
+
 static void
 test_without_a_register (Fixture *fixture, gconstpointer data)
 {
@@ -474,8 +561,10 @@ main (int argc, char **argv)
     { "/school-list/location-brings-it-back", test_location_brings_it_back },
     { "/school-list/stars", test_stars },
     { "/school-list/filters-stay-put-away", test_filters_stay_put_away },
+    { "/school-list/near-what-is-typed", test_near_what_is_typed },
     { "/school-list/a-day-is-chosen", test_a_day_is_chosen },
     { "/school-list/widths-are-kept", test_widths_are_kept },
+    { "/school-list/printed", test_list_is_printed },
     { "/school-list/items-keep-their-identity", test_items_keep_their_identity },
   };
 

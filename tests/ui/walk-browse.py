@@ -87,6 +87,47 @@ def export():
     assert 'The Groynes School' not in text, 'the file has more than was listed'
 
 
+def key_to(key, name, limit=60):
+    """Presses a key until what is called so has the focus."""
+    for _ in range(limit):
+        node = app.focused()
+        if node is not None and (node.get_name() or '').startswith(name):
+            return
+        app.key(key)
+    raise AssertionError(f'{key} never leads to “{name}”')
+
+
+def name_in_dialog(name):
+    dialog = harness.wait_for(app.other_windows, 'the dialogue')
+    app.focus_other(dialog[0])
+    app.key('ctrl+a')
+    app.type(name)
+    app.key('Return')
+    harness.wait_for(lambda: not app.other_windows(), 'the dialogue to close')
+    app.focus_window()
+
+
+def rename_view():
+    """From the list to a renamed view in the sidebar without a mouse."""
+    app.focus_window()
+    app.key('ctrl+2')
+    app.wait_title('Schools')
+    key_to('Tab', 'More with this list')
+    app.key('space')
+    key_to('Down', 'Save this view')
+    app.key('Return')
+    name_in_dialog('By the sea')
+    app.wait('list item', 'By the sea')
+    key_to('shift+Tab', 'Schools')
+    key_to('Down', 'By the sea')
+    app.key('shift+F10')
+    key_to('Down', 'Rename')
+    app.key('Return')
+    name_in_dialog('At the coast')
+    app.wait('list item', 'At the coast')
+    assert app.find('list item', 'By the sea') is None, 'the view is there under both names'
+
+
 def names_by_tab():
     """Whoever only has a keyboard and ears meets no control without a name."""
     for key in ('ctrl+1', 'ctrl+6', 'ctrl+7'):
@@ -160,6 +201,7 @@ tap.step('back returns to the list with its search', back)
 tap.step('forward goes to the school again', forward)
 tap.step('a star puts a school on the watchlist', star)
 tap.step('what is listed is exported', export)
+tap.step('a saved view is made and renamed by keys alone', rename_view)
 tap.step('each page has its key', every_page)
 tap.step('everything that Tab leads to has a name', names_by_tab)
 tap.step('changes between the two releases are listed', changes)
