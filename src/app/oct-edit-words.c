@@ -7,6 +7,9 @@
 
 #include "oct-judgement.h"
 
+/* Of a change, where there is little room. */
+#define LONGEST_LINE 300
+
 /* A line of history says what changed; the whole of a long text stands on the page it leads to. */
 #define MAX_VALUE 240
 
@@ -163,17 +166,35 @@ find_changed_school (OctAssessment *assessment, const OctEditRecord *record,
   return school != NULL ? school->name : NULL;
 }
 
+/* Cuts a line off where it would fill a screen. Returns whether it did. */
+static gboolean
+shorten_line (GString *line)
+{
+  if (g_utf8_strlen (line->str, (gssize) line->len) <= LONGEST_LINE)
+    return FALSE;
+  g_string_truncate (line,
+                     (gsize) (g_utf8_offset_to_pointer (line->str, LONGEST_LINE) - line->str));
+  g_string_append (line, "…");
+
+  return TRUE;
+}
+
 /**
  * oct_edit_changes_to_text:
  * @assessment: knows the names of stages, elements and people
  * @record: an edit
+ * @n_lines: how many lines of a few hundred letters there is room for, or 0 for all of it
+ * @shortened: (out) (optional): whether something was left out
  *
  * Returns: (transfer full): what it changed, a line for each field; may be ""
  */
 char *
-oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record)
+oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record, guint n_lines,
+                          gboolean *shortened)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean short_of = FALSE;
+  guint n = 0;
 
   g_return_val_if_fail (OCT_IS_ASSESSMENT (assessment), NULL);
   g_return_val_if_fail (record != NULL, NULL);
@@ -181,19 +202,30 @@ oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record
   for (guint i = 0; i < record->changes->len; i++)
     {
       const OctEditChange *change = g_ptr_array_index (record->changes, i);
-      g_autofree char *line = oct_edit_change_to_text (assessment, change);
+      g_autofree char *words = oct_edit_change_to_text (assessment, change);
       const char *school = find_changed_school (assessment, record, change);
+      g_autoptr (GString) line = g_string_new (NULL);
 
-      if (line == NULL)
+      if (words == NULL)
         continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
+      if (n_lines > 0 && n++ == n_lines)
+        {
+          short_of = TRUE;
+          break;
+        }
       if (school != NULL)
         /* Translators: a school, and what changed of it: "Oak Primary School, Pupils: 2 → 3". */
-        g_string_append_printf (text, _("%s, %s"), school, line);
+        g_string_append_printf (line, _("%s, %s"), school, words);
       else
-        g_string_append (text, line);
+        g_string_append (line, words);
+      if (n_lines > 0 && shorten_line (line))
+        short_of = TRUE;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_len (text, line->str, (gssize) line->len);
     }
+  if (shortened != NULL)
+    *shortened = short_of;
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -341,7 +341,7 @@ add_moderation_to_do (GPtrArray *findings, OctAssessment *assessment)
            /* Translators: %s is an element. */
            g_strdup_printf (_("Moderate %s"), element->short_name),
            g_strdup_printf (ngettext ("%u school waits", "%u schools wait", n), n),
-           g_strdup_printf ("moderate/%u", element->number));
+           g_strdup_printf ("moderate/%u?show=open", element->number));
     }
 }
 

@@ -8,7 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-edit-window.h"
 #include "oct-edit-words.h"
+
+/* A row is read at a glance; what an edit of many records changed is read in a window. */
+#define N_LINES 6
 
 struct _OctEditRow
 {
@@ -21,6 +25,11 @@ struct _OctEditRow
   GtkLabel *who;
   GtkLabel *state;
   GtkLabel *changes;
+  GtkWidget *more;
+
+  /* owned */
+  OctEditEntry *entry;
+  OctAssessment *assessment;
 };
 
 G_DEFINE_FINAL_TYPE (OctEditRow, oct_edit_row, ADW_TYPE_BIN)
@@ -52,8 +61,21 @@ get_state (const OctEditRecord *record)
 }
 
 static void
+more_cb (OctEditRow *self)
+{
+  const OctEditRecord *record = oct_edit_entry_get_record (self->entry);
+  g_autofree char *changes = oct_edit_changes_to_text (self->assessment, record, 0, NULL);
+
+  oct_edit_window_present (GTK_WIDGET (self), record->sentence, changes);
+}
+
+static void
 oct_edit_row_dispose (GObject *object)
 {
+  OctEditRow *self = OCT_EDIT_ROW (object);
+
+  g_clear_object (&self->entry);
+  g_clear_object (&self->assessment);
   adw_bin_set_child (ADW_BIN (object), NULL);
   G_OBJECT_CLASS (oct_edit_row_parent_class)->dispose (object);
 }
@@ -73,6 +95,8 @@ oct_edit_row_class_init (OctEditRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctEditRow, who);
   gtk_widget_class_bind_template_child (widget_class, OctEditRow, state);
   gtk_widget_class_bind_template_child (widget_class, OctEditRow, changes);
+  gtk_widget_class_bind_template_child (widget_class, OctEditRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
@@ -122,14 +146,17 @@ oct_edit_row_set (OctEditRow *self, OctEditEntry *entry, OctAssessment *assessme
   g_autofree char *time = NULL;
   g_autofree char *changes = NULL;
   const char *state;
+  gboolean shortened;
 
   g_return_if_fail (OCT_IS_EDIT_ROW (self));
   g_return_if_fail (OCT_IS_EDIT_ENTRY (entry));
 
+  g_set_object (&self->entry, entry);
+  g_set_object (&self->assessment, assessment);
   record = oct_edit_entry_get_record (entry);
   day = oct_edit_entry_dup_day_text (entry);
   time = oct_edit_entry_dup_time_text (entry);
-  changes = oct_edit_changes_to_text (assessment, record);
+  changes = oct_edit_changes_to_text (assessment, record, N_LINES, &shortened);
   state = get_state (record);
   gtk_label_set_label (self->day, day);
   gtk_widget_set_visible (GTK_WIDGET (self->day), oct_edit_entry_get_begins_day (entry));
@@ -141,6 +168,7 @@ oct_edit_row_set (OctEditRow *self, OctEditEntry *entry, OctAssessment *assessme
   gtk_widget_set_visible (GTK_WIDGET (self->state), state != NULL);
   gtk_label_set_label (self->changes, changes);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), *changes != '\0');
+  gtk_widget_set_visible (self->more, shortened);
 }
 
 /**

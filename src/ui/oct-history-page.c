@@ -15,7 +15,7 @@
 #include "oct-location.h"
 
 /* Edits that are read at once. */
-#define PAGE 200
+#define PAGE 60 /* a list makes the rows of all of them at once */
 
 struct _OctHistoryPage
 {

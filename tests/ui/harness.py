@@ -195,10 +195,8 @@ class App:
             if child is not None and child.get_state_set().contains(self.atspi.StateType.VISIBLE):
                 yield from self.walk(child)
 
-    def find_all(self, role=None, name=None, contains=None):
-        """Every accessible of a role and a name that isn't hidden."""
+    def _matches(self, role, name, contains):
         self.root.clear_cache()
-        found = []
         for node in self.walk():
             if role is not None and node.get_role_name() != role:
                 continue
@@ -207,13 +205,15 @@ class App:
                 continue
             if contains is not None and contains not in text:
                 continue
-            found.append(node)
-        return found
+            yield node
+
+    def find_all(self, role=None, name=None, contains=None):
+        """Every accessible of a role and a name that isn't hidden."""
+        return list(self._matches(role, name, contains))
 
     def find(self, role=None, name=None, contains=None):
         """The first such accessible, or None."""
-        found = self.find_all(role, name, contains)
-        return found[0] if found else None
+        return next(self._matches(role, name, contains), None)
 
     def wait(self, role=None, name=None, contains=None, timeout=TIMEOUT):
         """The first such accessible, as soon as it is there."""

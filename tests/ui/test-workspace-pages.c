@@ -107,18 +107,63 @@ test_history_goes_on (Fixture *fixture, gconstpointer data)
 {
   guint n = 0;
 
-  for (guint i = 0; i < 205; i++)
+  for (guint i = 0; i < 65; i++)
     judge (fixture, school_id (fixture, 2), ELEMENT, i % 2 == 0 ? "embedded" : "developing",
            OCT_VIEW_OWN);
   open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
-  wait_for_text (fixture, "The newest 200 edits");
-  g_assert_cmpuint (count_edits (fixture), ==, 200);
+  wait_for_text (fixture, "The newest 60 edits");
+  g_assert_cmpuint (count_edits (fixture), ==, 60);
 
   click (wait_for_text (fixture, "Show more"));
   settle (fixture);
   n = count_edits (fixture);
-  g_assert_cmpuint (n, >=, 208);
+  g_assert_cmpuint (n, >=, 68);
   assert_not_said (fixture, "Show more");
+}
+
+/* The text in the window that stands in front of the page. */
+static char *
+dup_text_in_front (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      GtkWidget *view = find_match (GTK_WIDGET (window), is_of_type, "GtkTextView");
+      char *text = NULL;
+
+      if (GTK_WIDGET (window) == fixture->window || view == NULL)
+        continue;
+      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &text, NULL);
+      gtk_window_destroy (window);
+      return text;
+    }
+  return NULL;
+}
+
+static int
+count_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return (int) g_strv_length (lines);
+}
+
+/* A row is short, and what it leaves out is one key away. */
+static void
+test_history_shortens (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  oct_workbench_carry_forward_async (fixture->workbench, school_id (fixture, 0), NULL, OCT_VIEW_OWN,
+                                     done_cb, NULL);
+  settle (fixture);
+  open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
+  click (wait_for_text (fixture, "Everything that changed"));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  text = dup_text_in_front (fixture);
+  g_assert_cmpint (count_lines (text), >, 6);
 }
 
 /* --- framework --- */
@@ -404,6 +449,7 @@ main (int argc, char **argv)
     { "/history/undone", test_history_marks_what_was_undone },
     { "/history/filter", test_history_is_filtered },
     { "/history/more", test_history_goes_on },
+    { "/history/short", test_history_shortens },
     { "/framework/read", test_framework_is_read },
     { "/framework/file", test_framework_is_taken_over },
     { "/framework/file-lacks", test_framework_that_lacks_something },
