@@ -271,7 +271,7 @@ static const struct
   { "pillar", N_("A pillar of the strategy"), "our-trust" },
   { "cycle", N_("A cycle"), "our-trust" },
   { "framework", N_("A version of the framework"), "framework" },
-  { "lens", N_("A lens"), NULL },
+  { "lens", N_("A lens"), "lens" },
   { "note", N_("The title of a picture"), "our-trust" },
 };
 
