@@ -115,12 +115,15 @@ show_findings (GtkListBox *list, GPtrArray *findings)
           gtk_list_box_remove (list, GTK_WIDGET (row));
           row = gtk_list_box_get_row_at_index (list, (int) i);
         }
-      if (row == NULL)
+      if (row != NULL)
         {
-          row = GTK_LIST_BOX_ROW (make_row ());
-          gtk_list_box_append (list, GTK_WIDGET (row));
+          set_row (GTK_WIDGET (row), g_ptr_array_index (findings, i));
+          continue;
         }
+      /* Where it leads is known before it is in the window, which looks whether that can be gone. */
+      row = GTK_LIST_BOX_ROW (make_row ());
       set_row (GTK_WIDGET (row), g_ptr_array_index (findings, i));
+      gtk_list_box_append (list, GTK_WIDGET (row));
     }
   while ((row = gtk_list_box_get_row_at_index (list, (int) n_shown)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
