@@ -1,5 +1,8 @@
 /* Writing an evidence binder as a job: on its own thread and its own connection to the workspace, so
  * that the window goes on reading and writing meanwhile.
+ *
+ * A workspace on a network lets in nobody but the connection that has it open, and that belongs to the
+ * thread of a worker: there the job waits while the worker writes the binder, and edits wait for both.
  */
 #include "oct-evidence-binder.h"
 
@@ -62,23 +65,12 @@ free_report (gpointer report)
     oct_binder_report_free (report);
 }
 
-/**
- * oct_evidence_binder_start:
- * @workspace_path: the file of a workspace
- * @filter: which evidence
- * @elements: (array length=n_elements): the elements in their order
- * @n_elements: how many
- * @parent: the folder in which the binder is made
- *
- * Returns: (transfer full): the job; its result is an #OctBinderReport
- */
-OctJob *
-oct_evidence_binder_start (const char *workspace_path, const OctEvidenceFilter *filter,
-                           const OctBinderElement *elements, guint n_elements, const char *parent)
+static Order *
+new_order (const OctEvidenceFilter *filter, const OctBinderElement *elements, guint n_elements,
+           const char *parent)
 {
   Order *order = g_new0 (Order, 1);
 
-  order->workspace_path = g_strdup (workspace_path);
   order->filter.id = g_strdup (filter->id);
   order->filter.cycle_id = g_strdup (filter->cycle_id);
   order->filter.school_id = g_strdup (filter->school_id);
@@ -93,6 +85,137 @@ oct_evidence_binder_start (const char *workspace_path, const OctEvidenceFilter *
     }
   order->parent = g_strdup (parent);
 
+  return order;
+}
+
+/**
+ * oct_evidence_binder_start:
+ * @workspace_path: the file of a workspace
+ * @filter: which evidence
+ * @elements: (array length=n_elements): the elements in their order
+ * @n_elements: how many
+ * @parent: the folder in which the binder is made
+ *
+ * Returns: (transfer full): the job; its result is an #OctBinderReport
+ */
+OctJob *
+oct_evidence_binder_start (const char *workspace_path, const OctEvidenceFilter *filter,
+                           const OctBinderElement *elements, guint n_elements, const char *parent)
+{
+  Order *order = new_order (filter, elements, n_elements, parent);
+
+  order->workspace_path = g_strdup (workspace_path);
+
   return oct_job_start (_("Saving the evidence binder"), write_order, order, order_free,
+                        free_report);
+}
+
+/* On the thread of a worker. */
+
+/* Shared by the two threads, the job's and the worker's, until both are through. */
+typedef struct
+{
+  gint n_users;
+  GMutex lock;
+  GCond changed;
+  Order *order;
+  OctWorkspace *workspace;
+
+  /* from the job, once its thread is there */
+  OctJob *job;
+  GCancellable *cancellable;
+
+  /* from the worker */
+  gboolean done;
+  OctBinderReport *report;
+  GError *error;
+} Errand;
+
+static void
+errand_leave (gpointer data)
+{
+  Errand *errand = data;
+
+  if (!g_atomic_int_dec_and_test (&errand->n_users))
+    return;
+  order_free (errand->order);
+  g_object_unref (errand->workspace);
+  g_clear_pointer (&errand->report, oct_binder_report_free);
+  g_clear_error (&errand->error);
+  g_cond_clear (&errand->changed);
+  g_mutex_clear (&errand->lock);
+  g_free (errand);
+}
+
+/* On the worker's thread: the job's is about to be there, and waits until this is done. */
+static void
+run_errand (gpointer data)
+{
+  Errand *errand = data;
+  const Order *order = errand->order;
+
+  g_mutex_lock (&errand->lock);
+  while (errand->job == NULL)
+    g_cond_wait (&errand->changed, &errand->lock);
+  g_mutex_unlock (&errand->lock);
+  errand->report = oct_evidence_binder_write (errand->workspace, &order->filter, order->elements,
+                                              order->n_elements, order->parent, tell, errand->job,
+                                              errand->cancellable, &errand->error);
+  g_mutex_lock (&errand->lock);
+  errand->done = TRUE;
+  g_cond_signal (&errand->changed);
+  g_mutex_unlock (&errand->lock);
+  errand_leave (errand);
+}
+
+/* On the job's thread. */
+static gpointer
+wait_for_errand (OctJob *job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Errand *errand = data;
+
+  g_mutex_lock (&errand->lock);
+  errand->cancellable = cancellable;
+  errand->job = job;
+  g_cond_signal (&errand->changed);
+  while (!errand->done)
+    g_cond_wait (&errand->changed, &errand->lock);
+  g_mutex_unlock (&errand->lock);
+  if (errand->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&errand->error));
+
+  return g_steal_pointer (&errand->report);
+}
+
+/**
+ * oct_evidence_binder_start_on_worker:
+ * @worker: the worker on whose thread @workspace is used; it has to outlive the job
+ * @workspace: a workspace that is open
+ * @filter: which evidence
+ * @elements: (array length=n_elements): the elements in their order
+ * @n_elements: how many
+ * @parent: the folder in which the binder is made
+ *
+ * The same where nobody else can open the workspace: it is written through the connection there is,
+ * after all that the worker was asked for before.
+ *
+ * Returns: (transfer full): the job; its result is an #OctBinderReport
+ */
+OctJob *
+oct_evidence_binder_start_on_worker (OctWorker *worker, OctWorkspace *workspace,
+                                     const OctEvidenceFilter *filter,
+                                     const OctBinderElement *elements, guint n_elements,
+                                     const char *parent)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->n_users = 2;
+  g_mutex_init (&errand->lock);
+  g_cond_init (&errand->changed);
+  errand->order = new_order (filter, elements, n_elements, parent);
+  errand->workspace = g_object_ref (workspace);
+  oct_worker_push (worker, run_errand, errand);
+
+  return oct_job_start (_("Saving the evidence binder"), wait_for_errand, errand, errand_leave,
                         free_report);
 }

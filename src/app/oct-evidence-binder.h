@@ -7,6 +7,7 @@
 #pragma once
 
 #include "oct-job.h"
+#include "oct-worker.h"
 #include "oct-workspace-evidence.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,12 @@ OctBinderReport *oct_evidence_binder_write (OctWorkspace *workspace,
 OctJob *oct_evidence_binder_start (const char *workspace_path, const OctEvidenceFilter *filter,
                                    const OctBinderElement *elements, guint n_elements,
                                    const char *parent);
+
+/* The same through the connection there is, which a workspace on a network lets nobody share. */
+OctJob *oct_evidence_binder_start_on_worker (OctWorker *worker, OctWorkspace *workspace,
+                                             const OctEvidenceFilter *filter,
+                                             const OctBinderElement *elements, guint n_elements,
+                                             const char *parent);
 
 /* (transfer full): a name for a file on any system: no path, no control character, nothing that a
  * shell or a desktop takes for something else. */

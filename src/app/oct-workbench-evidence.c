@@ -404,7 +404,8 @@ oct_workbench_read_thumbnail_finish (OctWorkbench *self, GAsyncResult *result, G
  * @filter: which evidence
  * @parent: the folder in which the binder is made
  *
- * Starts to write an evidence binder, with the elements in the framework's order.
+ * Starts to write an evidence binder, with the elements in the framework's order: beside the
+ * workbench, or on its thread where the workspace is on a network.
  *
  * Returns: (transfer full): the job; its result is an #OctBinderReport
  */
@@ -413,9 +414,10 @@ oct_workbench_start_binder (OctWorkbench *self, const OctEvidenceFilter *filter,
 {
   OctAssessment *assessment = oct_workbench_get_assessment (self);
   GPtrArray *elements;
+  OctWorkspace *workspace = oct_workbench_get_workspace (self);
   g_autofree OctBinderElement *order = NULL;
 
-  g_return_val_if_fail (assessment != NULL && oct_workbench_get_workspace (self) != NULL, NULL);
+  g_return_val_if_fail (assessment != NULL && workspace != NULL, NULL);
 
   elements = oct_framework_get_elements (oct_assessment_get_framework (assessment));
   order = g_new0 (OctBinderElement, elements->len);
@@ -427,6 +429,10 @@ oct_workbench_start_binder (OctWorkbench *self, const OctEvidenceFilter *filter,
       order[i].name = element->short_name;
     }
 
-  return oct_evidence_binder_start (oct_workspace_get_path (oct_workbench_get_workspace (self)),
-                                    filter, order, elements->len, parent);
+  if (oct_workspace_is_on_network (workspace))
+    return oct_evidence_binder_start_on_worker (oct_workbench_get_worker (self), workspace, filter,
+                                                order, elements->len, parent);
+
+  return oct_evidence_binder_start (oct_workspace_get_path (workspace), filter, order,
+                                    elements->len, parent);
 }

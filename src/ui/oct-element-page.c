@@ -278,8 +278,7 @@ update (OctElementPage *self)
   oct_page_set_title (OCT_PAGE (self), element->short_name);
   show_heading (self, element);
   show_judgement (self, assessment, element);
-  oct_evidence_section_load (self->evidence, oct_page_get_session (OCT_PAGE (self)), NULL,
-                             element->key);
+  oct_evidence_section_load (self->evidence, get_workbench (self), NULL, element->key);
   show_stages (self, assessment, element);
   show_questions (self, element);
   show_schools (self, assessment, element);

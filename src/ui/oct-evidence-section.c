@@ -10,32 +10,31 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "oct-binder-bar.h"
 #include "oct-evidence-dialog.h"
+#include "oct-evidence-pictures.h"
 #include "oct-evidence-row.h"
 #include "oct-section.h"
 #include "oct-workbench-evidence.h"
-
-#define PICTURE_SIZE 96
 
 struct _OctEvidenceSection
 {
   AdwBin parent_instance;
 
   /* template */
+  GtkMenuButton *add;
   GtkLabel *problem;
-  GtkWidget *progress;
-  GtkProgressBar *bar;
+  OctBinderBar *binder;
   GtkListBox *list;
   GtkLabel *empty;
 
   /* owned */
   GSignalGroup *workbench_signals;
-  GSignalGroup *job_signals;
   GCancellable *cancellable;
   OctEvidenceLink *place; /* (nullable): until it is known */
   char *shown;            /* what the rows say, to know whether they still do */
-  GHashTable *pictures;   /* GdkTexture by object */
-  GPtrArray *copies;      /* paths of files that were opened */
+  OctEvidencePictures *pictures;
+  GPtrArray *copies; /* paths of files that were opened */
 };
 
 G_DEFINE_FINAL_TYPE (OctEvidenceSection, oct_evidence_section, ADW_TYPE_BIN)
@@ -61,62 +60,6 @@ get_window (OctEvidenceSection *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-/* --- small pictures --- */
-
-static void
-show_picture (OctEvidenceSection *self, const char *object, GdkTexture *texture)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (OCT_IS_EVIDENCE_ROW (child)
-        && g_strcmp0 (oct_evidence_row_get_evidence (OCT_EVIDENCE_ROW (child))->object, object)
-             == 0)
-      oct_evidence_row_set_picture (OCT_EVIDENCE_ROW (child), GDK_PAINTABLE (texture));
-}
-
-typedef struct
-{
-  OctEvidenceSection *self;
-  char *object;
-} AskedPicture;
-
-static void
-picture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree AskedPicture *asked = user_data;
-  g_autoptr (OctEvidenceSection) self = asked->self;
-  g_autofree char *object = asked->object;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OctThumbnail) picture = oct_workbench_read_thumbnail_finish (OCT_WORKBENCH (source),
-                                                                          result, &error);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (picture == NULL) /* the mark stays */
-    return;
-  texture = gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_R8G8B8A8,
-                                    picture->pixels, (gsize) picture->width * 4);
-  show_picture (self, object, texture);
-  g_hash_table_replace (self->pictures, g_steal_pointer (&object), g_steal_pointer (&texture));
-}
-
-static void
-ask_picture (OctEvidenceSection *self, const char *object)
-{
-  GdkTexture *known = g_hash_table_lookup (self->pictures, object);
-  AskedPicture *asked;
-
-  if (known != NULL)
-    {
-      show_picture (self, object, known);
-      return;
-    }
-  asked = g_new0 (AskedPicture, 1);
-  asked->self = g_object_ref (self);
-  asked->object = g_strdup (object);
-  oct_workbench_read_thumbnail_async (get_workbench (self), object, PICTURE_SIZE, self->cancellable,
-                                      picture_cb, asked);
 }
 
 /* --- rows --- */
@@ -160,11 +103,11 @@ show_rows (OctEvidenceSection *self, GPtrArray *evidence)
   clear_rows (self);
   for (guint i = 0; i < evidence->len; i++)
     {
-      const OctEvidence *one = g_ptr_array_index (evidence, i);
+      GtkWidget *row = oct_evidence_row_new (g_ptr_array_index (evidence, i));
 
-      gtk_list_box_append (self->list, oct_evidence_row_new (one));
-      if (one->object != NULL)
-        ask_picture (self, one->object);
+      gtk_list_box_append (self->list, row);
+      oct_evidence_pictures_ask (self->pictures, get_workbench (self), OCT_EVIDENCE_ROW (row),
+                                 self->cancellable);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), evidence->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), evidence->len == 0);
@@ -426,57 +369,11 @@ detach_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- the binder --- */
 
 static void
-job_progress_cb (OctEvidenceSection *self, GParamSpec *pspec, OctJob *job)
+binder_finished_cb (OctEvidenceSection *self, const char *problem)
 {
-  double fraction = oct_job_get_fraction (job);
-
-  if (fraction >= 0)
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-}
-
-static void
-say_saved (OctEvidenceSection *self, const OctBinderReport *report)
-{
-  g_autofree char *name = g_path_get_basename (report->folder);
-  /* Translators: %s is a folder. */
-  g_autofree char *toast = g_strdup_printf (_("Saved the evidence binder as %s"), name);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", toast);
-  if (report->missing->len > 0)
-    {
-      g_autofree char *text = g_strdup_printf (
-        ngettext ("The content of %u file is missing or was altered. The index of the binder says "
-                  "which.",
-                  "The content of %u files is missing or was altered. The index of the binder says "
-                  "which.",
-                  report->missing->len),
-        report->missing->len);
-
-      say_problem (self, text);
-    }
-}
-
-static void
-job_finished_cb (OctEvidenceSection *self, OctJob *job)
-{
-  const GError *error = oct_job_get_error (job);
-
-  gtk_widget_set_visible (self->progress, FALSE);
-  if (error == NULL)
-    say_saved (self, oct_job_get_result (job));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say_problem (self, error->message);
-  g_signal_group_set_target (self->job_signals, NULL);
+  if (problem != NULL)
+    say_problem (self, problem);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.save-binder", TRUE);
-}
-
-static void
-stop_cb (OctEvidenceSection *self)
-{
-  g_autoptr (OctJob) job = g_signal_group_dup_target (self->job_signals);
-
-  if (job != NULL)
-    oct_job_cancel (job);
 }
 
 static void
@@ -533,12 +430,9 @@ oct_evidence_section_dispose (GObject *object)
   if (self->workbench_signals != NULL)
     g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_object (&self->workbench_signals);
-  if (self->job_signals != NULL)
-    g_signal_group_set_target (self->job_signals, NULL);
-  g_clear_object (&self->job_signals);
   g_clear_pointer (&self->place, oct_evidence_link_free);
   g_clear_pointer (&self->shown, g_free);
-  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_clear_object (&self->pictures);
   g_clear_pointer (&self->copies, g_ptr_array_unref);
 
   G_OBJECT_CLASS (oct_evidence_section_parent_class)->dispose (object);
@@ -551,16 +445,17 @@ oct_evidence_section_class_init (OctEvidenceSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_evidence_section_dispose;
 
+  g_type_ensure (OCT_TYPE_BINDER_BAR);
   g_type_ensure (OCT_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-evidence-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, add);
   gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, problem);
-  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, progress);
-  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, bar);
+  gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, binder);
   gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, list);
   gtk_widget_class_bind_template_child (widget_class, OctEvidenceSection, empty);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, binder_finished_cb);
   gtk_widget_class_install_action (widget_class, "evidence.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "evidence.add-link", NULL, add_link_cb);
   gtk_widget_class_install_action (widget_class, "evidence.add-file", NULL, ask_files_cb);
@@ -575,15 +470,10 @@ oct_evidence_section_init (OctEvidenceSection *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->pictures = oct_evidence_pictures_new ();
   self->copies = g_ptr_array_new_with_free_func (remove_copy);
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);
-  self->job_signals = g_signal_group_new (OCT_TYPE_JOB);
-  g_signal_group_connect_swapped (self->job_signals, "notify::fraction",
-                                  G_CALLBACK (job_progress_cb), self);
-  g_signal_group_connect_swapped (self->job_signals, "finished", G_CALLBACK (job_finished_cb),
-                                  self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
@@ -591,7 +481,7 @@ oct_evidence_section_init (OctEvidenceSection *self)
 /**
  * oct_evidence_section_load:
  * @self: the section
- * @session: the session
+ * @workbench: the workbench
  * @school_id: (nullable): a school of the trust, or %NULL for the trust
  * @element: the key of an element
  *
@@ -599,13 +489,16 @@ oct_evidence_section_init (OctEvidenceSection *self)
  * no cycle.
  */
 void
-oct_evidence_section_load (OctEvidenceSection *self, OctSession *session, const char *school_id,
+oct_evidence_section_load (OctEvidenceSection *self, OctWorkbench *workbench, const char *school_id,
                            const char *element)
 {
+  gboolean other;
+
   g_return_if_fail (OCT_IS_EVIDENCE_SECTION (self));
 
-  if (self->place == NULL || g_strcmp0 (self->place->school_id, school_id) != 0
-      || g_strcmp0 (self->place->element, element) != 0)
+  other = self->place == NULL || g_strcmp0 (self->place->school_id, school_id) != 0
+          || g_strcmp0 (self->place->element, element) != 0;
+  if (other)
     {
       g_clear_pointer (&self->place, oct_evidence_link_free);
       self->place = oct_evidence_link_new ("", school_id, element, NULL);
@@ -613,8 +506,28 @@ oct_evidence_section_load (OctEvidenceSection *self, OctSession *session, const 
       clear_rows (self);
       say_problem (self, NULL);
     }
-  g_signal_group_set_target (self->workbench_signals, oct_session_get_workbench (session));
-  update (self);
+  g_signal_group_set_target (self->workbench_signals, workbench);
+  /* It follows the workbench by itself. */
+  if (other)
+    update (self);
+}
+
+/**
+ * oct_evidence_section_pop_up_add:
+ * @self: the section, loaded
+ *
+ * Opens the menu of what can be added, for a key.
+ */
+void
+oct_evidence_section_pop_up_add (OctEvidenceSection *self)
+{
+  g_return_if_fail (OCT_IS_EVIDENCE_SECTION (self));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  /* A page that scrolls follows the focus. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  gtk_menu_button_popup (self->add);
 }
 
 /**
@@ -659,8 +572,6 @@ oct_evidence_section_save_binder (OctEvidenceSection *self, const char *parent)
 
   say_problem (self, NULL);
   job = oct_workbench_start_binder (get_workbench (self), &filter, parent);
-  g_signal_group_set_target (self->job_signals, job);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_widget_set_visible (self->progress, TRUE);
+  oct_binder_bar_follow (self->binder, job);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.save-binder", FALSE);
 }

@@ -12,6 +12,7 @@
 
 #include "oct-aspect-list.h"
 #include "oct-columns.h"
+#include "oct-evidence-section.h"
 #include "oct-judge-text.h"
 #include "oct-judge-work.h"
 #include "oct-stage-choice.h"
@@ -42,7 +43,7 @@ struct _OctJudgeEditor
   GtkToggleButton *high_button;
   OctAspectList *aspects;
   OctTargetButton *target;
-  GtkLabel *evidence_label;
+  OctEvidenceSection *evidence;
   GtkLabel *status_label;
   GtkWidget *actions;
 
@@ -180,7 +181,6 @@ update_status (OctJudgeEditor *self, OctAssessment *assessment)
   const OctJudgement *judgement = oct_judge_work_get_judgement (self->work);
   const OctPerson *person = oct_assessment_find_person (assessment, judgement->assessor_id);
   g_autofree char *date = oct_text_date (judgement->judged_on);
-  g_autofree char *evidence = NULL;
   GString *status = g_string_new (oct_judging_state_to_text (oct_judging_get_state (judgement)));
 
   if (judgement->id != NULL)
@@ -189,14 +189,6 @@ update_status (OctJudgeEditor *self, OctAssessment *assessment)
     g_string_append_printf (status, " · %s", oct_person_to_text (person));
   gtk_label_set_label (self->status_label, status->str);
   g_string_free (status, TRUE);
-
-  if (judgement->n_evidence == 0)
-    evidence = g_strdup (_("No evidence attached"));
-  else
-    evidence = g_strdup_printf (ngettext ("%u piece of evidence attached",
-                                          "%u pieces of evidence attached", judgement->n_evidence),
-                                judgement->n_evidence);
-  gtk_label_set_label (self->evidence_label, evidence);
 }
 
 static void
@@ -230,6 +222,7 @@ work_changed_cb (OctJudgeEditor *self)
   update_status (self, assessment);
   oct_aspect_list_show (self->aspects, place);
   oct_target_button_show (self->target, place->school_id, place->element);
+  oct_evidence_section_load (self->evidence, self->workbench, place->school_id, place->element);
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), open);
   gtk_widget_set_sensitive (self->confidence_box, open);
   gtk_widget_set_visible (self->actions, open);
@@ -333,7 +326,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, high_button);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, aspects);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, target);
-  gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, evidence_label);
+  gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, evidence);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, status_label);
   gtk_widget_class_bind_template_child (widget_class, OctJudgeEditor, actions);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -354,6 +347,7 @@ oct_judge_editor_class_init (OctJudgeEditorClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (OCT_TYPE_ASPECT_LIST);
   g_type_ensure (OCT_TYPE_COLUMNS);
+  g_type_ensure (OCT_TYPE_EVIDENCE_SECTION);
   g_type_ensure (OCT_TYPE_JUDGE_TEXT);
   g_type_ensure (OCT_TYPE_STAGE_CHOICE);
   g_type_ensure (OCT_TYPE_TARGET_BUTTON);
@@ -564,4 +558,19 @@ oct_judge_editor_focus_reason (OctJudgeEditor *self)
   g_return_if_fail (OCT_IS_JUDGE_EDITOR (self));
 
   oct_judge_text_focus (self->reason);
+}
+
+/**
+ * oct_judge_editor_add_evidence:
+ * @self: an editor
+ *
+ * Opens the menu of the evidence that can be added.
+ */
+void
+oct_judge_editor_add_evidence (OctJudgeEditor *self)
+{
+  g_return_if_fail (OCT_IS_JUDGE_EDITOR (self));
+
+  oct_judge_editor_commit (self);
+  oct_evidence_section_pop_up_add (self->evidence);
 }

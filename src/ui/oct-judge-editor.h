@@ -25,6 +25,7 @@ void oct_judge_editor_choose (OctJudgeEditor *self, int step);
 gboolean oct_judge_editor_finish (OctJudgeEditor *self);
 void oct_judge_editor_carry (OctJudgeEditor *self);
 void oct_judge_editor_clear (OctJudgeEditor *self);
+void oct_judge_editor_add_evidence (OctJudgeEditor *self);
 void oct_judge_editor_focus_reason (OctJudgeEditor *self);
 
 G_END_DECLS

@@ -329,6 +329,16 @@ clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_evidence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctJudgePage *self = OCT_JUDGE_PAGE (widget);
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->editor_page);
+  oct_judge_editor_add_evidence (self->editor);
+}
+
+static void
 carried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OctJudgePage) self = user_data;
@@ -494,6 +504,7 @@ add_keys (GtkWidgetClass *widget_class)
                                            "judge.stage", "i", i);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, 0, "judge.unchanged", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "judge.add-evidence", NULL);
 }
 
 static void
@@ -510,6 +521,7 @@ oct_judge_page_class_init (OctJudgePageClass *klass)
   gtk_widget_class_install_action (widget_class, "judge.unchanged", NULL, unchanged_cb);
   gtk_widget_class_install_action (widget_class, "judge.rest-unchanged", NULL, rest_unchanged_cb);
   gtk_widget_class_install_action (widget_class, "judge.clear", NULL, clear_cb);
+  gtk_widget_class_install_action (widget_class, "judge.add-evidence", NULL, add_evidence_cb);
   gtk_widget_class_install_action (widget_class, "judge.next-subject", NULL, next_subject_cb);
   gtk_widget_class_install_action (widget_class, "judge.previous-subject", NULL,
                                    previous_subject_cb);

@@ -201,6 +201,38 @@ test_job (Fixture *fixture, gconstpointer data)
   g_free (read_file (report->folder, "2 Improvement/one.txt"));
 }
 
+/* On a network the workspace lets nobody else in: what a job of its own can't read, one on the
+ * worker's thread can. */
+static void
+test_network (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = fixture_add_file (fixture, "report.txt", "What we saw", NULL);
+  g_autofree char *out = make_out (fixture);
+  g_autofree char *path = g_strdup (oct_workspace_get_path (fixture->workspace));
+  g_autoptr (OctWorker) worker = oct_worker_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctWorkspace) held = NULL;
+  g_autoptr (OctJob) locked_out = NULL;
+  g_autoptr (OctJob) job = NULL;
+  const OctBinderReport *report;
+
+  g_clear_object (&fixture->workspace);
+  held = oct_workspace_open (path, OCT_WORKSPACE_NETWORK, &error);
+  g_assert_no_error (error);
+  locked_out = oct_evidence_binder_start (path, &everything, elements, G_N_ELEMENTS (elements),
+                                          out);
+  oct_job_wait (locked_out);
+  g_assert_nonnull (oct_job_get_error (locked_out));
+
+  job = oct_evidence_binder_start_on_worker (worker, held, &everything, elements,
+                                             G_N_ELEMENTS (elements), out);
+  oct_job_wait (job);
+  g_assert_no_error (oct_job_get_error (job));
+  report = oct_job_get_result (job);
+  g_assert_cmpuint (report->n_files, ==, 1);
+  g_assert_cmpuint (count_in (out), ==, 1);
+}
+
 static void
 test_names (void)
 {
@@ -265,6 +297,7 @@ main (int argc, char **argv)
   ADD ("a missing file is told", test_missing);
   ADD ("one that was stopped leaves nothing", test_stopped);
   ADD ("is a job", test_job);
+  ADD ("also on a network", test_network);
   ADD ("a spreadsheet finds no formula", test_formulas);
 #undef ADD
   g_test_add_func ("/app/binder/names are harmless", test_names);

@@ -7,7 +7,9 @@
 #include "oct-element-page.h"
 #include "oct-evidence-objects.h"
 #include "oct-evidence-section.h"
+#include "oct-judge-page.h"
 #include "oct-personal-text.h"
+#include "oct-window-input.h"
 #include "oct-workbench-evidence.h"
 #include "window-fixture.h"
 
@@ -301,6 +303,75 @@ test_binder (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->said, "Saved the evidence binder as "));
 }
 
+/* Where a school is judged its evidence is added and shown, by keys and without leaving. */
+static void
+test_on_the_judge_page (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *school = g_strdup_printf ("judge/%s?element=" ELEMENT, school_id (fixture, 1));
+  g_autofree char *other = g_strdup_printf ("judge/%s?element=" ELEMENT, school_id (fixture, 2));
+  GtkWidget *add;
+
+  open_page (fixture, OCT_TYPE_JUDGE_PAGE, school);
+  wait_for_text (fixture, "Nothing yet. Drop files here");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "judge.add-evidence", NULL);
+  add = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (section (fixture)),
+                                                   OCT_TYPE_EVIDENCE_SECTION, "add"));
+  g_assert_true (
+    gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (add)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (add));
+  add_note (fixture, "Seen in Birch.");
+  wait_for_text (fixture, "Seen in Birch.");
+  settle (fixture);
+  g_assert_null (fixture->gone);
+
+  /* Another school has none of it. */
+  oct_page_show (fixture->page, other);
+  wait_until_gone (fixture, "Seen in Birch.");
+  oct_page_show (fixture->page, school);
+  wait_for_text (fixture, "Seen in Birch.");
+}
+
+/* Waits until @widget is what is found in its own middle. */
+static gboolean
+imports_at (GtkWidget *window, GtkWidget *widget)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *picked = NULL;
+  double x = 0;
+  double y = 0;
+
+  while (picked == NULL || !(picked == widget || gtk_widget_is_ancestor (picked, widget)))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+      gtk_widget_translate_coordinates (widget, window, gtk_widget_get_width (widget) / 2.0,
+                                        gtk_widget_get_height (widget) / 2.0, &x, &y);
+      picked = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
+    }
+
+  return oct_window_input_imports_at (window, x, y);
+}
+
+/* Files over the section are its own: the window doesn't say that it would import them. */
+static void
+test_window_leaves_files_to_it (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *evidence = g_object_new (OCT_TYPE_EVIDENCE_SECTION, NULL);
+
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), evidence);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  oct_evidence_section_load (OCT_EVIDENCE_SECTION (evidence), fixture->workbench, NULL, ELEMENT);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (imports_at (window, evidence));
+  /* An entry takes texts that are dropped on it, and no files. */
+  g_assert_true (imports_at (window, entry));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +387,8 @@ main (int argc, char **argv)
     { "/evidence/kept", test_edited_and_there_again },
     { "/evidence/copy", test_copy_for_a_viewer },
     { "/evidence/binder", test_binder },
+    { "/evidence/judging", test_on_the_judge_page },
+    { "/evidence/hint", test_window_leaves_files_to_it },
   };
 
   if (fixture_init (&argc, &argv))
