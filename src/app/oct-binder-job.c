@@ -8,6 +8,27 @@
 
 #include <glib/gi18n.h>
 
+/**
+ * oct_binder_report_describe_missing:
+ * @report: what was made
+ *
+ * Returns: (transfer full) (nullable): how many files were left out, or %NULL where none was
+ */
+char *
+oct_binder_report_describe_missing (const OctBinderReport *report)
+{
+  if (report->missing->len == 0)
+    return NULL;
+
+  return g_strdup_printf (
+    ngettext ("The content of %u file is missing or was altered. The index of the binder says "
+              "which.",
+              "The content of %u files is missing or was altered. The index of the binder says "
+              "which.",
+              report->missing->len),
+    report->missing->len);
+}
+
 typedef struct
 {
   char *workspace_path;

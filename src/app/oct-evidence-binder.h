@@ -41,6 +41,8 @@ typedef struct
 
 void oct_binder_report_free (OctBinderReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctBinderReport, oct_binder_report_free)
+/* (transfer full) (nullable): what was left out, in a sentence or two. */
+char *oct_binder_report_describe_missing (const OctBinderReport *report);
 
 /* How far it is: from the calling thread, so that a job can tell it on. */
 typedef void (*OctBinderProgress) (gpointer data, const char *detail, guint done, guint total);

@@ -10,10 +10,10 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "oct-binder-bar.h"
 #include "oct-evidence-dialog.h"
 #include "oct-evidence-pictures.h"
 #include "oct-evidence-row.h"
+#include "oct-job-bar.h"
 #include "oct-section.h"
 #include "oct-workbench-evidence.h"
 
@@ -24,7 +24,7 @@ struct _OctEvidenceSection
   /* template */
   GtkMenuButton *add;
   GtkLabel *problem;
-  OctBinderBar *binder;
+  OctJobBar *binder;
   GtkListBox *list;
   GtkLabel *empty;
 
@@ -369,10 +369,26 @@ detach_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- the binder --- */
 
 static void
-binder_finished_cb (OctEvidenceSection *self, const char *problem)
+say_saved (OctEvidenceSection *self, const OctBinderReport *report)
 {
-  if (problem != NULL)
-    say_problem (self, problem);
+  g_autofree char *name = g_path_get_basename (report->folder);
+  g_autofree char *missing = oct_binder_report_describe_missing (report);
+  /* Translators: %s is a folder. */
+  g_autofree char *toast = g_strdup_printf (_("Saved the evidence binder as %s"), name);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", toast);
+  say_problem (self, missing);
+}
+
+static void
+binder_finished_cb (OctEvidenceSection *self, OctJob *job)
+{
+  const GError *error = oct_job_get_error (job);
+
+  if (error == NULL)
+    say_saved (self, oct_job_get_result (job));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_problem (self, error->message);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.save-binder", TRUE);
 }
 
@@ -445,7 +461,7 @@ oct_evidence_section_class_init (OctEvidenceSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_evidence_section_dispose;
 
-  g_type_ensure (OCT_TYPE_BINDER_BAR);
+  g_type_ensure (OCT_TYPE_JOB_BAR);
   g_type_ensure (OCT_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-evidence-section.ui");
@@ -572,6 +588,6 @@ oct_evidence_section_save_binder (OctEvidenceSection *self, const char *parent)
 
   say_problem (self, NULL);
   job = oct_workbench_start_binder (get_workbench (self), &filter, parent);
-  oct_binder_bar_follow (self->binder, job);
+  oct_job_bar_set_job (self->binder, job);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.save-binder", FALSE);
 }
