@@ -7,6 +7,7 @@
 #include "oct-pictures.h"
 #include "oct-session.h"
 #include "oct-terms.h"
+#include "oct-workbench-copies.h"
 
 typedef struct
 {
@@ -346,6 +347,218 @@ test_session_ends (Fixture *fixture, gconstpointer data)
   open_session (fixture);
 }
 
+/* --- the house of workspaces --- */
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray **list = user_data;
+
+  *list = oct_workbench_list_finish (OCT_WORKBENCH (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* (transfer full): names of workspaces, each with its school count, by commas. */
+static char *
+list (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  oct_workbench_list_async (fixture->workbench, NULL, listed_cb, &files);
+  while (files == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const OctWorkspaceFile *file = g_ptr_array_index (files, i);
+
+      g_assert_null (file->problem);
+      g_string_append_printf (text, "%s%s:%u", i > 0 ? "," : "", file->name, file->n_schools);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_listed (Fixture *fixture, const char *names)
+{
+  g_autofree char *found = list (fixture);
+
+  g_assert_cmpstr (found, ==, names);
+}
+
+static void
+assert_open (Fixture *fixture, const char *name)
+{
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->done);
+  g_assert_cmpstr (oct_workbench_get_name (fixture->workbench), ==, name);
+  g_assert_false (oct_workbench_get_loading (fixture->workbench));
+  g_assert_true ((oct_workbench_get_assessment (fixture->workbench) != NULL) == (name != NULL));
+}
+
+/* The open one is renamed, goes on, and is the one that is open after a restart. */
+static void
+test_rename (Fixture *fixture, gconstpointer data)
+{
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  oct_workbench_rename_async (fixture->workbench, "Longshore", " Longshore 2026 ", edited_cb,
+                              fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, "Longshore 2026");
+  assert_listed (fixture, "Longshore 2026:2");
+  judge (fixture, NULL, "beginning", "Seen in lessons");
+  g_assert_no_error (fixture->error);
+  close_session (fixture);
+  open_session (fixture);
+  g_assert_cmpstr (oct_workbench_get_name (fixture->workbench), ==, "Longshore 2026");
+  g_assert_cmpint (get_step (fixture, NULL), ==, 1);
+}
+
+static void
+test_rename_refused (Fixture *fixture, gconstpointer data)
+{
+  oct_workbench_rename_async (fixture->workbench, "Longshore", "../Longshore", edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  g_assert_error (fixture->error, OCT_ERROR, OCT_ERROR_RULE);
+  g_clear_error (&fixture->error);
+  fixture->done = TRUE;
+  assert_open (fixture, "Longshore");
+}
+
+/* One that isn't open is thrown away beside the open one; with the open one, none is open. */
+static void
+test_trash (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, "Second");
+  oct_workbench_trash_async (fixture->workbench, "Longshore", edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, "Second");
+  assert_listed (fixture, "Second:2");
+  oct_workbench_trash_async (fixture->workbench, "Second", edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, NULL);
+  assert_listed (fixture, "");
+  close_session (fixture);
+  open_session (fixture);
+  g_assert_null (oct_workbench_get_problem (fixture->workbench));
+}
+
+static GPtrArray *
+list_backups (Fixture *fixture)
+{
+  GPtrArray *backups = NULL;
+
+  oct_workbench_list_backups_async (fixture->workbench, "Longshore", NULL, listed_cb, &backups);
+  while (backups == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return backups;
+}
+
+/* Back to what it was when a backup was asked for, with what it was before as another backup. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  const OctBackup *asked;
+
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  judge (fixture, NULL, "beginning", "Seen in lessons");
+  oct_workbench_back_up_async (fixture->workbench, "Longshore", edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, "Longshore");
+  judge (fixture, NULL, "sustained", "Said in a hurry");
+  before = list_backups (fixture);
+  asked = g_ptr_array_index (before, 0);
+  g_assert_cmpint (asked->reason, ==, OCT_BACKUP_ASKED);
+  oct_workbench_restore_async (fixture->workbench, "Longshore", asked->path, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, "Longshore");
+  g_assert_cmpint (get_step (fixture, NULL), ==, 1);
+  after = list_backups (fixture);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+}
+
+/* The one that should be open is damaged: a backup mends it, and it is open. */
+static void
+test_restore_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = oct_workbench_get_folder (fixture->workbench);
+  g_autofree char *path = g_build_filename (folder, "Longshore.octant", NULL);
+  g_autoptr (GPtrArray) backups = NULL;
+  const OctBackup *newest;
+
+  close_session (fixture);
+  g_assert_true (g_file_set_contents (path, "spilt coffee", -1, NULL));
+  open_session (fixture);
+  g_assert_nonnull (oct_workbench_get_problem (fixture->workbench));
+  backups = list_backups (fixture);
+  g_assert_cmpuint (backups->len, >, 0);
+  newest = g_ptr_array_index (backups, 0);
+  oct_workbench_restore_async (fixture->workbench, "Longshore", newest->path, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, "Longshore");
+  g_assert_null (oct_workbench_get_problem (fixture->workbench));
+}
+
+static const OctCopyReport *
+finish_job (OctJob *job)
+{
+  oct_job_wait (job);
+  g_assert_no_error (oct_job_get_error (job));
+
+  return oct_job_get_result (job);
+}
+
+/* Saved while it is open, and opened beside itself: the two go their own ways. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "carried.octantpack", NULL);
+  g_autoptr (OctJob) save = NULL;
+  g_autoptr (OctJob) open = NULL;
+  g_autoptr (OctJob) again = NULL;
+
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261231);
+  judge (fixture, NULL, "beginning", "Seen in lessons");
+  save = oct_workbench_start_save_copy (fixture->workbench, "Longshore", path);
+  finish_job (save);
+  open = oct_workbench_start_open_copy (fixture->workbench, path);
+  g_assert_cmpstr (finish_job (open)->name, ==, "Longshore (copy)");
+  assert_listed (fixture, "Longshore:2,Longshore (copy):2");
+  oct_workbench_open_async (fixture->workbench, "Longshore (copy)", NULL, edited_cb, fixture);
+  oct_workbench_wait (fixture->workbench);
+  assert_open (fixture, "Longshore (copy)");
+  g_assert_cmpint (get_step (fixture, NULL), ==, 1);
+  /* One that isn't open is saved too. */
+  again = oct_workbench_start_save_copy (fixture->workbench, "Longshore", path);
+  finish_job (again);
+}
+
+static void
+test_copy_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = oct_workbench_get_folder (fixture->workbench);
+  g_autofree char *path = g_build_filename (folder, "Longshore.octant", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->dir, "nowhere", "x.octantpack", NULL);
+  g_autoptr (OctJob) into_itself = oct_workbench_start_save_copy (fixture->workbench, "Longshore",
+                                                                  path);
+  g_autoptr (OctJob) into_nothing = oct_workbench_start_save_copy (fixture->workbench, "Longshore",
+                                                                   nowhere);
+  g_autoptr (OctJob) of_nothing = oct_workbench_start_open_copy (fixture->workbench, nowhere);
+
+  oct_job_wait (into_itself);
+  g_assert_error (oct_job_get_error (into_itself), OCT_ERROR, OCT_ERROR_RULE);
+  oct_job_wait (into_nothing);
+  g_assert_error (oct_job_get_error (into_nothing), OCT_ERROR, OCT_ERROR_READ_ONLY);
+  oct_job_wait (of_nothing);
+  g_assert_error (oct_job_get_error (of_nothing), OCT_ERROR, OCT_ERROR_NOT_FOUND);
+  assert_listed (fixture, "Longshore:2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,6 +575,13 @@ main (int argc, char **argv)
   ADD ("findings say what moved and what is to be done", test_findings);
   ADD ("is whole when its session ends early", test_session_ends);
   ADD ("every picture describes itself", test_pictures);
+  ADD ("the open workspace is renamed and stays open", test_rename);
+  ADD ("a name that can't be leaves everything open as it was", test_rename_refused);
+  ADD ("a workspace is thrown away, the open one too", test_trash);
+  ADD ("a backup is asked for and gone back to", test_restore);
+  ADD ("a damaged workspace is restored and open", test_restore_damaged);
+  ADD ("a copy is saved and opened beside its original", test_copy);
+  ADD ("a copy that can't be saved or opened changes nothing", test_copy_refused);
 #undef ADD
   g_test_add_func ("/app/workbench/terms around an autumn day", test_terms);
   g_test_add_func ("/app/workbench/terms around a spring day", test_terms_in_spring);
