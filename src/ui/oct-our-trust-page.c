@@ -431,7 +431,9 @@ oct_our_trust_page_show_location (OctPage *page, const char *location)
 
   g_signal_group_set_target (self->workbench_signals, get_workbench (self));
   oct_accept_banner_follow (self->accept_banner, oct_page_get_session (page));
-  self->switching = FALSE;
+  /* "our-trust?begin=1": a new workspace, beside the one that is open. */
+  self->switching = g_str_has_suffix (location, "?begin=1");
+  oct_page_set_location (page, "our-trust");
   oct_page_set_title (page, _("Our trust"));
   update (self);
 }

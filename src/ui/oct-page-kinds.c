@@ -8,6 +8,7 @@
 
 /* One line for each page's header. */
 #include "oct-accept-page.h"
+#include "oct-backups-page.h"
 #include "oct-changes-page.h"
 #include "oct-compare-page.h"
 #include "oct-element-page.h"
@@ -27,6 +28,7 @@
 #include "oct-sources-page.h"
 #include "oct-trust-page.h"
 #include "oct-trusts-page.h"
+#include "oct-workspaces-page.h"
 
 typedef struct
 {
@@ -36,6 +38,7 @@ typedef struct
 
 /* One line for each kind of location. */
 static const PageKind kinds[] = {
+  { "backups", oct_backups_page_get_type },
   { "accept", oct_accept_page_get_type },
   { "changes", oct_changes_page_get_type },
   { "compare", oct_compare_page_get_type },
@@ -55,6 +58,7 @@ static const PageKind kinds[] = {
   { "schools", oct_schools_page_get_type },
   { "sources", oct_sources_page_get_type },
   { "trust", oct_trust_page_get_type },
+  { "workspaces", oct_workspaces_page_get_type },
   { "trusts", oct_trusts_page_get_type },
 };
 

@@ -12,6 +12,7 @@
 #include "oct-page-kinds.h"
 #include "oct-school-query.h"
 #include "oct-sidebar-row.h"
+#include "oct-workspace-name.h"
 
 /* Of every kind, open or closed: whatever was starred is to be found. */
 #define STARRED_TRUSTS "trusts?type=all&status=any&starred=1"
@@ -21,6 +22,7 @@ struct _OctSidebar
   AdwBin parent_instance;
 
   /* template */
+  AdwWindowTitle *title;
   GtkListBox *list;
   GtkRevealer *job_revealer;
   GtkProgressBar *job_bar;
@@ -70,8 +72,8 @@ place_of_kind (const char *kind)
     return "schools";
   if (g_str_equal (kind, "trust"))
     return "trusts";
-  if (g_str_equal (kind, "element") || g_str_equal (kind, "judge")
-      || g_str_equal (kind, "moderate"))
+  if (g_str_equal (kind, "element") || g_str_equal (kind, "judge") || g_str_equal (kind, "moderate")
+      || g_str_equal (kind, "workspaces") || g_str_equal (kind, "backups"))
     return "our-trust";
   return kind;
 }
@@ -304,6 +306,7 @@ oct_sidebar_class_init (OctSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, OctSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, OctSidebar, job_revealer);
   gtk_widget_class_bind_template_child (widget_class, OctSidebar, job_bar);
@@ -351,6 +354,7 @@ oct_sidebar_set_session (OctSidebar *self, OctSession *session)
 
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
+  oct_workspace_name_follow (self->title, oct_session_get_workbench (session));
   make_rows (self);
 }
 

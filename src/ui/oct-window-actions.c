@@ -245,6 +245,7 @@ oct_window_set_accels (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.import", { "<Control>i", "<Control>o" } },
     { "win.place('our-trust')", { "<Control>8" } },
+    { "win.go('workspaces')", { "<Control><Shift>o" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.copy", { "<Control><Shift>c" } },
