@@ -312,7 +312,8 @@ oct_workbench_get_path (OctWorkbench *self, const char *name)
 void
 oct_workbench_forget (OctWorkbench *self, const char *name)
 {
-  if (g_strcmp0 (oct_user_get_setting (self->user, OCT_SETTING_WORKSPACE), name) != 0)
+  if (self->user == NULL
+      || g_strcmp0 (oct_user_get_setting (self->user, OCT_SETTING_WORKSPACE), name) != 0)
     return;
   oct_user_set_setting (self->user, OCT_SETTING_WORKSPACE, NULL);
   if (self->workspace == NULL)
