@@ -6,6 +6,9 @@
 
 #include "oct-wrap-box.h"
 
+/* The least width of a text that stands beside something, in pixels. */
+#define READABLE 320
+
 struct _OctWrapBox
 {
   GtkWidget parent_instance;
@@ -14,6 +17,35 @@ struct _OctWrapBox
 };
 
 G_DEFINE_FINAL_TYPE (OctWrapBox, oct_wrap_box, GTK_TYPE_WIDGET)
+
+/* The room that a child and those after it ask for in one line. */
+static int
+measure_line_from (OctWrapBox *self, GtkWidget *child)
+{
+  int sum = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      sum += natural + self->spacing;
+    }
+
+  return sum;
+}
+
+/* A child that expands pushes those after it to the end of its line, and is broken into lines for
+ * them as long as that leaves it a readable width; else it has a line of its own. */
+static int
+expand (OctWrapBox *self, GtkWidget *child, int minimum, int room)
+{
+  int beside = room - measure_line_from (self, gtk_widget_get_next_sibling (child));
+
+  return beside >= MAX (minimum, READABLE) ? beside : MAX (minimum, room);
+}
 
 /* Returns the height that the children need in @width, and places them where @allocate. */
 static int
@@ -27,6 +59,7 @@ place_children (OctWrapBox *self, int width, gboolean allocate)
     {
       GtkRequisition minimum, natural;
       int child_width;
+      int child_height;
 
       if (!gtk_widget_should_layout (child))
         continue;
@@ -38,13 +71,17 @@ place_children (OctWrapBox *self, int width, gboolean allocate)
           y += line_height + self->spacing;
           line_height = 0;
         }
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        child_width = expand (self, child, minimum.width, width - x);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
+                          NULL);
       if (allocate)
         gtk_widget_size_allocate (child,
                                   &(GtkAllocation) { mirrored ? width - x - child_width : x, y,
-                                                     child_width, natural.height },
+                                                     child_width, child_height },
                                   -1);
       x += child_width + self->spacing;
-      line_height = MAX (line_height, natural.height);
+      line_height = MAX (line_height, child_height);
     }
   return y + line_height;
 }

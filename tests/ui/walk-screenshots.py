@@ -48,6 +48,13 @@ def go_to_school(app):
     app.wait_title(SCHOOL)
 
 
+def by_sidebar(name):
+    def go(app):
+        app.press(app.wait('list item', name))
+        app.wait_title(name)
+    return go
+
+
 PAGES = [
     ('home', by_key('ctrl+1', TRUST)),
     ('schools', by_key('ctrl+2', 'Schools')),
@@ -58,6 +65,12 @@ PAGES = [
     ('sources', by_key('ctrl+7', 'Sources')),
     ('trust', go_to_trust),
     ('school', go_to_school),
+    ('our-trust', by_key('ctrl+8', 'Our trust')),
+    ('history', by_sidebar('History')),
+    ('framework', by_sidebar('Framework')),
+    ('lenses', by_sidebar('Lenses')),
+    ('compare', by_sidebar('Compare')),
+    ('people', by_sidebar('People and records')),
 ]
 
 
