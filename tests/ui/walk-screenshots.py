@@ -48,10 +48,10 @@ def go_to_school(app):
     app.wait_title(SCHOOL)
 
 
-def by_sidebar(name):
+def by_sidebar(name, title=None):
     def go(app):
         app.press(app.wait('list item', name))
-        app.wait_title(name)
+        app.wait_title(title or name)
     return go
 
 
@@ -68,7 +68,7 @@ PAGES = [
     ('our-trust', by_key('ctrl+8', 'Our trust')),
     ('history', by_sidebar('History')),
     ('framework', by_sidebar('Framework')),
-    ('lenses', by_sidebar('Lenses')),
+    ('lenses', by_sidebar('Lenses', 'Our strategy')),
     ('compare', by_sidebar('Compare')),
     ('people', by_sidebar('People and records')),
 ]
