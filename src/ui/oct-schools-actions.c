@@ -94,13 +94,13 @@ all_statuses_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  oct_schools_page_open (OCT_SCHOOLS_PAGE (data));
+  g_signal_emit_by_name (oct_schools_page_get_table (OCT_SCHOOLS_PAGE (data)), "activate");
 }
 
 static void
 star_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  oct_schools_page_toggle_star (OCT_SCHOOLS_PAGE (data));
+  g_signal_emit_by_name (oct_schools_page_get_table (OCT_SCHOOLS_PAGE (data)), "toggle-star");
 }
 
 static void

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-#include "oct-column-chooser.h"
+#include "oct-columns-button.h"
 #include "oct-filter-chips.h"
 #include "oct-filter-sidebar.h"
 #include "oct-late-menu.h"
@@ -20,6 +20,7 @@
 #include "oct-school-list.h"
 #include "oct-school-table.h"
 #include "oct-schools-actions.h"
+#include "oct-schools-count.h"
 #include "oct-schools-empty.h"
 #include "oct-schools-location.h"
 #include "oct-schools-output.h"
@@ -40,9 +41,9 @@ struct _OctSchoolsPage
   OctFilterChips *chips;
   OctFilterSidebar *sidebar;
   OctSchoolTable *table;
-  GtkInscription *count;
+  OctSchoolsCount *count;
   GtkMenuButton *sort_button;
-  GtkMenuButton *columns_button;
+  OctColumnsButton *columns_button;
   GtkMenuButton *more_button;
   GMenuModel *list_menu;
   OctSchoolsEmpty *empty;
@@ -50,14 +51,8 @@ struct _OctSchoolsPage
   /* owned */
   OctSchoolQuery *query;
   OctSchoolList *list;
-  guint facets_source;
-  guint location_source;
+  guint facets_source, location_source;
 
-  /* borrowed */
-  GtkWidget *chooser; /* NULL until it is opened */
-
-  guint total;    /* schools of the chosen statuses */
-  char *total_of; /* which statuses those are */
   gboolean updating;
 };
 
@@ -132,41 +127,6 @@ queue_facets (OctSchoolsPage *self)
 /* Showing the answer */
 
 static void
-update_total (OctSchoolsPage *self, OctIndex *index)
-{
-  g_autoptr (OctSchoolQuery) all = oct_school_query_new ();
-  GPtrArray *keys = oct_school_query_get_keys (self->query, OCT_FACET_STATUS);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < keys->len; i++)
-    oct_school_query_set_key (all, OCT_FACET_STATUS, g_ptr_array_index (keys, i), TRUE);
-  text = oct_school_query_to_string (all);
-  if (g_strcmp0 (text, self->total_of) == 0)
-    return;
-  g_free (self->total_of);
-  self->total_of = g_steal_pointer (&text);
-  self->total = oct_index_count (index, all, NULL);
-}
-
-static void
-show_count (OctSchoolsPage *self, OctIndex *index)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *text = NULL;
-
-  update_total (self, index);
-  if (n == self->total)
-    text = g_strdup_printf (ngettext ("%'u school", "%'u schools", n), n);
-  else
-    /* Translators: how many schools are listed, and how many there are. */
-    text = g_strdup_printf (ngettext ("%'u of %'u school", "%'u of %'u schools", self->total), n,
-                            self->total);
-  gtk_inscription_set_text (self->count, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
-}
-
-static void
 update_sort (OctSchoolsPage *self)
 {
   gboolean descending;
@@ -195,7 +155,8 @@ run_query (OctSchoolsPage *self)
     oct_schools_empty_update (self->empty, self->query, index, oct_session_get_stars (session));
   oct_page_show_part (self->list_stack, empty ? "nothing" : "table");
   oct_page_show_part (self->page_stack, "register");
-  show_count (self, index);
+  oct_schools_count_update (self->count, index, self->query,
+                            g_list_model_get_n_items (G_LIST_MODEL (self->list)));
   oct_filter_chips_update (self->chips, index, self->query);
   queue_facets (self);
 }
@@ -218,19 +179,11 @@ set_query (OctSchoolsPage *self, OctSchoolQuery *query)
 }
 
 static void
-show_columns_in_chooser (OctSchoolsPage *self)
-{
-  if (self->chooser != NULL)
-    oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (self->chooser),
-                                    (const guint *) oct_school_table_get_columns (self->table));
-}
-
-static void
 set_columns (OctSchoolsPage *self, const OctColumn *columns)
 {
   oct_school_table_set_columns (self->table, columns);
   oct_school_table_set_query (self->table, self->query);
-  show_columns_in_chooser (self);
+  oct_columns_button_update (self->columns_button);
 }
 
 /* Callbacks of the template */
@@ -248,7 +201,7 @@ entry_changed_cb (OctSchoolsPage *self)
 static void
 table_activate_cb (OctSchoolsPage *self)
 {
-  g_autoptr (OctSchool) school = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
+  g_autoptr (OctSchool) school = oct_schools_page_get_school (self);
   g_autofree char *location = NULL;
 
   if (school == NULL)
@@ -325,13 +278,6 @@ table_sort_cb (OctSchoolsPage *self, guint column)
 }
 
 static void
-table_widths_cb (OctSchoolsPage *self)
-{
-  oct_schools_state_save_widths (oct_page_get_session (OCT_PAGE (self)),
-                                 oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)));
-}
-
-static void
 query_cb (OctSchoolsPage *self, OctSchoolQuery *query)
 {
   /* The distance is worth seeing, and is the order one wants, as soon as there is one. */
@@ -351,33 +297,6 @@ columns_cb (OctSchoolsPage *self, const OctColumn *columns)
   set_columns (self, columns);
   oct_schools_state_save_columns (oct_page_get_session (OCT_PAGE (self)), columns);
   flush_location (self);
-}
-
-/* The chooser is made when it is first opened. */
-static void
-make_chooser_cb (GtkMenuButton *button, gpointer data)
-{
-  OctSchoolsPage *self = data;
-  g_autofree OctColumn *usual = NULL;
-
-  if (self->chooser != NULL)
-    return;
-  usual = oct_school_columns_parse (NULL);
-  self->chooser = oct_column_chooser_new (OCT_TABLE_SOURCE (self->table), (const guint *) usual);
-  show_columns_in_chooser (self);
-  g_signal_connect_object (self->chooser, "columns", G_CALLBACK (columns_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, self->chooser);
-}
-
-/* Columns are only chosen where there are columns. */
-static void
-compact_cb (OctSchoolsPage *self)
-{
-  gboolean compact;
-
-  g_object_get (self->table, "compact", &compact, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !compact);
 }
 
 /* The filters came or went: someone said so, or the window became as narrow or as wide as that. */
@@ -410,7 +329,6 @@ folded_cb (OctSchoolsPage *self)
 static void
 register_cb (OctSchoolsPage *self)
 {
-  g_clear_pointer (&self->total_of, g_free);
   run_query (self);
 }
 
@@ -471,30 +389,6 @@ OctSchoolTable *
 oct_schools_page_get_table (OctSchoolsPage *self)
 {
   return self->table;
-}
-
-/**
- * oct_schools_page_open:
- * @self: the page
- *
- * Opens the chosen school.
- */
-void
-oct_schools_page_open (OctSchoolsPage *self)
-{
-  table_activate_cb (self);
-}
-
-/**
- * oct_schools_page_toggle_star:
- * @self: the page
- *
- * Stars the chosen school, or takes its star away.
- */
-void
-oct_schools_page_toggle_star (OctSchoolsPage *self)
-{
-  table_star_cb (self);
 }
 
 /**
@@ -589,6 +483,7 @@ static void
 oct_schools_page_constructed (GObject *object)
 {
   OctSchoolsPage *self = OCT_SCHOOLS_PAGE (object);
+  g_autofree OctColumn *usual = oct_school_columns_parse (NULL);
   OctSession *session;
 
   G_OBJECT_CLASS (oct_schools_page_parent_class)->constructed (object);
@@ -596,8 +491,8 @@ oct_schools_page_constructed (GObject *object)
   session = oct_page_get_session (OCT_PAGE (self));
   oct_page_set_title (OCT_PAGE (self), _ ("Schools"));
   oct_school_table_set_session (self->table, session);
-  oct_schools_state_restore_widths (session,
-                                    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)));
+  oct_columns_button_set_table (self->columns_button, OCT_DRAWN_TABLE (self->table),
+                                (const guint *) usual, session, OCT_SCHOOLS_WIDTHS_KEY);
   adw_flap_set_reveal_flap (self->flap, oct_schools_state_load_filters (session));
   g_signal_connect_object (session, "notify::register", G_CALLBACK (register_cb), self,
                            G_CONNECT_SWAPPED);
@@ -615,7 +510,6 @@ oct_schools_page_dispose (GObject *object)
   g_clear_handle_id (&self->location_source, g_source_remove);
   g_clear_object (&self->query);
   g_clear_object (&self->list);
-  g_clear_pointer (&self->total_of, g_free);
   G_OBJECT_CLASS (oct_schools_page_parent_class)->dispose (object);
 }
 
@@ -645,7 +539,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, table_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_star_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_sort_cb);
-  gtk_widget_class_bind_template_callback (widget_class, table_widths_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_cb);
   gtk_widget_class_bind_template_callback (widget_class, unmap_cb);
@@ -665,9 +559,11 @@ oct_schools_page_class_init (OctSchoolsPageClass *klass)
   page_class->export_ = oct_schools_page_export;
   page_class->print = oct_schools_page_print;
 
+  g_type_ensure (OCT_TYPE_COLUMNS_BUTTON);
   g_type_ensure (OCT_TYPE_FILTER_CHIPS);
   g_type_ensure (OCT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (OCT_TYPE_SCHOOL_TABLE);
+  g_type_ensure (OCT_TYPE_SCHOOLS_COUNT);
   g_type_ensure (OCT_TYPE_SCHOOLS_EMPTY);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -696,9 +592,6 @@ oct_schools_page_init (OctSchoolsPage *self)
   oct_drawn_table_set_menu (OCT_DRAWN_TABLE (self->table), school_menu);
   update_sort (self);
 
-  gtk_menu_button_set_create_popup_func (self->columns_button, make_chooser_cb, self, NULL);
-  g_signal_connect_object (self->table, "notify::compact", G_CALLBACK (compact_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self,

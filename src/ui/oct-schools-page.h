@@ -12,8 +12,6 @@ G_DECLARE_FINAL_TYPE (OctSchoolsPage, oct_schools_page, OCT, SCHOOLS_PAGE, OctPa
 /* What the page's actions do; see oct-schools-actions.c. */
 OctSchoolQuery *oct_schools_page_get_query (OctSchoolsPage *self);
 void oct_schools_page_ask (OctSchoolsPage *self, OctSchoolQuery *query);
-void oct_schools_page_open (OctSchoolsPage *self);
-void oct_schools_page_toggle_star (OctSchoolsPage *self);
 void oct_schools_page_show_filters (OctSchoolsPage *self, gboolean show);
 void oct_schools_page_save_view (OctSchoolsPage *self, const char *name);
 OctSchool *oct_schools_page_get_school (OctSchoolsPage *self);

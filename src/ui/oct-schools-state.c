@@ -8,7 +8,6 @@
 #include "oct-schools-state.h"
 
 #define COLUMNS_KEY "columns"
-#define WIDTHS_KEY "column-widths"
 #define FILTERS_KEY "filters"
 
 /**
@@ -38,36 +37,6 @@ oct_schools_state_save_columns (OctSession *session, const OctColumn *columns)
   g_autofree char *text = oct_school_columns_to_text (columns);
 
   oct_session_set_setting (session, COLUMNS_KEY, text != NULL ? text : "");
-}
-
-/**
- * oct_schools_state_restore_widths:
- * @session: where the state is kept
- * @layout: knows how wide columns are
- *
- * Makes the columns as wide as they were drawn.
- */
-void
-oct_schools_state_restore_widths (OctSession *session, OctCellLayout *layout)
-{
-  g_autofree char *text = oct_session_get_setting (session, WIDTHS_KEY);
-
-  oct_cell_layout_read_widths (layout, text);
-}
-
-/**
- * oct_schools_state_save_widths:
- * @session: where the state is kept
- * @layout: knows how wide columns are
- *
- * Keeps the widths that someone drew.
- */
-void
-oct_schools_state_save_widths (OctSession *session, OctCellLayout *layout)
-{
-  g_autofree char *text = oct_cell_layout_widths_to_text (layout);
-
-  oct_session_set_setting (session, WIDTHS_KEY, text);
 }
 
 /**

@@ -27,18 +27,18 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OctTrustTable, oct_trust_table, OCT_TYPE_DRAWN_TA
 G_STATIC_ASSERT (OCT_TRUST_COLUMN_NAME == OCT_TABLE_NAME);
 
 /* What the arrow of a sorted column and the space beside it take. */
-#define ARROW_CHARS 4
+#define ARROW_CHARS 3
 
 /* Columns of text: width in characters, and share of what is left over. Figures are as wide as their
  * headings, and at least as wide as this. */
-#define LEAST_CHARS 8
+#define LEAST_CHARS 7
 
 static const struct
 {
   guint8 chars;
   guint8 stretch;
 } shapes[OCT_N_TRUST_COLUMNS] = {
-  [OCT_TRUST_COLUMN_NAME] = { 34, 3 },   [OCT_TRUST_COLUMN_TYPE] = { 24, 1 },
+  [OCT_TRUST_COLUMN_NAME] = { 42, 4 },   [OCT_TRUST_COLUMN_TYPE] = { 24, 1 },
   [OCT_TRUST_COLUMN_OPENED] = { 16, 0 }, [OCT_TRUST_COLUMN_MAIN_REGION] = { 22, 1 },
   [OCT_TRUST_COLUMN_TOWN] = { 15, 1 },
 };

@@ -6,7 +6,7 @@
 
 #include "oct-trusts-options.h"
 
-#include "oct-column-chooser.h"
+#include "oct-columns-button.h"
 
 #define COLUMNS_KEY "trust-columns"
 #define WIDTHS_KEY "trust-column-widths"
@@ -18,7 +18,7 @@ struct _OctTrustsOptions
   /* template */
   GtkDropDown *sort_drop;
   GtkToggleButton *descending_button;
-  GtkMenuButton *columns_button;
+  OctColumnsButton *columns_button;
 
   /* owned */
   OctSession *session;
@@ -58,44 +58,6 @@ columns_cb (OctTrustsOptions *self, const guint *columns)
 }
 
 static void
-widths_cb (OctTrustsOptions *self)
-{
-  g_autofree char *text = oct_cell_layout_widths_to_text (
-    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table)));
-
-  oct_session_set_setting (self->session, WIDTHS_KEY, text);
-}
-
-/* The chooser is made when it is first opened. */
-static void
-make_chooser_cb (GtkMenuButton *button, gpointer data)
-{
-  OctTrustsOptions *self = data;
-  g_autofree guint *usual = NULL;
-  GtkWidget *chooser;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  usual = oct_trust_table_parse_columns (NULL);
-  chooser = oct_column_chooser_new (OCT_TABLE_SOURCE (self->table), usual);
-  oct_column_chooser_set_columns (OCT_COLUMN_CHOOSER (chooser),
-                                  oct_cell_layout_get_columns (
-                                    oct_drawn_table_get_layout (OCT_DRAWN_TABLE (self->table))));
-  g_signal_connect_object (chooser, "columns", G_CALLBACK (columns_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, chooser);
-}
-
-/* Columns are only chosen where there are columns. */
-static void
-compact_cb (OctTrustsOptions *self)
-{
-  gboolean compact;
-
-  g_object_get (self->table, "compact", &compact, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !compact);
-}
-
-static void
 oct_trusts_options_dispose (GObject *object)
 {
   g_clear_object (&OCT_TRUSTS_OPTIONS (object)->session);
@@ -114,11 +76,13 @@ oct_trusts_options_class_init (OctTrustsOptionsClass *klass)
   signals[SORT] = g_signal_new ("sort", OCT_TYPE_TRUSTS_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 
+  g_type_ensure (OCT_TYPE_COLUMNS_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-trusts-options.ui");
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, sort_drop);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, descending_button);
   gtk_widget_class_bind_template_child (widget_class, OctTrustsOptions, columns_button);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_chosen_cb);
 }
 
@@ -133,7 +97,6 @@ oct_trusts_options_init (OctTrustsOptions *self)
     gtk_string_list_append (columns, oct_trust_column_label (i));
   gtk_drop_down_set_model (self->sort_drop, G_LIST_MODEL (columns));
   self->updating = FALSE;
-  gtk_menu_button_set_create_popup_func (self->columns_button, make_chooser_cb, self, NULL);
 }
 
 /**
@@ -146,9 +109,9 @@ oct_trusts_options_init (OctTrustsOptions *self)
 void
 oct_trusts_options_set_table (OctTrustsOptions *self, OctTrustTable *table, OctSession *session)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *widths = NULL;
+  g_autofree guint *usual = oct_trust_table_parse_columns (NULL);
   g_autofree guint *columns = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (OCT_IS_TRUSTS_OPTIONS (self));
 
@@ -157,11 +120,8 @@ oct_trusts_options_set_table (OctTrustsOptions *self, OctTrustTable *table, OctS
   text = oct_session_get_setting (session, COLUMNS_KEY);
   columns = oct_trust_table_parse_columns (text);
   oct_drawn_table_set_columns (OCT_DRAWN_TABLE (table), columns);
-  widths = oct_session_get_setting (session, WIDTHS_KEY);
-  oct_cell_layout_read_widths (oct_drawn_table_get_layout (OCT_DRAWN_TABLE (table)), widths);
-  g_signal_connect_object (table, "widths", G_CALLBACK (widths_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (table, "notify::compact", G_CALLBACK (compact_cb), self,
-                           G_CONNECT_SWAPPED);
+  oct_columns_button_set_table (self->columns_button, OCT_DRAWN_TABLE (table), usual, session,
+                                WIDTHS_KEY);
 }
 
 /**

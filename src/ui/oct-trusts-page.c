@@ -289,6 +289,7 @@ show_query (OctTrustsPage *self)
 
   self->updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->query->text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_toggle_button_set_active (kind_button (self, self->query->kind), TRUE);
   gtk_drop_down_set_selected (self->status_drop, self->query->status);
   gtk_drop_down_set_selected (self->size_drop, find_size (self->query));
