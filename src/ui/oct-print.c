@@ -81,7 +81,7 @@ typedef struct
   GListModel *model;
   char *title;
   char *origin;
-  guint *columns;
+  guint *columns; /* ended by a number that is none */
   guint n_columns;
   guint rows_per_page;
   int n_pages;
@@ -141,6 +141,20 @@ draw_rule (GtkPrintContext *context, double y, double alpha)
   cairo_set_source_rgb (cr, 0, 0, 0);
 }
 
+/* What a cell says on paper, where what the window draws beside a text is put into words. */
+static char *
+cell_text (Sheets *sheets, GObject *item, guint column)
+{
+  g_autofree char *text = oct_table_source_get_text (sheets->source, item, column);
+  OctTableMark mark;
+
+  if (!oct_table_source_get_mark (sheets->source, item, column, sheets->columns, &mark)
+      || mark.tag == NULL)
+    return g_steal_pointer (&text);
+  /* Translators: the name of a school or trust, then its status, such as "Closed". */
+  return g_strdup_printf (_("%s (%s)"), text, mark.tag);
+}
+
 /* One row of texts: that of @item, or the headings where there is none. Columns share the page as they
  * share the window. */
 static void
@@ -156,8 +170,7 @@ draw_row (GtkPrintContext *context, Sheets *sheets, GObject *item, double y)
     {
       OctTableColumn column = oct_table_source_describe_column (sheets->source, sheets->columns[i]);
       double share = width * column.chars / MAX (total, 1);
-      g_autofree char *text = item != NULL ? oct_table_source_get_text (sheets->source, item,
-                                                                        sheets->columns[i])
+      g_autofree char *text = item != NULL ? cell_text (sheets, item, sheets->columns[i])
                                            : g_strdup (column.heading);
 
       draw_text (context, text, item != NULL ? CELL_FONT : HEADING_FONT, x, y, share - GAP,
@@ -220,7 +233,7 @@ oct_print_new_table (OctDrawnTable *table, const char *title, const char *source
   sheets->title = g_strdup (title);
   sheets->origin = g_strdup (source);
   sheets->n_columns = oct_table_source_count (sheets->source, columns);
-  sheets->columns = g_memdup2 (columns, sheets->n_columns * sizeof *columns);
+  sheets->columns = g_memdup2 (columns, (sheets->n_columns + 1) * sizeof *columns);
 
   operation = new_operation (title);
   g_object_set_data_full (G_OBJECT (operation), "sheets", sheets, (GDestroyNotify) sheets_free);
