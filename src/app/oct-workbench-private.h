@@ -55,8 +55,9 @@ OctWorkbenchWatch *oct_workbench_watch_new (OctWorkbench *workbench, const char 
 void oct_workbench_watch_free (OctWorkbenchWatch *watch);
 void oct_workbench_refresh (OctWorkbench *self, gboolean always);
 
-/* Today's backup and the like, on the worker. */
-void oct_workbench_keep_house (OctWorkbench *self);
+/* Looks the file of @workspace through, then makes today's backup and the like, on the worker. One
+ * that is damaged is closed, and the problem told. */
+void oct_workbench_keep_house (OctWorkbench *self, OctWorkspace *workspace);
 /* Tells the person something that needs no answer. */
 void oct_workbench_say (OctWorkbench *self, const char *text);
 

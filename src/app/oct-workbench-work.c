@@ -99,9 +99,10 @@ deliver_cb (gpointer user_data)
 
   if (work->opened)
     {
-      oct_workbench_take_workspace (self, work->workspace, work->name, !work->visit);
+      /* Before anybody hears of it, so that the check comes before the first edit. */
       if (!work->visit)
-        oct_workbench_keep_house (self);
+        oct_workbench_keep_house (self, work->workspace);
+      oct_workbench_take_workspace (self, work->workspace, work->name, !work->visit);
     }
   /* Who began a workspace works in it. */
   if (work->opened && work->person != NULL)
@@ -179,12 +180,20 @@ load_state (Work *work)
 static void
 run_open (Work *work)
 {
-  work->workspace = oct_workspace_open (work->path, OCT_WORKSPACE_DEFAULT, &work->error);
+  work->workspace = oct_workspace_open (
+    work->path, work->visit ? OCT_WORKSPACE_DEFAULT : OCT_WORKSPACE_CHECK_LATER, &work->error);
   if (work->workspace == NULL)
     return;
+  load_state (work);
+  /* What can't be read may be damaged: then it isn't open at all. */
+  if (work->state.error != NULL && !oct_workspace_finish_opening (work->workspace, &work->error))
+    {
+      oct_workbench_state_clear (&work->state);
+      g_clear_object (&work->workspace);
+      return;
+    }
   work->opened = TRUE;
   work->done = TRUE;
-  load_state (work);
 }
 
 static Work *

@@ -20,8 +20,9 @@ struct _OctWorkspace
   sqlite3 *db;
   gboolean network;
   gboolean read_only;
-  guint32 backup_day;  /* the day, Julian, that is known to have its backup */
-  gint64 data_version; /* SQLite's count of other connections' commits, as last seen */
+  gboolean check_later; /* it is still to be checked */
+  guint32 backup_day;   /* the day, Julian, that is known to have its backup */
+  gint64 data_version;  /* SQLite's count of other connections' commits, as last seen */
 
   /* told how far finding or erasing is; see oct_workspace_set_progress() */
   OctWorkspaceProgress progress;

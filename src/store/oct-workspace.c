@@ -278,12 +278,13 @@ open_database (OctWorkspace *self, GError **error)
   if (connect_database (self, &local_error)
       && (!self->network || oct_sql_run (self->db, "PRAGMA locking_mode = EXCLUSIVE", &local_error))
       && oct_workspace_check_kind (self, &version, &local_error) && configure (self, &local_error)
-      && quick_check (self, "PRAGMA quick_check (1)", &local_error)
+      && ((self->check_later &= version == oct_workspace_get_version ())
+          || quick_check (self, "PRAGMA quick_check (1)", &local_error))
       && migrate (self, version, &local_error))
     {
-      /* While another window holds on to old bytes they stay, and the next to open it sees to
-       * them. */
-      oct_workspace_finish_removal (self, NULL);
+      /* Old bytes stay while another window holds on to them; the next to open it sees to them. */
+      if (!self->check_later)
+        oct_workspace_finish_removal (self, NULL);
       return oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, error);
     }
   if (g_error_matches (local_error, OCT_ERROR, OCT_ERROR_BUSY))
@@ -443,6 +444,7 @@ oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error)
   self->path = g_strdup (path);
   self->read_only = (flags & OCT_WORKSPACE_READ_ONLY) != 0;
   self->network = (flags & OCT_WORKSPACE_NETWORK) != 0 || is_on_network (path);
+  self->check_later = (flags & OCT_WORKSPACE_CHECK_LATER) != 0;
   if ((flags & OCT_WORKSPACE_CREATE) != 0 && !oct_workspace_make_file (path, error))
     return NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -454,6 +456,32 @@ oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error)
     }
 
   return open_database (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * oct_workspace_finish_opening:
+ * @self: a workspace that was opened with %OCT_WORKSPACE_CHECK_LATER; of any other nothing is asked
+ * @error: return location for an error
+ *
+ * Looks the file through. Where it is damaged nothing can be written from then on.
+ *
+ * Returns: whether it is sound; %OCT_ERROR_DAMAGED where not
+ */
+gboolean
+oct_workspace_finish_opening (OctWorkspace *self, GError **error)
+{
+  g_return_val_if_fail (OCT_IS_WORKSPACE (self), FALSE);
+
+  if (self->check_later && !quick_check (self, "PRAGMA quick_check (1)", error))
+    {
+      oct_sql_run (self->db, "PRAGMA query_only = ON", NULL);
+      return FALSE;
+    }
+  if (self->check_later)
+    oct_workspace_finish_removal (self, NULL);
+  self->check_later = FALSE;
+
+  return TRUE;
 }
 
 /**

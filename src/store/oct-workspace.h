@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (OctWorkspace, oct_workspace, OCT, WORKSPACE, GObject)
  * @OCT_WORKSPACE_READ_ONLY: for looking only: nothing is written, not even a migration
  * @OCT_WORKSPACE_NETWORK: as if the file were on a network: no write-ahead log, and the lock is
  *   held as long as it is open. Found out by itself; the flag is for tests
+ * @OCT_WORKSPACE_CHECK_LATER: a file that needs no update is not looked through yet, which takes long
+ *   where it is large: oct_workspace_finish_opening() does that, before anything is written
  */
 typedef enum
 {
@@ -35,6 +37,7 @@ typedef enum
   OCT_WORKSPACE_CREATE = 1 << 0,
   OCT_WORKSPACE_READ_ONLY = 1 << 1,
   OCT_WORKSPACE_NETWORK = 1 << 2,
+  OCT_WORKSPACE_CHECK_LATER = 1 << 3,
 } OctWorkspaceFlags;
 
 /**
@@ -48,6 +51,8 @@ typedef enum
 typedef void (*OctWorkspaceProgress) (guint done, guint total, gpointer data);
 
 OctWorkspace *oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error);
+/* What %OCT_WORKSPACE_CHECK_LATER left; nothing is written to a file that turns out damaged. */
+gboolean oct_workspace_finish_opening (OctWorkspace *self, GError **error);
 const char *oct_workspace_get_path (OctWorkspace *self);
 /* A UUID that stays when the file is renamed; names the folder of its evidence and backups. */
 const char *oct_workspace_get_id (OctWorkspace *self);

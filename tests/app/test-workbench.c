@@ -1,6 +1,10 @@
 /* The workbench: a workspace is begun, judged, undone and found again after a restart. */
 #include <glib/gstdio.h>
 
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+
 #include "oct-error.h"
 #include "oct-findings.h"
 #include "oct-folder.h"
@@ -236,6 +240,46 @@ test_latest_is_shown_closed (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (oct_assessment_get_cycle (get (fixture))->name, ==, "Autumn 2026");
   g_assert_true (oct_assessment_get_cycle (get (fixture))->closed);
+}
+
+/* Spoils a part of the file that nothing is shown from. */
+static void
+spoil (const char *path)
+{
+  sqlite3_stmt *row;
+  sqlite3 *db;
+  long page;
+  FILE *file;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_prepare_v2 (db, "SELECT rootpage FROM sqlite_schema WHERE name = 'edit_change_record'",
+                        -1, &row, NULL),
+    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
+  page = sqlite3_column_int (row, 0);
+  sqlite3_finalize (row);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  file = fopen (path, "r+b");
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, (page - 1) * 4096, SEEK_SET), ==, 0);
+  for (guint i = 0; i < 64; i++)
+    fputc (0xee, file);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* A file is looked through after it is shown, and closed again where it is damaged. */
+static void
+test_damaged_is_closed_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "workspaces", "Longshore.octant", NULL);
+
+  close_session (fixture);
+  spoil (path);
+  open_session (fixture);
+  g_assert_null (oct_workbench_get_name (fixture->workbench));
+  g_assert_null (oct_workbench_get_assessment (fixture->workbench));
+  g_assert_nonnull (strstr (oct_workbench_get_problem (fixture->workbench), "is damaged"));
 }
 
 static const char *
@@ -571,6 +615,7 @@ main (int argc, char **argv)
   ADD ("nothing is judged without a cycle", test_no_cycle);
   ADD ("a judgement and its undo survive a restart", test_judged_after_restart);
   ADD ("what did not change is carried forward", test_carry_forward);
+  ADD ("a damaged workspace is closed again, and told", test_damaged_is_closed_again);
   ADD ("the latest cycle is shown when it is closed", test_latest_is_shown_closed);
   ADD ("findings say what moved and what is to be done", test_findings);
   ADD ("is whole when its session ends early", test_session_ends);
