@@ -364,10 +364,9 @@ oct_workspace_open_unchecked (const char *path, GError **error)
 
 /*
  * oct_workspace_quick_check:
- * @self: a workspace
  * @error: return location for an error
  *
- * Returns: whether SQLite finds its file sound; %OCT_ERROR_DAMAGED where not
+ * Returns: whether SQLite finds the file sound; %OCT_ERROR_DAMAGED where not
  */
 gboolean
 oct_workspace_quick_check (OctWorkspace *self, GError **error)
@@ -463,7 +462,7 @@ oct_workspace_open (const char *path, OctWorkspaceFlags flags, GError **error)
  * @self: a workspace that was opened with %OCT_WORKSPACE_CHECK_LATER; of any other nothing is asked
  * @error: return location for an error
  *
- * Looks the file through. Where it is damaged nothing can be written from then on.
+ * Looks the file through. Nothing can be written from then on where it is damaged.
  *
  * Returns: whether it is sound; %OCT_ERROR_DAMAGED where not
  */

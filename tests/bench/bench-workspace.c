@@ -83,20 +83,21 @@ compare_own (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
-/* Returns the median of the wall's clock. */
-static double
+/* Returns the medians. */
+static Moment
 print_row (const char *name, GArray *times)
 {
   const guint places[] = { times->len / 2, times->len * 95 / 100 };
-  double median;
+  Moment median;
 
   g_print ("%-44s %5u ", name, times->len);
   g_array_sort (times, compare_wall);
-  median = g_array_index (times, Moment, places[0]).wall;
+  median.wall = g_array_index (times, Moment, places[0]).wall;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     g_print (" %7.1f", g_array_index (times, Moment, places[i]).wall);
   g_print ("  ");
   g_array_sort (times, compare_own);
+  median.own = g_array_index (times, Moment, places[0]).own;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     g_print (" %7.1f", g_array_index (times, Moment, places[i]).own);
   g_print ("\n");
@@ -370,7 +371,7 @@ measure_empty (Bench *bench)
       close_window (bench);
     }
 
-  return print_row ("an empty window", times);
+  return print_row ("an empty window", times).wall;
 }
 
 static void
@@ -410,7 +411,7 @@ measure_opening (Bench *bench, const char *folder)
     }
   print_row ("opened and read", reads);
 
-  return print_row ("opened until Our trust is painted", times);
+  return print_row ("opened until Our trust is painted", times).wall;
 }
 
 /* The trust's judgement of an element, with other words each time. */
@@ -461,7 +462,7 @@ measure_sqlite (const char *folder)
     }
   sqlite3_close (db);
 
-  return print_row ("a synced insert by SQLite alone", times);
+  return print_row ("a synced insert by SQLite alone", times).wall;
 }
 
 static void
@@ -489,7 +490,7 @@ measure_edits (Bench *bench, OctSession *session, const char *folder)
       g_array_append_val (screen, bench->last);
     }
   alone = measure_sqlite (folder);
-  median = print_row ("an edit until it is durable and read back", durable);
+  median = print_row ("an edit until it is durable and read back", durable).wall;
   g_print ("%-44s %5s  %7.1f\n", "  beside SQLite alone, times", "", median / alone);
   print_row ("an edit until Our trust is painted", screen);
 }
@@ -514,7 +515,7 @@ measure_undo (OctSession *session)
   g_autoptr (GArray) early = new_times ();
   g_autoptr (GArray) late = new_times ();
   guint part = (guint) MAX (n_undos / 10, 1);
-  double first, last;
+  Moment first, last;
 
   for (int i = 0; i < n_undos; i++)
     {
@@ -540,7 +541,8 @@ measure_undo (OctSession *session)
   first = print_row ("an undo, the first tenth", early);
   last = print_row ("an undo, the last tenth", late);
   print_row ("an undo, all", times);
-  g_print ("%-44s %5s  %7.2f\n", "  the last beside the first, times", "", last / first);
+  g_print ("%-44s %5s  %7.2f %7s   %7.2f\n", "  the last beside the first, times", "",
+           last.wall / first.wall, "", last.own / first.own);
 }
 
 static void
