@@ -196,11 +196,19 @@ oct_judge_work_get_step (OctJudgeWork *self)
   return oct_judging_get_step (oct_assessment_get_framework (assessment), self->judgement);
 }
 
+static gboolean
+has_left (OctJudgeWork *self, OctAssessment *assessment)
+{
+  const OctOwnSchool *school = oct_assessment_find_school (assessment, self->judgement->school_id);
+
+  return school != NULL && school->left != OCT_DATE_UNKNOWN;
+}
+
 /**
  * oct_judge_work_is_open:
  * @self: work
  *
- * Returns: whether it can be changed: there is a cycle, and it is open
+ * Returns: whether it can be changed: there is a cycle, it is open, and the school is in the trust
  */
 gboolean
 oct_judge_work_is_open (OctJudgeWork *self)
@@ -208,7 +216,7 @@ oct_judge_work_is_open (OctJudgeWork *self)
   OctAssessment *assessment = get_assessment (self);
 
   return self->judgement != NULL && assessment != NULL
-         && !oct_assessment_get_cycle (assessment)->closed;
+         && !oct_assessment_get_cycle (assessment)->closed && !has_left (self, assessment);
 }
 
 /**

@@ -115,9 +115,7 @@ oct_workspace_accept (OctWorkspace *self, const OctEditInfo *info, const OctDeci
   edit = oct_edit_begin (self, info, error);
   if (edit == NULL || !put_all (edit, self, decisions, n_decisions, error))
     return FALSE;
-  oct_edit_set_barrier (edit,
-                        _("What the register says was accepted here, so this and what was done "
-                          "before it can’t be undone. You can still change it by hand."));
+  oct_edit_set_barrier (edit, _("What the register says was accepted, which can’t be undone."));
 
   return oct_edit_commit (g_steal_pointer (&edit), error);
 }

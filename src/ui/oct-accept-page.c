@@ -99,15 +99,15 @@ explain_open (OctAcceptance *acceptance)
 
   if (accepted == OCT_DATE_UNKNOWN || accepted == as_at)
     /* Translators: %s is a day. */
-    return g_strdup_printf (_("That is what the register of %s says otherwise than this workspace. "
-                              "Take over what is right. What was recorded for a school is kept in "
-                              "any case; what is accepted can’t be undone."),
-                            now);
+    return g_strdup_printf (
+      _("By the register of %s. Take over what is right. What was recorded for "
+        "a school is kept in any case; what is accepted can’t be undone."),
+      now);
 
   /* Translators: both are days. */
-  return g_strdup_printf (_("That is what the register of %s says otherwise than that of %s, which "
-                            "this workspace accepted. Take over what is right. What was recorded "
-                            "for a school is kept in any case; what is accepted can’t be undone."),
+  return g_strdup_printf (_("By the register of %s; the workspace accepted that of %s. Take over "
+                            "what is right. What was recorded for a school is kept in any case; "
+                            "what is accepted can’t be undone."),
                           now, before);
 }
 

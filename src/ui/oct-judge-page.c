@@ -166,6 +166,8 @@ update_head (OctJudgePage *self)
   guint judged = oct_assessment_count_judged (assessment, self->school_id, self->view, &asked);
   /* Translators: how many of the elements are judged. */
   g_autofree char *progress = g_strdup_printf (_("%u of %u judged"), judged, asked);
+  const OctOwnSchool *school = oct_assessment_find_school (assessment, self->school_id);
+  gboolean has_left = school != NULL && school->left != OCT_DATE_UNKNOWN;
   g_autofree char *closed = NULL;
 
   gtk_label_set_label (self->subject_label, get_subject_name (self));
@@ -175,11 +177,14 @@ update_head (OctJudgePage *self)
   gtk_level_bar_set_value (self->progress_bar, judged);
   gtk_toggle_button_set_active (
     self->view == OCT_VIEW_OWN ? self->own_button : self->moderated_button, TRUE);
-  /* Translators: %s is a cycle, such as "Autumn 2026". */
-  closed = g_strdup_printf (
-    _("%s is closed: what was judged in it can be read, and stays as it is."), cycle->name);
+  if (has_left)
+    closed = g_strdup (_("This school is no longer in the trust. What was judged of it is kept."));
+  else
+    /* Translators: %s is a cycle, such as "Autumn 2026". */
+    closed = g_strdup_printf (
+      _("%s is closed: what was judged in it can be read, and stays as it is."), cycle->name);
   gtk_label_set_label (self->closed_label, closed);
-  gtk_widget_set_visible (GTK_WIDGET (self->closed_label), cycle->closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->closed_label), has_left || cycle->closed);
 }
 
 static gboolean
