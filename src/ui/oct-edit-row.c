@@ -14,8 +14,6 @@
 /* A row is read at a glance; what an edit of many records changed is read in a window. */
 #define N_LINES 6
 
-#define MOST_LINES 24
-
 struct _OctEditRow
 {
   AdwBin parent_instance;
@@ -132,26 +130,6 @@ strike_through (GtkLabel *label, gboolean struck)
   g_clear_pointer (&attributes, pango_attr_list_unref);
 }
 
-/* A list places rows by how tall they are, and loses its place among some of thousands of pixels:
- * ninety schools whose pupils were accepted are one edit. */
-static char *
-shorten (const char *changes)
-{
-  g_auto (GStrv) lines = g_strsplit (changes, "\n", -1);
-  guint n = g_strv_length (lines);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (n <= MOST_LINES + 1)
-    return g_strdup (changes);
-  for (guint i = 0; i < MOST_LINES; i++)
-    g_string_append_printf (text, "%s\n", lines[i]);
-  /* Translators: %u is how many more lines there are. */
-  g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MOST_LINES),
-                          n - MOST_LINES);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /**
  * oct_edit_row_set:
  * @self: a row
@@ -167,7 +145,6 @@ oct_edit_row_set (OctEditRow *self, OctEditEntry *entry, OctAssessment *assessme
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
   g_autofree char *changes = NULL;
-  g_autofree char *shown = NULL;
   const char *state;
   gboolean shortened;
 
@@ -189,8 +166,7 @@ oct_edit_row_set (OctEditRow *self, OctEditEntry *entry, OctAssessment *assessme
   gtk_label_set_label (self->who, get_who (record, assessment));
   gtk_label_set_label (self->state, state != NULL ? state : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state), state != NULL);
-  shown = shorten (changes);
-  gtk_label_set_label (self->changes, shown);
+  gtk_label_set_label (self->changes, changes);
   gtk_widget_set_visible (GTK_WIDGET (self->changes), *changes != '\0');
   gtk_widget_set_visible (self->more, shortened);
 }

@@ -178,7 +178,8 @@ assert_history (Fixture *fixture, const char *sentence, const char *line)
   history = oct_workspace_read_history (workspace, &filter, NULL);
   record = g_ptr_array_index (history, 0);
   g_assert_cmpstr (record->sentence, ==, sentence);
-  changes = oct_edit_changes_to_text (oct_workbench_get_assessment (fixture->workbench), record);
+  changes = oct_edit_changes_to_text (oct_workbench_get_assessment (fixture->workbench), record, 0,
+                                      NULL);
   g_assert_nonnull (strstr (changes, line));
 }
 
