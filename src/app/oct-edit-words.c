@@ -14,18 +14,16 @@
 #define MAX_VALUE 240
 
 static char *
-stage_to_text (OctAssessment *assessment, const char *key)
+stage_to_text (OctFramework *framework, const char *key)
 {
-  OctFramework *framework = oct_assessment_get_framework (assessment);
   int index = oct_framework_find_stage (framework, key);
 
   return g_strdup (index >= 0 ? oct_framework_stage_name (framework, index) : key);
 }
 
 static char *
-elements_to_text (OctAssessment *assessment, const char *keys)
+elements_to_text (OctFramework *framework, const char *keys)
 {
-  OctFramework *framework = oct_assessment_get_framework (assessment);
   g_auto (GStrv) parts = g_strsplit_set (keys, " ,\n", -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -42,9 +40,9 @@ elements_to_text (OctAssessment *assessment, const char *keys)
 }
 
 static char *
-aspect_to_text (OctAssessment *assessment, const char *key)
+aspect_to_text (OctFramework *framework, const char *key)
 {
-  GPtrArray *elements = oct_framework_get_elements (oct_assessment_get_framework (assessment));
+  GPtrArray *elements = oct_framework_get_elements (framework);
 
   for (guint i = 0; i < elements->len; i++)
     {
@@ -57,7 +55,7 @@ aspect_to_text (OctAssessment *assessment, const char *key)
 }
 
 static char *
-words_to_text (OctAssessment *assessment, const char *field, const char *value)
+words_to_text (OctFramework *framework, const char *field, const char *value)
 {
   g_autofree char *line = NULL;
   OctConfidence confidence;
@@ -65,9 +63,9 @@ words_to_text (OctAssessment *assessment, const char *field, const char *value)
   if (g_str_equal (field, "confidence") && oct_confidence_from_key (value, &confidence))
     return g_strdup (oct_confidence_to_text (confidence));
   if (g_str_equal (field, "focus") || g_str_equal (field, "element"))
-    return elements_to_text (assessment, value);
+    return elements_to_text (framework, value);
   if (g_str_equal (field, "aspect"))
-    return aspect_to_text (assessment, value);
+    return aspect_to_text (framework, value);
   line = g_strdup (value);
   g_strdelimit (line, "\n\t", ' ');
   if (g_utf8_strlen (line, -1) > MAX_VALUE)
@@ -79,28 +77,20 @@ words_to_text (OctAssessment *assessment, const char *field, const char *value)
   return g_steal_pointer (&line);
 }
 
-/**
- * oct_edit_value_to_text:
- * @assessment: knows the names of stages, elements and people
- * @change: what changed
- * @value: (nullable): its value before or after
- *
- * Returns: (transfer full): the value as people read it; "" where there was none
- */
-char *
-oct_edit_value_to_text (OctAssessment *assessment, const OctEditChange *change, const char *value)
+/* (transfer full): the value as people read it; "" where there was none. @framework: whose words it was
+ * made in. */
+static char *
+value_to_text (OctAssessment *assessment, OctFramework *framework, const OctEditChange *change,
+               const char *value)
 {
   const OctPerson *person;
-
-  g_return_val_if_fail (OCT_IS_ASSESSMENT (assessment), NULL);
-  g_return_val_if_fail (change != NULL, NULL);
 
   if (value == NULL || *value == '\0')
     return g_strdup ("");
   switch (change->kind)
     {
     case OCT_VALUE_STAGE:
-      return stage_to_text (assessment, value);
+      return stage_to_text (framework, value);
     case OCT_VALUE_PERSON:
       person = oct_assessment_find_person (assessment, value);
       return g_strdup (person != NULL ? oct_person_to_text (person) : _("somebody"));
@@ -116,25 +106,22 @@ oct_edit_value_to_text (OctAssessment *assessment, const OctEditChange *change, 
       return g_str_has_prefix (value, "-") ? g_strdup ("") : g_strdup (value);
     case OCT_VALUE_TEXT:
     default:
-      return words_to_text (assessment, change->field, value);
+      return words_to_text (framework, change->field, value);
     }
 }
 
-/**
- * oct_edit_change_to_text:
- * @assessment: knows the names of stages, elements and people
- * @change: what changed
- *
- * Returns: (transfer full) (nullable): "Stage: Beginning → Embedded"; %NULL where nothing that
- *   people read changed
- */
-char *
-oct_edit_change_to_text (OctAssessment *assessment, const OctEditChange *change)
+/* (transfer full) (nullable): "Stage: Beginning → Embedded"; %NULL where nothing that people read
+ * changed. */
+static char *
+change_to_text (OctAssessment *assessment, OctFramework *framework, const OctEditChange *change)
 {
-  g_autofree char *before = oct_edit_value_to_text (assessment, change, change->before);
-  g_autofree char *after = oct_edit_value_to_text (assessment, change, change->after);
+  g_autofree char *before = value_to_text (assessment, framework, change, change->before);
+  g_autofree char *after = value_to_text (assessment, framework, change, change->after);
   const char *field = oct_edit_field_to_text (change->record, change->field);
 
+  /* A note is a text among many of its kind; the edit's sentence says what became of it. */
+  if (*change->field == '\0' && g_str_equal (change->record, "note"))
+    return NULL;
   if (*change->field == '\0')
     return g_strdup (_("Removed"));
   if (g_str_equal (before, after))
@@ -186,6 +173,8 @@ shorten_line (GString *line)
  * @n_lines: how many lines of a few hundred letters there is room for, or 0 for all of it
  * @shortened: (out) (optional): whether something was left out
  *
+ * Stages, elements and aspects have the names that they had when it was done.
+ *
  * Returns: (transfer full): what it changed, a line for each field; may be ""
  */
 char *
@@ -195,14 +184,17 @@ oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean short_of = FALSE;
   guint n = 0;
+  OctFramework *framework;
 
   g_return_val_if_fail (OCT_IS_ASSESSMENT (assessment), NULL);
   g_return_val_if_fail (record != NULL, NULL);
 
+  framework = oct_assessment_get_framework_at (assessment, record->at);
+
   for (guint i = 0; i < record->changes->len; i++)
     {
       const OctEditChange *change = g_ptr_array_index (record->changes, i);
-      g_autofree char *words = oct_edit_change_to_text (assessment, change);
+      g_autofree char *words = change_to_text (assessment, framework, change);
       const char *school = find_changed_school (assessment, record, change);
       g_autoptr (GString) line = g_string_new (NULL);
 

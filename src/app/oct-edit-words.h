@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-char *oct_edit_value_to_text (OctAssessment *assessment, const OctEditChange *change,
-                              const char *value);
-char *oct_edit_change_to_text (OctAssessment *assessment, const OctEditChange *change);
 char *oct_edit_changes_to_text (OctAssessment *assessment, const OctEditRecord *record,
                                 guint n_lines, gboolean *shortened);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-judging.h"
 #include "oct-octant-chart.h"
 #include "oct-resiliences-chart.h"
 #include "oct-small-octants-chart.h"
@@ -151,7 +152,7 @@ static OctOctantChart *
 new_octant (OctAssessment *assessment, const char *school_id)
 {
   OctOctantChart *chart = oct_octant_chart_new ();
-  OctFramework *framework = oct_assessment_get_framework (assessment);
+  OctFramework *framework = oct_assessment_get_shown_framework (assessment);
   g_auto (GStrv) names = oct_framework_dup_step_names (framework);
   g_autofree char *target_name = make_target_name (assessment, school_id);
   GPtrArray *elements = oct_framework_get_elements (framework);
@@ -230,7 +231,7 @@ OctChart *
 oct_picture_small_octants (OctAssessment *assessment)
 {
   OctSmallOctantsChart *chart = oct_small_octants_chart_new ();
-  OctFramework *framework = oct_assessment_get_framework (assessment);
+  OctFramework *framework = oct_assessment_get_shown_framework (assessment);
   g_auto (GStrv) names = oct_framework_dup_step_names (framework);
   GPtrArray *elements = oct_framework_get_elements (framework);
   GPtrArray *schools = oct_assessment_get_schools (assessment);
@@ -320,7 +321,8 @@ OctChart *
 oct_picture_heat_map (OctAssessment *assessment, const char *sort)
 {
   OctStageMapChart *chart = oct_stage_map_chart_new ();
-  g_auto (GStrv) names = oct_framework_dup_step_names (oct_assessment_get_framework (assessment));
+  g_auto (GStrv) names = oct_framework_dup_step_names (
+    oct_assessment_get_shown_framework (assessment));
   GPtrArray *schools = oct_assessment_get_schools (assessment);
   const OctElement *columns[OCT_N_ELEMENTS];
   guint n_columns;
@@ -351,7 +353,7 @@ OctChart *
 oct_picture_spread (OctAssessment *assessment, const char *element_key, const char *chosen)
 {
   OctStageSpreadChart *chart = oct_stage_spread_chart_new ();
-  OctFramework *framework = oct_assessment_get_framework (assessment);
+  OctFramework *framework = oct_assessment_get_shown_framework (assessment);
   g_auto (GStrv) names = oct_framework_dup_step_names (framework);
   const OctElement *element = oct_framework_find_element (framework, element_key);
   GPtrArray *schools = oct_assessment_get_schools (assessment);
@@ -401,7 +403,7 @@ OctChart *
 oct_picture_resiliences (OctAssessment *assessment)
 {
   OctResiliencesChart *chart = oct_resiliences_chart_new ();
-  OctFramework *framework = oct_assessment_get_framework (assessment);
+  OctFramework *framework = oct_assessment_get_shown_framework (assessment);
   g_auto (GStrv) names = oct_framework_dup_step_names (framework);
   const OctElement *element = oct_framework_get_element (framework, RESILIENCE);
 
@@ -434,7 +436,7 @@ oct_picture_resiliences (OctAssessment *assessment)
 /* Over time. */
 
 static int
-find_trend_step (OctAssessment *assessment, GPtrArray *judgements, const char *cycle_id,
+find_trend_step (OctFramework *framework, GPtrArray *judgements, const char *cycle_id,
                  const char *school_id, OctJudgementView view)
 {
   for (guint i = 0; i < judgements->len; i++)
@@ -444,32 +446,35 @@ find_trend_step (OctAssessment *assessment, GPtrArray *judgements, const char *c
       if (judgement->aspect == NULL && judgement->view == view
           && g_str_equal (judgement->cycle_id, cycle_id)
           && g_strcmp0 (judgement->school_id, school_id) == 0)
-        return oct_assessment_step (assessment, judgement);
+        return judgement->final ? oct_framework_find_step (framework, judgement->stage)
+                                : OCT_STAGE_NONE;
     }
 
   return OCT_STAGE_NONE;
 }
 
 static void
-count_schools (OctStageTrendChart *chart, OctAssessment *assessment, GPtrArray *judgements,
-               const char *cycle_id, guint cycle, int n_stages)
+count_schools (OctStageTrendChart *chart, OctAssessment *assessment, OctFramework *framework,
+               GPtrArray *judgements, guint cycle)
 {
   GPtrArray *schools = oct_assessment_get_schools (assessment);
+  const OctCycle *of = g_ptr_array_index (oct_assessment_get_cycles (assessment), cycle);
+  guint n_stages = oct_framework_get_stages (framework)->len;
   g_autofree guint *counts = g_new0 (guint, n_stages);
 
   for (guint i = 0; i < schools->len; i++)
     {
       const OctOwnSchool *school = g_ptr_array_index (schools, i);
-      int step = find_trend_step (assessment, judgements, cycle_id, school->id, OCT_VIEW_MODERATED);
+      int step = find_trend_step (framework, judgements, of->id, school->id, OCT_VIEW_MODERATED);
 
       if (step == OCT_STAGE_NONE)
-        step = find_trend_step (assessment, judgements, cycle_id, school->id, OCT_VIEW_OWN);
+        step = find_trend_step (framework, judgements, of->id, school->id, OCT_VIEW_OWN);
       if (step != OCT_STAGE_NONE)
         counts[step]++;
     }
-  for (int stage = 0; stage < n_stages; stage++)
+  for (guint stage = 0; stage < n_stages; stage++)
     if (counts[stage] > 0)
-      oct_stage_trend_chart_set_counts (chart, cycle, stage, counts[stage]);
+      oct_stage_trend_chart_set_counts (chart, cycle, (int) stage, counts[stage]);
 }
 
 static void
@@ -489,8 +494,8 @@ add_cycles (OctStageTrendChart *chart, GPtrArray *cycles)
 }
 
 static void
-add_trend_line (OctStageTrendChart *chart, OctAssessment *assessment, const OctElement *element,
-                const char *school_id, GPtrArray *judgements)
+add_trend_line (OctStageTrendChart *chart, OctAssessment *assessment, OctFramework *framework,
+                const OctElement *element, const char *school_id, GPtrArray *judgements)
 {
   GPtrArray *cycles = oct_assessment_get_cycles (assessment);
   const OctOwnSchool *school = oct_assessment_find_school (assessment, school_id);
@@ -501,14 +506,25 @@ add_trend_line (OctStageTrendChart *chart, OctAssessment *assessment, const OctE
     {
       const OctCycle *cycle = g_ptr_array_index (cycles, i);
 
-      own[i] = find_trend_step (assessment, judgements, cycle->id, school_id, OCT_VIEW_OWN);
-      shown[i] = find_trend_step (assessment, judgements, cycle->id, school_id, OCT_VIEW_MODERATED);
+      own[i] = find_trend_step (framework, judgements, cycle->id, school_id, OCT_VIEW_OWN);
+      shown[i] = find_trend_step (framework, judgements, cycle->id, school_id, OCT_VIEW_MODERATED);
       if (shown[i] == OCT_STAGE_NONE)
         shown[i] = own[i];
     }
   oct_stage_trend_chart_add_line (chart, school_id != NULL ? school_id : "trust",
                                   school != NULL ? school->name : _("The trust"), element->number,
                                   shown, own);
+}
+
+/* Stages that were retired on the way are still where something stood. */
+static OctFramework *
+find_trend_stages (OctAssessment *assessment, GPtrArray *judgements)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  oct_judging_note_stages (judgements, keys);
+
+  return oct_framework_with_stages (oct_assessment_get_shown_framework (assessment), keys);
 }
 
 /**
@@ -526,7 +542,7 @@ oct_picture_trend (OctAssessment *assessment, const char *element_key, const cha
                    GPtrArray *judgements)
 {
   OctStageTrendChart *chart = oct_stage_trend_chart_new ();
-  OctFramework *framework = oct_assessment_get_framework (assessment);
+  g_autoptr (OctFramework) framework = find_trend_stages (assessment, judgements);
   g_auto (GStrv) names = oct_framework_dup_step_names (framework);
   const OctElement *element = oct_framework_find_element (framework, element_key);
   const OctTarget *target = oct_assessment_find_target (assessment, school_id, element_key);
@@ -535,19 +551,17 @@ oct_picture_trend (OctAssessment *assessment, const char *element_key, const cha
   oct_stage_trend_chart_set_stages (chart, (const char *const *) names);
   add_cycles (chart, cycles);
   oct_stage_trend_chart_set_element (chart, element->key, element->number, element->short_name);
-  add_trend_line (chart, assessment, element, school_id, judgements);
+  add_trend_line (chart, assessment, framework, element, school_id, judgements);
   if (target != NULL)
     {
       g_autofree char *due = oct_date_to_text (target->due);
 
-      oct_stage_trend_chart_set_target (
-        chart, oct_assessment_get_target_step (assessment, school_id, element_key), due);
+      oct_stage_trend_chart_set_target (chart, oct_framework_find_step (framework, target->stage),
+                                        due);
     }
   if (school_id == NULL && oct_element_is_asked_of (element, TRUE))
     for (guint i = 0; i < cycles->len; i++)
-      count_schools (chart, assessment, judgements,
-                     ((const OctCycle *) g_ptr_array_index (cycles, i))->id, i,
-                     (int) g_strv_length (names));
+      count_schools (chart, assessment, framework, judgements, i);
   set_subtitle (OCT_CHART (chart), assessment, NULL);
   set_source (OCT_CHART (chart), assessment);
 

@@ -9,6 +9,7 @@
 
 #include "oct-error.h"
 #include "oct-framework-file.h"
+#include "oct-workspace-draft.h"
 
 static OctFramework *
 load_framework (OctWorkspace *workspace, GHashTable *frameworks, const char *id, GError **error)
@@ -112,6 +113,26 @@ load_left_schools (OctWorkspace *workspace, GError **error)
   return left;
 }
 
+/* A version whose text can't be read is only missed where somebody judged by it. */
+static gboolean
+load_versions (OctWorkspace *workspace, GHashTable *frameworks, OctAssessmentParts *parts,
+               GError **error)
+{
+  parts->versions = oct_workspace_read_versions (workspace, error);
+  if (parts->versions == NULL)
+    return FALSE;
+  for (guint i = 0; i < parts->versions->len; i++)
+    {
+      OctFrameworkVersion *version = g_ptr_array_index (parts->versions, i);
+      OctFramework *framework = load_framework (workspace, frameworks, version->id, NULL);
+
+      g_set_object (&version->framework, framework);
+    }
+  parts->draft = oct_workspace_read_draft (workspace, error);
+
+  return parts->draft != NULL;
+}
+
 static gboolean
 load_lists (OctWorkspace *workspace, OctAssessmentParts *parts, GError **error)
 {
@@ -146,6 +167,7 @@ oct_workbench_load_assessment (OctWorkspace *workspace, GHashTable *frameworks,
       cycle = find_cycle (parts.cycles, cycle_id);
       parts.cycle_id = cycle != NULL ? g_strdup (cycle->id) : NULL;
       if (load_framework_of (workspace, frameworks, cycle, &parts, error)
+          && load_versions (workspace, frameworks, &parts, error)
           && load_judgements (workspace, &parts, error))
         return oct_assessment_new (&parts);
     }

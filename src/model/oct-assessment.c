@@ -1,6 +1,6 @@
 /* An assessment and the ways to ask it; see the header. */
 
-#include "oct-assessment.h"
+#include "oct-assessment-private.h"
 
 struct _OctAssessment
 {
@@ -8,8 +8,9 @@ struct _OctAssessment
 
   /* owned */
   OctAssessmentParts parts;
-  GHashTable *now;    /* key of a judgement → OctJudgement */
-  GHashTable *before; /* the same */
+  OctFramework *shown; /* with the retired stages that something stands at */
+  GHashTable *now;     /* key of a judgement → OctJudgement */
+  GHashTable *before;  /* the same */
   GHashTable *schools;
   GHashTable *people;
 
@@ -35,6 +36,8 @@ void
 oct_assessment_parts_clear (OctAssessmentParts *parts)
 {
   g_clear_object (&parts->framework);
+  g_clear_pointer (&parts->versions, g_ptr_array_unref);
+  g_clear_pointer (&parts->draft, g_hash_table_unref);
   g_clear_pointer (&parts->trust, oct_own_trust_free);
   g_clear_pointer (&parts->schools, g_ptr_array_unref);
   g_clear_pointer (&parts->left, g_ptr_array_unref);
@@ -53,6 +56,7 @@ oct_assessment_finalize (GObject *object)
 {
   OctAssessment *self = OCT_ASSESSMENT (object);
 
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->now, g_hash_table_unref);
   g_clear_pointer (&self->before, g_hash_table_unref);
   g_clear_pointer (&self->schools, g_hash_table_unref);
@@ -164,6 +168,7 @@ oct_assessment_new (OctAssessmentParts *parts)
 
       g_hash_table_insert (self->people, person->id, person);
     }
+  self->shown = oct_assessment_parts_find_shown (&self->parts);
   self->cycle = find_cycle (self->parts.cycles, self->parts.cycle_id, &index);
   self->cycle_before = oct_cycle_before (self->parts.cycles, self->parts.cycle_id);
 
@@ -180,6 +185,45 @@ OctFramework *
 oct_assessment_get_framework (OctAssessment *self)
 {
   return self->parts.framework;
+}
+
+/**
+ * oct_assessment_get_shown_framework:
+ * @self: an assessment
+ *
+ * Returns: (transfer none): the framework of its cycle, with those retired stages in use that a
+ *   judgement or a target of the assessment still stands at; steps are steps of this one
+ */
+OctFramework *
+oct_assessment_get_shown_framework (OctAssessment *self)
+{
+  return self->shown;
+}
+
+/**
+ * oct_assessment_get_versions:
+ * @self: an assessment
+ *
+ * Returns: (transfer none) (nullable) (element-type OctFrameworkVersion): the versions of the
+ *   framework, the oldest first
+ */
+GPtrArray *
+oct_assessment_get_versions (OctAssessment *self)
+{
+  return self->parts.versions;
+}
+
+/**
+ * oct_assessment_get_draft:
+ * @self: an assessment
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 utf8): what is written of the next version,
+ *   see oct_framework_draft_apply(); empty or %NULL where nothing is
+ */
+GHashTable *
+oct_assessment_get_draft (OctAssessment *self)
+{
+  return self->parts.draft;
 }
 
 /**
@@ -479,7 +523,7 @@ oct_assessment_step (OctAssessment *self, const OctJudgement *judgement)
   if (judgement == NULL || !judgement->final || judgement->stage == NULL)
     return OCT_STAGE_NONE;
 
-  return oct_framework_find_step (self->parts.framework, judgement->stage);
+  return oct_framework_find_step (self->shown, judgement->stage);
 }
 
 /**

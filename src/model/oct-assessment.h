@@ -17,8 +17,29 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctAssessment, oct_assessment, OCT, ASSESSMENT, GObject)
 
 /**
+ * OctFrameworkVersion:
+ * @id: what judgements and cycles refer to
+ * @made_at: when it was made, in seconds since 1970
+ * @framework: (nullable): what it says; %NULL where its text can't be read
+ *
+ * A version of the framework that the workspace keeps.
+ */
+typedef struct
+{
+  char *id;
+  gint64 made_at;
+  OctFramework *framework;
+} OctFrameworkVersion;
+
+void oct_framework_version_free (OctFrameworkVersion *version);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctFrameworkVersion, oct_framework_version_free)
+
+/**
  * OctAssessmentParts:
  * @left: (nullable) (element-type OctOwnSchool): schools that are no longer in the trust
+ * @versions: (element-type OctFrameworkVersion) (nullable): of the framework, the oldest first
+ * @draft: (element-type utf8 utf8) (nullable): what is written of the next one; see
+ *   oct-framework-draft.h
  * @cycle_id: (nullable): the cycle it is of; %NULL while there is none
  * @judgements: (element-type OctJudgement): of that cycle, those of aspects too
  * @before: (element-type OctJudgement): of the cycle before it
@@ -29,6 +50,8 @@ G_DECLARE_FINAL_TYPE (OctAssessment, oct_assessment, OCT, ASSESSMENT, GObject)
 typedef struct
 {
   OctFramework *framework;
+  GPtrArray *versions;
+  GHashTable *draft;
   OctOwnTrust *trust;
   GPtrArray *schools;
   GPtrArray *left;
@@ -49,6 +72,20 @@ const OctCycle *oct_cycle_before (GPtrArray *cycles, const char *cycle_id);
 OctAssessment *oct_assessment_new (OctAssessmentParts *parts);
 
 OctFramework *oct_assessment_get_framework (OctAssessment *self);
+/* For pictures: with those retired stages that a judgement or a target still stands at. */
+OctFramework *oct_assessment_get_shown_framework (OctAssessment *self);
+/* (nullable) (element-type OctFrameworkVersion): the oldest first. */
+GPtrArray *oct_assessment_get_versions (OctAssessment *self);
+/* The version that judging is by from now on, which an older cycle need not be of. */
+OctFramework *oct_assessment_get_newest_framework (OctAssessment *self);
+/* (nullable) (element-type utf8 utf8): what is written of the next version. */
+GHashTable *oct_assessment_get_draft (OctAssessment *self);
+/* The version that a judgement was made by, whatever the cycle is judged by now. */
+OctFramework *oct_assessment_get_framework_of (OctAssessment *self, const OctJudgement *judgement);
+/* The version that was the newest at that time. */
+OctFramework *oct_assessment_get_framework_at (OctAssessment *self, gint64 at);
+/* (transfer full) (nullable): "Judged under version 1", where that isn't the cycle's version. */
+char *oct_assessment_describe_version (OctAssessment *self, const OctJudgement *judgement);
 const OctOwnTrust *oct_assessment_get_trust (OctAssessment *self);
 /* (element-type OctOwnSchool): in the trust now, by name. */
 GPtrArray *oct_assessment_get_schools (OctAssessment *self);

@@ -24,6 +24,8 @@ void oct_framework_builder_replace (char **place, const char *text);
 /* @position counts among all items; -1, and anything past the end, is the end. */
 void oct_framework_builder_insert (GPtrArray *items, int position, gpointer item);
 void oct_framework_builder_move (GPtrArray *items, guint from, int to);
+/* A blank text at @position of an array that ends with %NULL. */
+void oct_framework_builder_insert_text (char ***texts, guint position);
 gboolean oct_framework_builder_refuse_removal (const char *name, GError **error);
 
 G_END_DECLS

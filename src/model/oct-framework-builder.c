@@ -1,5 +1,5 @@
-/* The builder: its frame, stages, and what an element says of itself. Aspects and indicators are in
- * oct-framework-builder-items.c.
+/* The builder: its frame, and what an element says of itself. Stages are in
+ * oct-framework-builder-stages.c, aspects and indicators in oct-framework-builder-items.c.
  *
  * The draft is a framework of its own that nobody else holds, so edits write into it directly, and
  * whoever wants to look at it is given a copy. Each element has one descriptor for each stage at
@@ -8,7 +8,6 @@
 #include "oct-framework-builder-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "oct-error.h"
 #include "oct-fold.h"
@@ -50,6 +49,27 @@ oct_framework_builder_new_edit (OctFramework *base, OctFramework *used)
   self->draft->version++;
   self->base = g_object_ref (base);
   g_set_object (&self->used, used);
+  return self;
+}
+
+/**
+ * oct_framework_builder_new_draft:
+ * @base: the present version, which may have been judged by: what it has can be retired but not
+ *   removed
+ * @draft: what was written of the next one so far
+ *
+ * Returns: (transfer full): a builder that goes on from @draft
+ */
+OctFrameworkBuilder *
+oct_framework_builder_new_draft (OctFramework *base, OctFramework *draft)
+{
+  OctFrameworkBuilder *self = oct_framework_builder_new_edit (base, base);
+
+  g_return_val_if_fail (OCT_IS_FRAMEWORK (draft), self);
+
+  g_object_unref (self->draft);
+  self->draft = oct_framework_copy (draft);
+  self->draft->version = base->version + 1;
   return self;
 }
 
@@ -174,149 +194,6 @@ oct_framework_builder_set_guidance (OctFrameworkBuilder *self, const char *guida
   oct_framework_builder_replace (&self->draft->guidance, guidance);
 }
 
-/* Stages. */
-
-static void
-insert_text (char ***texts, guint position)
-{
-  guint n = g_strv_length (*texts);
-
-  *texts = g_renew (char *, *texts, n + 2);
-  memmove (*texts + position + 1, *texts + position, (n + 1 - position) * sizeof (char *));
-  (*texts)[position] = g_strdup ("");
-}
-
-static void
-remove_text (char **texts, guint position)
-{
-  guint n = g_strv_length (texts);
-
-  g_free (texts[position]);
-  memmove (texts + position, texts + position + 1, (n - position) * sizeof (char *));
-}
-
-/**
- * oct_framework_builder_add_stage:
- * @stage: (transfer none): what to copy
- * @position: which step it becomes, from 0 among all stages; -1 for the last
- * @error: return location for an error
- *
- * Each element gets a blank descriptor for it; see oct_framework_builder_set_descriptor().
- *
- * Returns: whether it was added; %OCT_ERROR_RULE where its key is taken
- */
-gboolean
-oct_framework_builder_add_stage (OctFrameworkBuilder *self, const OctStage *stage, int position,
-                                 GError **error)
-{
-  GPtrArray *stages;
-
-  g_return_val_if_fail (self != NULL && stage != NULL && stage->key != NULL, FALSE);
-
-  stages = self->draft->stages;
-  if (oct_framework_find_stage (self->draft, stage->key) >= 0)
-    {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
-                   _("There is a stage with the key “%s” already. Give the new one another key."),
-                   stage->key);
-      return FALSE;
-    }
-
-  if (position < 0 || (guint) position > stages->len)
-    position = (int) stages->len;
-  g_ptr_array_insert (stages, position, oct_stage_copy (stage));
-  for (guint i = 0; i < self->draft->elements->len; i++)
-    {
-      OctElement *element = self->draft->elements->pdata[i];
-
-      insert_text (&element->descriptors, (guint) position);
-      insert_text (&element->school_descriptors, (guint) position);
-    }
-  return TRUE;
-}
-
-/**
- * oct_framework_builder_set_stage_text:
- * @stage: its key
- * @which: which of its texts
- * @text: the new one
- * @error: return location for an error
- *
- * Returns: whether there is such a stage; else %OCT_ERROR_NOT_FOUND
- */
-gboolean
-oct_framework_builder_set_stage_text (OctFrameworkBuilder *self, const char *stage,
-                                      OctStageText which, const char *text, GError **error)
-{
-  OctStage *found;
-
-  g_return_val_if_fail (self != NULL && stage != NULL, FALSE);
-
-  found = oct_framework_builder_find_stage (self, stage, error);
-  if (found == NULL)
-    return FALSE;
-  oct_framework_builder_replace (which == OCT_STAGE_NAME ? &found->name : &found->meaning, text);
-  return TRUE;
-}
-
-/**
- * oct_framework_builder_retire_stage:
- * @stage: its key
- * @retired: %TRUE to retire it, %FALSE to bring it back
- * @error: return location for an error
- *
- * Returns: whether there is such a stage; else %OCT_ERROR_NOT_FOUND
- */
-gboolean
-oct_framework_builder_retire_stage (OctFrameworkBuilder *self, const char *stage, gboolean retired,
-                                    GError **error)
-{
-  OctStage *found;
-
-  g_return_val_if_fail (self != NULL && stage != NULL, FALSE);
-
-  found = oct_framework_builder_find_stage (self, stage, error);
-  if (found != NULL)
-    found->retired = retired;
-  return found != NULL;
-}
-
-/**
- * oct_framework_builder_remove_stage:
- * @stage: its key
- * @error: return location for an error
- *
- * Removes a stage that nobody can have judged by, and its descriptors.
- *
- * Returns: whether it was removed; else %OCT_ERROR_NOT_FOUND, or %OCT_ERROR_RULE where the used
- *   version has it
- */
-gboolean
-oct_framework_builder_remove_stage (OctFrameworkBuilder *self, const char *stage, GError **error)
-{
-  OctStage *found;
-  int index;
-
-  g_return_val_if_fail (self != NULL && stage != NULL, FALSE);
-
-  found = oct_framework_builder_find_stage (self, stage, error);
-  if (found == NULL)
-    return FALSE;
-  if (self->used != NULL && oct_framework_find_stage (self->used, stage) >= 0)
-    return oct_framework_builder_refuse_removal (found->name, error);
-
-  index = oct_framework_find_stage (self->draft, stage);
-  for (guint i = 0; i < self->draft->elements->len; i++)
-    {
-      OctElement *element = self->draft->elements->pdata[i];
-
-      remove_text (element->descriptors, (guint) index);
-      remove_text (element->school_descriptors, (guint) index);
-    }
-  g_ptr_array_remove_index (self->draft->stages, (guint) index);
-  return TRUE;
-}
-
 /* Elements. */
 
 static guint
@@ -367,9 +244,9 @@ oct_framework_builder_add_element (OctFrameworkBuilder *self, const OctElement *
 
   copy = oct_element_copy (element);
   for (guint i = count_texts (copy->descriptors); i < n_stages; i++)
-    insert_text (&copy->descriptors, i);
+    oct_framework_builder_insert_text (&copy->descriptors, i);
   for (guint i = count_texts (copy->school_descriptors); i < n_stages; i++)
-    insert_text (&copy->school_descriptors, i);
+    oct_framework_builder_insert_text (&copy->school_descriptors, i);
   g_ptr_array_add (self->draft->elements, copy);
   return TRUE;
 }

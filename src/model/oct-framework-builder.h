@@ -51,6 +51,7 @@ typedef enum
 
 OctFrameworkBuilder *oct_framework_builder_new (const char *key, int version);
 OctFrameworkBuilder *oct_framework_builder_new_edit (OctFramework *base, OctFramework *used);
+OctFrameworkBuilder *oct_framework_builder_new_draft (OctFramework *base, OctFramework *draft);
 void oct_framework_builder_free (OctFrameworkBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctFrameworkBuilder, oct_framework_builder_free)
 
@@ -64,6 +65,8 @@ gboolean oct_framework_builder_add_stage (OctFrameworkBuilder *self, const OctSt
 gboolean oct_framework_builder_set_stage_text (OctFrameworkBuilder *self, const char *stage,
                                                OctStageText which, const char *text,
                                                GError **error);
+gboolean oct_framework_builder_move_stage (OctFrameworkBuilder *self, const char *stage,
+                                           int position, GError **error);
 gboolean oct_framework_builder_retire_stage (OctFrameworkBuilder *self, const char *stage,
                                              gboolean retired, GError **error);
 gboolean oct_framework_builder_remove_stage (OctFrameworkBuilder *self, const char *stage,

@@ -10,6 +10,7 @@
 
 #include "oct-error.h"
 #include "oct-fold.h"
+#include "oct-framework-draft.h"
 
 /* A short name stands in a sector of the octant. */
 #define MAX_SHORT_NAME 24
@@ -280,6 +281,24 @@ check_indicators (const char *where, const OctElement *element, GHashTable *keys
   return TRUE;
 }
 
+/* What one sees in an element at one stage. */
+static gboolean
+check_descriptor (OctFramework *self, const char *element_name, const OctElement *element, guint i,
+                  GError **error)
+{
+  const OctStage *stage = self->stages->pdata[i];
+  gboolean by_schools = !stage->retired && (element->judged & OCT_JUDGED_BY_SCHOOLS) != 0;
+  /* Translators: the first is the name of an element, the second of a stage. */
+  g_autofree char *where = g_strdup_printf (_("%s, stage “%s”"), element_name, stage->name);
+
+  return check_text (where, element->descriptors[i], OCT_FRAMEWORK_MAX_TEXT,
+                     stage->retired ? TEXT_OPTIONAL : TEXT_REQUIRED,
+                     _("describe what one sees when it is reached."), error)
+         && check_text (where, element->school_descriptors[i], OCT_FRAMEWORK_MAX_TEXT,
+                        by_schools ? TEXT_REQUIRED : TEXT_OPTIONAL,
+                        _("describe what a school sees when it has reached it."), error);
+}
+
 static gboolean
 check_descriptors (OctFramework *self, const char *element_name, const OctElement *element,
                    GError **error)
@@ -290,20 +309,8 @@ check_descriptors (OctFramework *self, const char *element_name, const OctElemen
                                              "each."),
                                            element_name, self->stages->len));
   for (guint i = 0; i < self->stages->len; i++)
-    {
-      const OctStage *stage = self->stages->pdata[i];
-      gboolean by_schools = !stage->retired && (element->judged & OCT_JUDGED_BY_SCHOOLS) != 0;
-      /* Translators: the first is the name of an element, the second of a stage. */
-      g_autofree char *where = g_strdup_printf (_("%s, stage “%s”"), element_name, stage->name);
-
-      if (!check_text (where, element->descriptors[i], OCT_FRAMEWORK_MAX_TEXT,
-                       stage->retired ? TEXT_OPTIONAL : TEXT_REQUIRED,
-                       _("describe what one sees when it is reached."), error)
-          || !check_text (where, element->school_descriptors[i], OCT_FRAMEWORK_MAX_TEXT,
-                          by_schools ? TEXT_REQUIRED : TEXT_OPTIONAL,
-                          _("describe what a school sees when it has reached it."), error))
-        return FALSE;
-    }
+    if (!check_descriptor (self, element_name, element, i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -396,6 +403,16 @@ check_elements (OctFramework *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_frame (OctFramework *self, GError **error)
+{
+  return check_text (_("Framework"), self->name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED,
+                     _("give it a name."), error)
+         && check_text (_("Framework"), self->source, OCT_FRAMEWORK_MAX_TEXT, TEXT_OPTIONAL, NULL,
+                        error)
+         && oct_framework_check_note (_("Framework"), self->guidance, error);
+}
+
 /* What is wrong with a framework, first come first told: %OCT_ERROR_RULE, with what to do. */
 gboolean
 oct_framework_check (OctFramework *self, GError **error)
@@ -406,10 +423,156 @@ oct_framework_check (OctFramework *self, GError **error)
     return refuse (error, g_strdup_printf (_("Framework: %d can’t be a version. Number versions "
                                              "from 1."),
                                            self->version));
-  return check_text (_("Framework"), self->name, OCT_FRAMEWORK_MAX_NAME, TEXT_REQUIRED,
-                     _("give it a name."), error)
-         && check_text (_("Framework"), self->source, OCT_FRAMEWORK_MAX_TEXT, TEXT_OPTIONAL, NULL,
-                        error)
-         && oct_framework_check_note (_("Framework"), self->guidance, error)
-         && check_stages (self, error) && check_elements (self, error);
+  return check_frame (self, error) && check_stages (self, error) && check_elements (self, error);
+}
+
+/* --- everything that is wrong, for the one who writes --- */
+
+static void
+problem_free (gpointer data)
+{
+  OctFrameworkProblem *problem = data;
+
+  g_free (problem->key);
+  g_free (problem->message);
+  g_free (problem);
+}
+
+/* Takes @error where there is one. */
+static void
+note_problem (GPtrArray *problems, OctFrameworkPart part, guint element, const char *key,
+              GError *error)
+{
+  OctFrameworkProblem *problem;
+
+  if (error == NULL)
+    return;
+  problem = g_new0 (OctFrameworkProblem, 1);
+  problem->part = part;
+  problem->element = element;
+  problem->key = g_strdup (key);
+  problem->message = g_strdup (error->message);
+  g_ptr_array_add (problems, problem);
+  g_error_free (error);
+}
+
+/* What can be told of each item by itself comes first; what is left, such as a name that is there
+ * twice, is told for the list. */
+static void
+find_in_stages (OctFramework *self, GPtrArray *problems)
+{
+  guint n_before = problems->len;
+  GError *error = NULL;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const OctStage *stage = self->stages->pdata[i];
+
+      check_stage (stage, &error);
+      note_problem (problems, OCT_PART_STAGE, 0, stage->key, g_steal_pointer (&error));
+    }
+  if (problems->len == n_before && !check_stages (self, &error))
+    note_problem (problems, OCT_PART_STAGE, 0, "", error);
+}
+
+static void
+find_in_items (OctFramework *self, const char *where, const OctElement *element,
+               GPtrArray *problems)
+{
+  GError *error = NULL;
+
+  for (guint i = 0; i < element->aspects->len; i++)
+    {
+      const OctAspect *aspect = element->aspects->pdata[i];
+
+      check_aspect (where, aspect, &error);
+      note_problem (problems, OCT_PART_ASPECT, element->number, aspect->key,
+                    g_steal_pointer (&error));
+    }
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      check_descriptor (self, where, element, i, &error);
+      note_problem (problems, OCT_PART_DESCRIPTOR, element->number,
+                    ((const OctStage *) self->stages->pdata[i])->key, g_steal_pointer (&error));
+    }
+  for (guint i = 0; i < element->indicators->len; i++)
+    {
+      const OctIndicator *indicator = element->indicators->pdata[i];
+
+      check_indicator (where, indicator, &error);
+      note_problem (problems, OCT_PART_INDICATOR, element->number, indicator->key,
+                    g_steal_pointer (&error));
+    }
+}
+
+static void
+find_in_element (OctFramework *self, const OctElement *element, GPtrArray *problems)
+{
+  /* Translators: a short name of an element. */
+  g_autofree char *where = g_strdup_printf (_("Element %u"), element->number);
+  guint n_before = problems->len;
+  GError *error = NULL;
+
+  if (check_element_texts (where, element, &error))
+    check_judged (where, element, &error);
+  note_problem (problems, OCT_PART_ELEMENT, element->number, "", g_steal_pointer (&error));
+  find_in_items (self, where, element, problems);
+  if (problems->len > n_before)
+    return;
+  if (!check_aspects (where, element, &error))
+    note_problem (problems, OCT_PART_ASPECT, element->number, "", g_steal_pointer (&error));
+  if (!check_length (where, element->indicators, &error))
+    note_problem (problems, OCT_PART_INDICATOR, element->number, "", g_steal_pointer (&error));
+}
+
+/**
+ * oct_framework_find_problems:
+ * @self: a framework that is being written
+ *
+ * Finds what is not ready, one problem for each stage, element, aspect, descriptor and indicator, in
+ * the order in which they are read. There is none exactly where the framework can be built.
+ *
+ * Returns: (transfer full) (element-type OctFrameworkProblem): the problems
+ */
+GPtrArray *
+oct_framework_find_problems (OctFramework *self)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+  GError *error = NULL;
+
+  g_return_val_if_fail (OCT_IS_FRAMEWORK (self), problems);
+
+  check_frame (self, &error);
+  note_problem (problems, OCT_PART_FRAME, 0, "", g_steal_pointer (&error));
+  find_in_stages (self, problems);
+  for (guint i = 0; i < self->elements->len; i++)
+    find_in_element (self, self->elements->pdata[i], problems);
+  if (problems->len == 0 && !oct_framework_check (self, &error))
+    note_problem (problems, OCT_PART_FRAME, 0, "", error);
+  return problems;
+}
+
+/**
+ * oct_framework_problem_of:
+ * @problems: (element-type OctFrameworkProblem): from oct_framework_find_problems()
+ * @part: the kind of thing
+ * @element: the number of its element; 0 for the frame and the stages
+ * @key: its key; "" for what has none, and for a list as a whole
+ *
+ * Returns: (transfer none) (nullable): what is wrong with it
+ */
+const OctFrameworkProblem *
+oct_framework_problem_of (GPtrArray *problems, OctFrameworkPart part, guint element,
+                          const char *key)
+{
+  g_return_val_if_fail (problems != NULL && key != NULL, NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const OctFrameworkProblem *problem = problems->pdata[i];
+
+      if (problem->part == part && problem->element == element && g_str_equal (problem->key, key))
+        return problem;
+    }
+  return NULL;
 }

@@ -228,6 +228,36 @@ oct_framework_find_step (OctFramework *self, const char *stage_key)
 }
 
 /**
+ * oct_framework_with_stages:
+ * @keys: (element-type utf8): keys of stages that something stands at
+ *
+ * Pictures show where something stands, also where nobody can choose the stage any more.
+ *
+ * Returns: (transfer full): the framework with these stages in use, retired or not; itself where none
+ *   of them is retired
+ */
+OctFramework *
+oct_framework_with_stages (OctFramework *self, GHashTable *keys)
+{
+  OctFramework *shown = NULL;
+
+  g_return_val_if_fail (OCT_IS_FRAMEWORK (self), NULL);
+  g_return_val_if_fail (keys != NULL, NULL);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const OctStage *stage = self->stages->pdata[i];
+
+      if (!stage->retired || !g_hash_table_contains (keys, stage->key))
+        continue;
+      if (shown == NULL)
+        shown = oct_framework_copy (self);
+      ((OctStage *) shown->stages->pdata[i])->retired = FALSE;
+    }
+  return shown != NULL ? shown : g_object_ref (self);
+}
+
+/**
  * oct_framework_find_element:
  * @key: an element's key
  *

@@ -171,6 +171,7 @@ const char *oct_framework_stage_name (OctFramework *self, int index);
 
 GStrv oct_framework_dup_step_names (OctFramework *self);
 int oct_framework_find_step (OctFramework *self, const char *stage_key);
+OctFramework *oct_framework_with_stages (OctFramework *self, GHashTable *keys);
 
 const OctElement *oct_framework_find_element (OctFramework *self, const char *key);
 const OctElement *oct_framework_get_element (OctFramework *self, guint number);

@@ -88,8 +88,8 @@ settle (OctJudgement *judgement)
  * @judgement: a judgement
  * @stage: (nullable): a stage's key
  *
- * Chooses a stage. What was left unchanged becomes a draft, since its reason was given for another
- * stage.
+ * Chooses a stage, in the words of the version that the cycle is judged by now. What was left unchanged
+ * becomes a draft, since its reason was given for another stage.
  *
  * Returns: whether anything changed
  */
@@ -100,6 +100,7 @@ oct_judging_set_stage (OctJudgement *judgement, const char *stage)
     return FALSE;
   g_free (judgement->stage);
   judgement->stage = g_strdup (stage);
+  g_clear_pointer (&judgement->framework_id, g_free);
   if (judgement->carried)
     judgement->final = FALSE;
   judgement->carried = FALSE;
@@ -287,6 +288,27 @@ oct_judging_get_step (OctFramework *framework, const OctJudgement *judgement)
     return OCT_STAGE_NONE;
 
   return oct_framework_find_step (framework, judgement->stage);
+}
+
+/**
+ * oct_judging_note_stages:
+ * @judgements: (element-type OctJudgement) (nullable): judgements
+ * @keys: (element-type utf8): a set that borrows its keys
+ *
+ * Adds the stages that finished judgements found.
+ */
+void
+oct_judging_note_stages (GPtrArray *judgements, GHashTable *keys)
+{
+  g_return_if_fail (keys != NULL);
+
+  for (guint i = 0; judgements != NULL && i < judgements->len; i++)
+    {
+      const OctJudgement *judgement = g_ptr_array_index (judgements, i);
+
+      if (judgement->final && judgement->stage != NULL)
+        g_hash_table_add (keys, judgement->stage);
+    }
 }
 
 /**

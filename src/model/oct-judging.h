@@ -66,6 +66,8 @@ const OctStage *oct_judging_get_step_stage (OctFramework *framework, int step);
 const char *oct_judging_get_step_name (OctFramework *framework, int step);
 /* The step of a judgement, draft or finished, else %OCT_STAGE_NONE. */
 int oct_judging_get_step (OctFramework *framework, const OctJudgement *judgement);
+/* Adds the keys of the stages that finished judgements found; their texts are borrowed. */
+void oct_judging_note_stages (GPtrArray *judgements, GHashTable *keys);
 char *oct_judging_describe_difference (int own, int moderated);
 /* The other view in a sentence, beside the one that is judged. */
 char *oct_judging_describe_own (OctAssessment *assessment, const OctJudgement *own, int moderated);

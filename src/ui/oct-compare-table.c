@@ -52,18 +52,31 @@ attach_label (GtkGrid *grid, int column, int row, const char *text, const char *
   return label;
 }
 
+/* The stage by the name it had; where that was under an older version than the newest, with which. */
+static char *
+describe_stage (const Column *column, const OctJudgement *judgement)
+{
+  OctFramework *framework = oct_assessment_get_framework_of (column->assessment, judgement);
+  const char *name = oct_framework_stage_name (
+    framework, oct_framework_find_stage (framework, judgement->stage));
+
+  if (framework == oct_assessment_get_newest_framework (column->assessment))
+    return g_strdup (name);
+
+  /* Translators: a stage, and the number of a version of the framework. */
+  return g_strdup_printf (_("%s\nJudged under version %d"), name,
+                          oct_framework_get_version (framework));
+}
+
 static void
 attach_stage (GtkGrid *grid, int position, int row, const Column *column, const char *key)
 {
   const OctElement *element = oct_framework_find_element (column->framework, key);
   const OctJudgement *judgement = find_judgement (column, key);
+  g_autofree char *stage = judgement != NULL ? describe_stage (column, judgement) : NULL;
 
-  if (judgement != NULL)
-    attach_label (
-      grid, position, row,
-      oct_framework_stage_name (column->framework,
-                                oct_framework_find_stage (column->framework, judgement->stage)),
-      NULL);
+  if (stage != NULL)
+    attach_label (grid, position, row, stage, NULL);
   else if (element == NULL || !oct_element_is_asked_of (element, column->subject != NULL))
     attach_label (grid, position, row, _("Not asked"), "dim-label");
   else
@@ -84,7 +97,8 @@ describe_difference (const Column *first, const Column *second, const char *elem
 {
   const OctJudgement *one = find_judgement (first, element);
   const OctJudgement *other = find_judgement (second, element);
-  int from = one != NULL ? oct_framework_find_step (second->framework, one->stage) : OCT_STAGE_NONE;
+  OctFramework *steps_of = oct_assessment_get_shown_framework (second->assessment);
+  int from = one != NULL ? oct_framework_find_step (steps_of, one->stage) : OCT_STAGE_NONE;
   int to = oct_assessment_step (second->assessment, other);
   int steps = to - from;
 

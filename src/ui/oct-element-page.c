@@ -87,9 +87,9 @@ show_heading (OctElementPage *self, const OctElement *element)
 static char *
 describe_change (OctAssessment *assessment, const OctElement *element)
 {
-  OctFramework *framework = oct_assessment_get_framework (assessment);
   const OctJudgement *before = oct_assessment_find_shown (assessment, OCT_WHEN_BEFORE, NULL,
                                                           element->key);
+  OctFramework *framework = oct_assessment_get_framework_of (assessment, before);
   int now = oct_assessment_get_shown_step (assessment, OCT_WHEN_NOW, NULL, element->key);
   int then = oct_assessment_step (assessment, before);
   const char *name;
@@ -113,7 +113,13 @@ describe_by (OctAssessment *assessment, const OctJudgement *judgement)
   const OctPerson *person = oct_assessment_find_person (assessment, judgement->assessor_id);
   g_autofree char *date = oct_date_to_text (judgement->judged_on);
   const char *view = oct_judgement_view_to_text (judgement->view);
+  g_autofree char *version = oct_assessment_describe_version (assessment, judgement);
 
+  if (version != NULL)
+    /* Translators: a view such as "own view", a person, a date, "Judged under version 1". */
+    return g_strdup_printf (_("%s · %s · %s · %s"), view,
+                            person != NULL ? oct_person_to_text (person) : _("somebody"), date,
+                            version);
   if (judgement->confidence == OCT_CONFIDENCE_NONE)
     /* Translators: a view such as "own view", a person, a date. */
     return g_strdup_printf (_("%s · %s · %s"), view,
@@ -135,9 +141,9 @@ set_optional (GtkLabel *label, const char *text)
 static void
 show_judgement (OctElementPage *self, OctAssessment *assessment, const OctElement *element)
 {
-  OctFramework *framework = oct_assessment_get_framework (assessment);
   const OctJudgement *shown = oct_assessment_find_shown (assessment, OCT_WHEN_NOW, NULL,
                                                          element->key);
+  OctFramework *framework = oct_assessment_get_framework_of (assessment, shown);
   g_autofree char *change = describe_change (assessment, element);
   g_autofree char *by = shown != NULL ? describe_by (assessment, shown) : NULL;
   g_autofree char *location = g_strdup_printf ("judge/trust?element=%s", element->key);
@@ -175,10 +181,12 @@ append_row (GtkListBox *list, const char *title, const char *subtitle)
 static void
 show_stages (OctElementPage *self, OctAssessment *assessment, const OctElement *element)
 {
-  OctFramework *framework = oct_assessment_get_framework (assessment);
-  GPtrArray *stages = oct_framework_get_stages (framework);
   const OctJudgement *shown = oct_assessment_find_shown (assessment, OCT_WHEN_NOW, NULL,
                                                          element->key);
+  /* What somebody judged by stays readable beside what they found. */
+  OctFramework *framework = oct_assessment_get_framework_of (assessment, shown);
+  GPtrArray *stages = oct_framework_get_stages (framework);
+  const OctElement *described = oct_framework_find_element (framework, element->key);
 
   clear_list (self->stages);
   for (guint i = 0; i < stages->len; i++)
@@ -188,7 +196,7 @@ show_stages (OctElementPage *self, OctAssessment *assessment, const OctElement *
 
       if (stage->retired)
         continue;
-      row = append_row (self->stages, stage->name, element->descriptors[i]);
+      row = append_row (self->stages, stage->name, described->descriptors[i]);
       if (shown != NULL && g_strcmp0 (shown->stage, stage->key) == 0)
         {
           GtkWidget *here = gtk_label_new (_("here"));

@@ -153,7 +153,7 @@ oct_framework_import_offer (GtkWidget *widget, OctWorkbench *workbench, GBytes *
   assessment = oct_workbench_get_assessment (workbench);
   if (assessment == NULL)
     return;
-  current = oct_assessment_get_framework (assessment);
+  current = oct_assessment_get_newest_framework (assessment);
   import = import_new (widget, workbench);
   other = oct_framework_file_parse (bytes, &error);
   if (other != NULL)

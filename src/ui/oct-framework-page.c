@@ -25,6 +25,8 @@ struct _OctFrameworkPage
   GtkLabel *version;
   GtkLabel *guidance;
   GtkWidget *begin;
+  GtkWidget *draft_strip;
+  GtkLabel *draft_state;
   GtkListBox *stages;
   GtkListBox *elements;
   OctSection *elements_section;
@@ -88,6 +90,24 @@ show_framework (OctFrameworkPage *self)
                                            self->framework, g_ptr_array_index (elements, i)));
 }
 
+/* A draft that somebody began is not forgotten. */
+static void
+show_draft (OctFrameworkPage *self, OctAssessment *assessment)
+{
+  GHashTable *rows = assessment != NULL ? oct_assessment_get_draft (assessment) : NULL;
+  g_autofree char *state = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "framework.edit", assessment != NULL);
+  gtk_widget_set_visible (self->draft_strip, rows != NULL && g_hash_table_size (rows) > 0);
+  if (!gtk_widget_get_visible (self->draft_strip))
+    return;
+  /* Translators: a number from 2. */
+  state = g_strdup_printf (
+    _("A draft of version %d is being written."),
+    oct_framework_get_version (oct_assessment_get_newest_framework (assessment)) + 1);
+  gtk_label_set_label (self->draft_state, state);
+}
+
 /* What was opened to be read stays open while the framework is the same. */
 static void
 update (OctFrameworkPage *self)
@@ -108,6 +128,7 @@ update (OctFrameworkPage *self)
       return;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "framework.import", assessment != NULL);
+  show_draft (self, assessment);
   gtk_widget_set_visible (self->begin,
                           assessment == NULL && !oct_workbench_get_loading (workbench));
   if (self->framework == NULL || !oct_framework_equal (self->framework, framework)
@@ -169,6 +190,12 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   oct_framework_import_ask (widget, get_workbench (OCT_FRAMEWORK_PAGE (widget)));
 }
 
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.go", "s", "framework-draft");
+}
+
 /* --- class --- */
 
 static void
@@ -214,11 +241,14 @@ oct_framework_page_class_init (OctFrameworkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, version);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, guidance);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, begin);
+  gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, draft_strip);
+  gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, draft_state);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, stages);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, elements);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, elements_section);
   gtk_widget_class_bind_template_child (widget_class, OctFrameworkPage, error_page);
   gtk_widget_class_install_action (widget_class, "framework.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "framework.edit", NULL, edit_cb);
 }
 
 static void

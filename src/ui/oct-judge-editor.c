@@ -175,18 +175,37 @@ update_other (OctJudgeEditor *self, OctAssessment *assessment)
   gtk_widget_set_visible (GTK_WIDGET (self->other_reason), reason[0] != '\0');
 }
 
+/* The stage by the name it had, where the words have changed since. */
+static char *
+dup_version (OctAssessment *assessment, const OctJudgement *judgement)
+{
+  g_autofree char *version = oct_assessment_describe_version (assessment, judgement);
+  OctFramework *framework = oct_assessment_get_framework_of (assessment, judgement);
+
+  if (version == NULL || judgement->id == NULL || judgement->stage == NULL)
+    return NULL;
+
+  /* Translators: "Judged under version 1", and a stage. */
+  return g_strdup_printf (
+    _("%s: %s"), version,
+    oct_framework_stage_name (framework, oct_framework_find_stage (framework, judgement->stage)));
+}
+
 static void
 update_status (OctJudgeEditor *self, OctAssessment *assessment)
 {
   const OctJudgement *judgement = oct_judge_work_get_judgement (self->work);
   const OctPerson *person = oct_assessment_find_person (assessment, judgement->assessor_id);
   g_autofree char *date = oct_text_date (judgement->judged_on);
+  g_autofree char *version = dup_version (assessment, judgement);
   GString *status = g_string_new (oct_judging_state_to_text (oct_judging_get_state (judgement)));
 
   if (judgement->id != NULL)
     g_string_append_printf (status, " · %s", date);
   if (judgement->id != NULL && person != NULL)
     g_string_append_printf (status, " · %s", oct_person_to_text (person));
+  if (version != NULL)
+    g_string_append_printf (status, " · %s", version);
   gtk_label_set_label (self->status_label, status->str);
   g_string_free (status, TRUE);
 }

@@ -28,6 +28,7 @@ struct _OctJudgeText
   guint pause_id;
   gboolean dirty;    /* typed, and not committed yet */
   gboolean updating; /* the text is being set by us */
+  gboolean one_line;
 };
 
 enum
@@ -77,6 +78,16 @@ changed_cb (OctJudgeText *self)
   self->dirty = TRUE;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
+/* In a text of one line, Return is the end of it. */
+static gboolean
+key_cb (OctJudgeText *self, guint keyval)
+{
+  if (!self->one_line || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+  oct_judge_text_commit (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -190,6 +201,29 @@ oct_judge_text_set_label (OctJudgeText *self, const char *label)
 }
 
 /**
+ * oct_judge_text_set_one_line:
+ * @self: a text
+ *
+ * Makes it a name rather than prose: Return ends it, and ends of line that are pasted become blanks.
+ */
+void
+oct_judge_text_set_one_line (OctJudgeText *self)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (OCT_IS_JUDGE_TEXT (self));
+
+  if (self->one_line)
+    return;
+  self->one_line = TRUE;
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 38);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
+/**
  * oct_judge_text_set_question:
  * @self: a text
  * @question: (nullable): what is asked, under the label
@@ -269,13 +303,15 @@ oct_judge_text_dup_text (OctJudgeText *self)
   GtkTextBuffer *buffer;
   GtkTextIter start;
   GtkTextIter end;
+  char *text;
 
   g_return_val_if_fail (OCT_IS_JUDGE_TEXT (self), NULL);
 
   buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return self->one_line ? g_strdelimit (text, "\n", ' ') : text;
 }
 
 /**

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (OctJudgeText, oct_judge_text, OCT, JUDGE_TEXT, AdwBin)
  * and the text is another one than was set. */
 GtkWidget *oct_judge_text_new (void);
 void oct_judge_text_set_label (OctJudgeText *self, const char *label);
+void oct_judge_text_set_one_line (OctJudgeText *self);
 void oct_judge_text_set_question (OctJudgeText *self, const char *question);
 /* Nothing is done while something is typed that wasn't committed yet. */
 void oct_judge_text_set_text (OctJudgeText *self, const char *text);

@@ -12,6 +12,7 @@
 #include "oct-changes-page.h"
 #include "oct-compare-page.h"
 #include "oct-element-page.h"
+#include "oct-framework-draft-page.h"
 #include "oct-framework-page.h"
 #include "oct-history-page.h"
 #include "oct-home-page.h"
@@ -44,6 +45,7 @@ static const PageKind kinds[] = {
   { "compare", oct_compare_page_get_type },
   { "element", oct_element_page_get_type },
   { "framework", oct_framework_page_get_type },
+  { "framework-draft", oct_framework_draft_page_get_type },
   { "history", oct_history_page_get_type },
   { "home", oct_home_page_get_type },
   { "import", oct_import_page_get_type },

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "framework-sample.h"
+#include "oct-framework-draft.h"
 
 static const OctStage new_stage = { (char *) "top", (char *) "Top", (char *) "Past high", FALSE };
 static const OctAspect new_aspect = { .key = (char *) "d",
@@ -184,6 +185,151 @@ test_each_edit (void)
     }
 }
 
+/* A draft is kept as rows: whatever an edit does has to come back out of them. */
+static void
+test_each_edit_as_rows (void)
+{
+  g_autoptr (OctFramework) first = framework_sample_new ();
+
+  for (guint step = 0; step < G_N_ELEMENTS (sentences); step++)
+    {
+      g_autoptr (OctFrameworkBuilder) edit = oct_framework_builder_new_edit (first, NULL);
+      g_autoptr (OctFramework) second = NULL;
+      g_autoptr (OctFramework) again = NULL;
+      g_autoptr (GHashTable) rows = NULL;
+      g_autoptr (GHashTable) left = NULL;
+
+      g_assert_true (make_edit (edit, step));
+      /* What was judged by can only be retired. */
+      if (g_str_has_prefix (sentences[step] != NULL ? sentences[step] : "", "Removed"))
+        continue;
+      second = oct_framework_builder_peek (edit);
+      rows = oct_framework_draft_diff (first, second);
+      g_assert_cmpuint (g_hash_table_size (rows), >, 0);
+      again = oct_framework_draft_apply (first, rows);
+      g_assert_true (oct_framework_equal (second, again));
+      g_assert_cmpint (oct_framework_get_version (again), ==, 2);
+      left = oct_framework_draft_diff (second, again);
+      g_assert_cmpuint (g_hash_table_size (left), ==, 0);
+    }
+}
+
+static void
+test_moved_stage (void)
+{
+  g_autoptr (OctFramework) first = framework_sample_new ();
+  g_autoptr (OctFrameworkBuilder) edit = oct_framework_builder_new_draft (first, first);
+  g_autoptr (OctFramework) second = NULL;
+  g_autoptr (OctFramework) again = NULL;
+  g_autoptr (GHashTable) rows = NULL;
+
+  g_assert_true (oct_framework_builder_move_stage (edit, "low", -1, NULL));
+  second = oct_framework_builder_build (edit, NULL);
+  g_assert_nonnull (second);
+  g_assert_cmpint (oct_framework_find_step (second, "low"), ==, 2);
+  g_assert_cmpstr (oct_framework_get_descriptor (second, "e1", "low"), ==, "It is low");
+  g_assert_cmpstr (oct_framework_get_school_descriptor (second, "e1", "high"), ==, "We are high");
+  rows = oct_framework_draft_diff (first, second);
+  g_assert_cmpuint (g_hash_table_size (rows), ==, 1);
+  again = oct_framework_draft_apply (first, rows);
+  g_assert_true (oct_framework_equal (second, again));
+
+  g_assert_true (oct_framework_builder_move_stage (edit, "low", 0, NULL));
+  g_assert_false (oct_framework_builder_move_stage (edit, "none", 0, NULL));
+  g_clear_object (&again);
+  again = oct_framework_builder_peek (edit);
+  g_assert_true (oct_framework_equal (first, again));
+}
+
+/* Rows come from a file that anybody may have made. */
+static void
+test_rows_of_anybody (void)
+{
+  static const char *const rows[][2] = {
+    { "stages", "high high no/key  low UPPER" },
+    { "element/e1/indicators", "2x 1y new 1y" },
+    { "element/e2/indicators", "new" },
+    { "element/none/name", "Nobody" },
+    { "element/e1/aspects", "" },
+    { "element/e1/judged", "everybody" },
+    { "element/e1/indicator/1x/direction", "sideways" },
+    { "element/e1/name", "\xff\xfe" },
+    { "", "x" },
+    { "element/e1/indicator/new/name", "New" },
+  };
+  g_autoptr (OctFramework) first = framework_sample_new ();
+  g_autoptr (GHashTable) table = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (OctFramework) draft = NULL;
+  const OctElement *element;
+  const OctElement *of = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_hash_table_insert (table, (gpointer) rows[i][0], (gpointer) rows[i][1]);
+  draft = oct_framework_draft_apply (first, table);
+
+  g_assert_cmpuint (oct_framework_get_stages (draft)->len, ==, 3);
+  g_assert_cmpint (oct_framework_find_stage (draft, "high"), ==, 0);
+  g_assert_cmpstr (oct_framework_get_descriptor (draft, "e2", "high"), ==, "It is high");
+  element = oct_framework_find_element (draft, "e1");
+  g_assert_cmpstr (element->name, ==, "Element number 1");
+  g_assert_cmpuint (element->aspects->len, ==, 3);
+  g_assert_cmpuint (element->indicators->len, ==, 3);
+  g_assert_cmpstr (oct_framework_find_indicator (draft, "new", &of)->name, ==, "New");
+  g_assert_true (of == element);
+  g_assert_true (oct_framework_find_indicator (draft, "1x", NULL)->direction
+                 == OCT_INDICATOR_HIGHER);
+}
+
+static const char *
+message_of (GPtrArray *problems, OctFrameworkPart part, guint element, const char *key)
+{
+  const OctFrameworkProblem *problem = oct_framework_problem_of (problems, part, element, key);
+
+  return problem != NULL ? problem->message : NULL;
+}
+
+/* A draft may lack several things at once; each is told where it is. */
+static void
+test_problems_of_a_draft (void)
+{
+  g_autoptr (OctFramework) first = framework_sample_new ();
+  g_autoptr (OctFrameworkBuilder) edit = oct_framework_builder_new_draft (first, first);
+  static const OctAspect aspect = { .key = (char *) "d", .name = (char *) "Dee" };
+  static const OctStage stage = { (char *) "top", (char *) "Top", (char *) "Best", FALSE };
+  g_autoptr (GPtrArray) none = oct_framework_find_problems (first);
+  g_autoptr (OctFramework) draft = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  oct_framework_builder_set_name (edit, "");
+  oct_framework_builder_add_aspect (edit, "e2", &aspect, -1, NULL);
+  oct_framework_builder_set_aspect_text (edit, "e4", "a", OCT_ASPECT_QUESTION, "Tell me.", NULL);
+  oct_framework_builder_set_indicator_text (edit, "5x", OCT_INDICATOR_UNIT, " ", NULL);
+  oct_framework_builder_set_element_text (edit, "e6", OCT_ELEMENT_SHORT_NAME, "", NULL);
+  oct_framework_builder_set_aspect_text (edit, "e7", "a", OCT_ASPECT_NAME, "Aspect B", NULL);
+  draft = oct_framework_builder_peek (edit);
+  problems = oct_framework_find_problems (draft);
+
+  g_assert_cmpuint (problems->len, ==, 6);
+  g_assert_nonnull (strstr (message_of (problems, OCT_PART_FRAME, 0, ""), "give it a name"));
+  g_assert_nonnull (strstr (message_of (problems, OCT_PART_ASPECT, 2, "d"), "write a question"));
+  g_assert_nonnull (strstr (message_of (problems, OCT_PART_ASPECT, 4, "a"), "question mark"));
+  g_assert_nonnull (strstr (message_of (problems, OCT_PART_INDICATOR, 5, "5x"), "its unit"));
+  g_assert_nonnull (strstr (message_of (problems, OCT_PART_ELEMENT, 6, ""), "short name"));
+  g_assert_nonnull (strstr (message_of (problems, OCT_PART_ASPECT, 7, ""), "there twice"));
+  g_assert_null (message_of (problems, OCT_PART_ASPECT, 1, "a"));
+
+  /* A new stage is to be described by every element. */
+  oct_framework_builder_add_stage (edit, &stage, -1, NULL);
+  g_object_unref (draft);
+  draft = oct_framework_builder_peek (edit);
+  g_ptr_array_unref (problems);
+  problems = oct_framework_find_problems (draft);
+  for (guint number = 1; number <= OCT_N_ELEMENTS; number++)
+    g_assert_nonnull (
+      strstr (message_of (problems, OCT_PART_DESCRIPTOR, number, "top"), "describe what one sees"));
+}
+
 static void
 test_back_again (void)
 {
@@ -301,6 +447,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/framework-changes/each edit is told in one sentence", test_each_edit);
+  g_test_add_func ("/framework-changes/each edit comes back out of rows", test_each_edit_as_rows);
+  g_test_add_func ("/framework-changes/a stage moves with its descriptors", test_moved_stage);
+  g_test_add_func ("/framework-changes/rows of anybody make a framework", test_rows_of_anybody);
+  g_test_add_func ("/framework-changes/a draft is told all that it lacks",
+                   test_problems_of_a_draft);
   g_test_add_func ("/framework-changes/and so is the way back", test_back_again);
   g_test_add_func ("/framework-changes/only what moved is said to have moved", test_fewest_moves);
   g_test_add_func ("/framework-changes/many edits lose none", test_many_edits);

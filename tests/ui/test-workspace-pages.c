@@ -9,9 +9,12 @@
 #include "oct-findings.h"
 #include "oct-framework-builder.h"
 #include "oct-framework-file.h"
+#include "oct-draft-item.h"
+#include "oct-framework-draft-page.h"
 #include "oct-framework-import.h"
 #include "oct-framework-page.h"
 #include "oct-history-page.h"
+#include "oct-judge-text.h"
 #include "window-fixture.h"
 
 /* --- history --- */
@@ -296,6 +299,90 @@ test_framework_that_lacks_something (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Version 1");
 }
 
+/* --- the editor --- */
+
+static gboolean
+is_titled (GtkWidget *widget, const char *title)
+{
+  return OCT_IS_DRAFT_ITEM (widget)
+         && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+static void
+write_in (Fixture *fixture, const char *name, const char *text)
+{
+  GtkWidget *field = gtk_widget_get_ancestor (wait_for_text (fixture, name), OCT_TYPE_JUDGE_TEXT);
+  GtkWidget *view = find_match (field, is_of_type, "GtkTextView");
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  oct_judge_text_commit (OCT_JUDGE_TEXT (field));
+  settle (fixture);
+}
+
+/* An aspect is added, lacks its question, gets it, goes up, and the draft becomes a version. */
+static void
+test_framework_is_edited (Fixture *fixture, gconstpointer data)
+{
+  const OctElement *element;
+  const OctAspect *last;
+  GtkWidget *entry;
+  GtkWidget *row;
+
+  open_page (fixture, OCT_TYPE_FRAMEWORK_DRAFT_PAGE, "framework-draft?part=" ELEMENT);
+  wait_for_text (fixture, "Draft of version 2");
+  assert_fits (fixture);
+  write_in (fixture, "What it is", "We get better together.");
+  wait_for_text (fixture, "1 change from version 1");
+  wait_for_text (fixture, "Version 1: ");
+
+  entry = find_type (fixture, "GtkEntry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Reading for all");
+  g_signal_emit_by_name (entry, "activate");
+  settle (fixture);
+  row = wait_for (fixture, is_titled, "Reading for all");
+  wait_for_text (fixture, "write a question to ask yourselves");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.use", NULL);
+  settle (fixture);
+  g_assert_cmpint (
+    oct_framework_get_version (oct_assessment_get_framework (get_assessment (fixture))), ==, 1);
+  write_in (fixture, "Question to ask yourselves", "Does every child read?");
+  wait_until_gone (fixture, "write a question");
+  gtk_widget_activate_action (row, "item.up", NULL);
+  settle (fixture);
+  assert_fits (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.use", NULL);
+  settle (fixture);
+  g_assert_cmpstr (fixture->gone, ==, "framework");
+  element = oct_framework_find_element (oct_assessment_get_framework (get_assessment (fixture)),
+                                        ELEMENT);
+  last = g_ptr_array_index (element->aspects, element->aspects->len - 2);
+  g_assert_cmpstr (last->key, ==, "reading-for-all");
+  g_assert_cmpstr (last->question, ==, "Does every child read?");
+  g_assert_cmpstr (element->summary, ==, "We get better together.");
+  wait_for_text (fixture, "Draft of version 3");
+}
+
+static void
+test_framework_draft_is_discarded (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, OCT_TYPE_FRAMEWORK_DRAFT_PAGE, "framework-draft?part=stages");
+  gtk_widget_activate_action (
+    wait_for (fixture, is_titled,
+              oct_framework_stage_name (oct_assessment_get_framework (get_assessment (fixture)),
+                                        4)),
+    "item.retire", NULL);
+  settle (fixture);
+  wait_for_text (fixture, "retired");
+  wait_for_text (fixture, "1 change from version 1");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.discard", NULL);
+  settle (fixture);
+  assert_not_said (fixture, "1 change from");
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_for_text (fixture, "1 change from version 1");
+}
+
 /* --- comparison --- */
 
 /* The words of a column of the table, below its heading. */
@@ -453,6 +540,8 @@ main (int argc, char **argv)
     { "/framework/read", test_framework_is_read },
     { "/framework/file", test_framework_is_taken_over },
     { "/framework/file-lacks", test_framework_that_lacks_something },
+    { "/framework/edited", test_framework_is_edited },
+    { "/framework/discarded", test_framework_draft_is_discarded },
     { "/compare/cycles", test_compare_two_cycles },
     { "/compare/schools", test_compare_two_schools },
   };
