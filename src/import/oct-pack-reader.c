@@ -479,6 +479,20 @@ put_in_place (Opening *self, GError **error)
 }
 
 /**
+ * oct_workspace_pack_is_copy:
+ * @path: a file
+ *
+ * Returns: whether it is called what copies of workspaces are called, packed or not
+ */
+gboolean
+oct_workspace_pack_is_copy (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return g_str_has_suffix (path, OCT_PACK_SUFFIX) || g_str_has_suffix (path, OCT_WORKSPACE_SUFFIX);
+}
+
+/**
  * oct_workspace_pack_open:
  * @path: a packed workspace, or the file of a workspace, from wherever
  * @folder: the folder of workspaces, which may not be there yet

@@ -43,6 +43,8 @@ typedef struct
  */
 typedef void (*OctPackTell) (gpointer data, const char *detail, double fraction);
 
+/* Whether a file is called what copies of workspaces are called; it may be no such thing. */
+gboolean oct_workspace_pack_is_copy (const char *path);
 /* @copy: what oct_workspace_write_copy() wrote beside the workspace, whose evidence is packed. */
 gboolean oct_workspace_pack_write (const char *copy, const char *name, const char *path,
                                    OctPackTell tell, gpointer data, GCancellable *cancellable,

@@ -404,15 +404,6 @@ reopen_cycle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-switch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  OctOurTrustPage *self = OCT_OUR_TRUST_PAGE (widget);
-
-  self->switching = TRUE;
-  update (self);
-}
-
-static void
 strategy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OctOurTrustPage *self = OCT_OUR_TRUST_PAGE (widget);
@@ -515,7 +506,6 @@ oct_our_trust_page_class_init (OctOurTrustPageClass *klass)
   gtk_widget_class_install_action (widget_class, "our.begin-cycle", NULL, begin_cycle_cb);
   gtk_widget_class_install_action (widget_class, "our.close-cycle", NULL, close_cycle_cb);
   gtk_widget_class_install_action (widget_class, "our.reopen-cycle", NULL, reopen_cycle_cb);
-  gtk_widget_class_install_action (widget_class, "our.switch", NULL, switch_cb);
   gtk_widget_class_install_action (widget_class, "our.strategy", NULL, strategy_cb);
   g_type_ensure (OCT_TYPE_ACCEPT_BANNER);
   g_type_ensure (OCT_TYPE_OUR_TRUST_START);

@@ -22,6 +22,8 @@
 #include "oct-window-actions.h"
 #include "oct-window-input.h"
 #include "oct-window-state.h"
+#include "oct-workspace-pack.h"
+#include "oct-workspaces-page.h"
 
 #define HOME "home"
 
@@ -615,7 +617,7 @@ go_to_import (OctWindow *self)
  * @self: the window
  * @paths: files, ended by %NULL
  *
- * Goes to the import page and imports files there.
+ * Goes to the import page and imports files there, or makes a workspace of the copy of one.
  */
 void
 oct_window_import (OctWindow *self, const char *const *paths)
@@ -623,8 +625,15 @@ oct_window_import (OctWindow *self, const char *const *paths)
   g_return_if_fail (OCT_IS_WINDOW (self));
   g_return_if_fail (paths != NULL);
 
-  if (paths[0] != NULL)
-    oct_import_page_start (go_to_import (self), paths);
+  if (paths[0] == NULL)
+    return;
+  if (paths[1] == NULL && oct_workspace_pack_is_copy (paths[0]))
+    {
+      oct_window_go (self, "workspaces");
+      oct_workspaces_page_open_copy (OCT_WORKSPACES_PAGE (self->page), paths[0]);
+      return;
+    }
+  oct_import_page_start (go_to_import (self), paths);
 }
 
 /**

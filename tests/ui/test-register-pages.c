@@ -369,20 +369,15 @@ test_map_is_printed (Fixture *fixture, gconstpointer data)
 
 /* The window */
 
-/* A file that is let go over the window is imported, on whatever page one is. */
 static void
-test_dropped_files_are_imported (Fixture *fixture, gconstpointer data)
+drop_file (Fixture *fixture, const char *path)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures",
-                                                 "edubasealldata20250121.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GListModel) controllers = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   GSList files = { file, NULL };
-  gint64 end = g_get_monotonic_time () + PATIENCE;
   gboolean handled = FALSE;
 
-  g_assert_null (oct_session_get_register (fixture->session));
   fixture->window = GTK_WIDGET (oct_window_new (NULL, fixture->session));
   gtk_window_present (GTK_WINDOW (fixture->window));
   g_value_init (&value, GDK_TYPE_FILE_LIST);
@@ -397,6 +392,18 @@ test_dropped_files_are_imported (Fixture *fixture, gconstpointer data)
     }
   g_assert_true (handled);
   fixture->page = oct_window_get_page (OCT_WINDOW (fixture->window));
+}
+
+/* A file that is let go over the window is imported, on whatever page one is. */
+static void
+test_dropped_files_are_imported (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures",
+                                                 "edubasealldata20250121.csv", NULL);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  g_assert_null (oct_session_get_register (fixture->session));
+  drop_file (fixture, path);
   g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "import");
   while (oct_session_get_register (fixture->session) == NULL)
     {
@@ -405,6 +412,24 @@ test_dropped_files_are_imported (Fixture *fixture, gconstpointer data)
     }
   wait_for_text (fixture, "edubasealldata20250121.csv");
   wait_for_text (fixture, "69");
+}
+
+/* A copy of a workspace is no table: a workspace is made of it. */
+static void
+test_dropped_copy_is_opened (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "store", "workspaces",
+                                                 "version-1.octant", NULL);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  drop_file (fixture, path);
+  g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "workspaces");
+  while (oct_workbench_get_name (fixture->workbench) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  settle (fixture);
 }
 
 /* Without a window */
@@ -494,6 +519,8 @@ main (int argc, char **argv)
         g_test_add (tests[i].path, Fixture, NULL, set_up_demo, tests[i].test, tear_down);
       g_test_add ("/pages/window/drop", Fixture, NULL, set_up_empty,
                   test_dropped_files_are_imported, tear_down);
+      g_test_add ("/pages/window/drop-copy", Fixture, NULL, set_up_empty,
+                  test_dropped_copy_is_opened, tear_down);
     }
   return g_test_run ();
 }
