@@ -89,6 +89,52 @@ oct_accessible_follow (GtkWidget *widget)
     oct_accessible_follow (child);
 }
 
+/* A button's name without the mark of its mnemonic, and once: GTK 4.8 reads out "_Edit Edit". */
+static void
+name_button (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+  g_autoptr (GString) name = g_string_new (label);
+
+  if (label == NULL || !gtk_button_get_use_underline (button))
+    return;
+  g_string_replace (name, "_", "", 0);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+}
+
+static gboolean
+map_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
+      && g_object_get_data (widget, "oct-named") == NULL)
+    {
+      g_object_set_data (widget, "oct-named", GINT_TO_POINTER (TRUE));
+      g_signal_connect (widget, "notify::label", G_CALLBACK (name_button), NULL);
+      name_button (GTK_BUTTON (widget));
+    }
+
+  return TRUE;
+}
+
+/**
+ * oct_accessible_name_buttons:
+ *
+ * From now on, every button that is shown, in whatever window, is read out without the mark of its
+ * mnemonic. Called once, after GTK has begun.
+ */
+void
+oct_accessible_name_buttons (void)
+{
+  g_autoptr (GTypeClass) widgets = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_assert (widgets != NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
+}
+
 static void
 drop_down_cb (GtkDropDown *drop_down)
 {

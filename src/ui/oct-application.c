@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-colour-scheme.h"
 #include "oct-error.h"
 #include "oct-session.h"
@@ -173,6 +174,7 @@ oct_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), action_entries,
                                    G_N_ELEMENTS (action_entries), application);
   oct_ui_add_style ();
+  oct_accessible_name_buttons ();
   gtk_window_set_default_icon_name (OCT_APPLICATION_ID);
   oct_window_set_accels (GTK_APPLICATION (application));
   oct_colour_scheme_bind (ADW_APPLICATION (application));
