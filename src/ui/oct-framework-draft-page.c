@@ -206,7 +206,6 @@ show_head (OctFrameworkDraftPage *self, guint n_changes)
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->state, state);
   gtk_button_set_label (self->use_button, use);
-  gtk_button_set_use_underline (self->use_button, TRUE);
   gtk_widget_set_visible (self->problem_strip, problems->len > 0);
   if (problems->len > 0)
     gtk_label_set_label (self->problem, ((OctFrameworkProblem *) problems->pdata[0])->message);
