@@ -35,6 +35,8 @@ struct _OctEvidenceSection
   char *shown;            /* what the rows say, to know whether they still do */
   OctEvidencePictures *pictures;
   GPtrArray *copies; /* paths of files that were opened */
+
+  guint n_frames; /* since the menu was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (OctEvidenceSection, oct_evidence_section, ADW_TYPE_BIN)
@@ -528,6 +530,21 @@ oct_evidence_section_load (OctEvidenceSection *self, OctWorkbench *workbench, co
     update (self);
 }
 
+/* The first frame lays out where the page has scrolled to; a menu that is opened before stands where
+ * its button was. */
+static gboolean
+pop_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OctEvidenceSection *self = OCT_EVIDENCE_SECTION (widget);
+
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->add)))
+    gtk_menu_button_popup (self->add);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * oct_evidence_section_pop_up_add:
  * @self: the section, loaded
@@ -543,7 +560,8 @@ oct_evidence_section_pop_up_add (OctEvidenceSection *self)
     return;
   /* A page that scrolls follows the focus. */
   gtk_widget_grab_focus (GTK_WIDGET (self->add));
-  gtk_menu_button_popup (self->add);
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), pop_up_cb, NULL, NULL);
 }
 
 /**

@@ -309,6 +309,8 @@ test_on_the_judge_page (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *school = g_strdup_printf ("judge/%s?element=" ELEMENT, school_id (fixture, 1));
   g_autofree char *other = g_strdup_printf ("judge/%s?element=" ELEMENT, school_id (fixture, 2));
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *popover;
   GtkWidget *add;
 
   open_page (fixture, OCT_TYPE_JUDGE_PAGE, school);
@@ -316,8 +318,12 @@ test_on_the_judge_page (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "judge.add-evidence", NULL);
   add = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (section (fixture)),
                                                    OCT_TYPE_EVIDENCE_SECTION, "add"));
-  g_assert_true (
-    gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (add)))));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (add)));
+  while (!gtk_widget_get_visible (popover))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
   gtk_menu_button_popdown (GTK_MENU_BUTTON (add));
   add_note (fixture, "Seen in Birch.");
   wait_for_text (fixture, "Seen in Birch.");
