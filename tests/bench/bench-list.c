@@ -429,6 +429,9 @@ main (int argc, char **argv)
       return 77;
     }
   adw_init ();
+  /* A cursor that fades is painted again and again, and there is never quiet. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, NULL);
   g_resources_register (oct_ui_get_resource ());
   measure_schools (&bench, session);
   measure_trusts (&bench, session);
