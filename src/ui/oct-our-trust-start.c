@@ -18,6 +18,7 @@ struct _OctOurTrustStart
   /* template */
   AdwPreferencesGroup *existing_group;
   AdwActionRow *trust_row;
+  GtkButton *choose;
   AdwExpanderRow *hand_row;
   AdwEntryRow *hand_name;
   GtkTextView *hand_schools;
@@ -77,6 +78,7 @@ show_trust (OctOurTrustStart *self)
   OctTrust *trust = get_chosen (self);
   g_autofree char *schools = NULL;
 
+  gtk_button_set_label (self->choose, trust != NULL ? _("Choose another") : _("Choose"));
   if (trust == NULL)
     {
       g_object_set (self->trust_row, "title", _("No trust is chosen yet"), "subtitle",
@@ -232,6 +234,7 @@ oct_our_trust_start_class_init (OctOurTrustStartClass *klass)
     widget_class, "/io/github/octantapp/Octant/ui/oct-our-trust-start.ui");
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, existing_group);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, trust_row);
+  gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, choose);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, hand_row);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, hand_name);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, hand_schools);
