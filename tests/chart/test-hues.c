@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "oct-chart-theme.h"
+#include "oct-rating-marks.h"
 
 #define N_ELEMENTS 8
 #define APART 0.06
@@ -125,6 +126,34 @@ test_marks (void)
     }
 }
 
+/* The three ratings: apart for every eye, seen on their paper, and their letters read. */
+static void
+test_ratings (void)
+{
+  for (int kind = OCT_THEME_LIGHT; kind <= OCT_THEME_PRINT; kind++)
+    {
+      OctChartTheme theme;
+
+      oct_chart_theme_init (&theme, kind, 1, NULL);
+      for (int i = OCT_RATING_MARK_RED; i <= OCT_RATING_MARK_GREEN; i++)
+        {
+          OctColour hue = oct_rating_mark_colour (&theme, i);
+
+          g_test_message ("theme %d, %s", kind, oct_rating_mark_name (i));
+          g_assert_cmpfloat (oct_colour_contrast (hue, theme.paper), >=, 3);
+          g_assert_cmpfloat (oct_colour_contrast (oct_chart_theme_ink_on (&theme, hue), hue), >=,
+                             4.5);
+          for (int j = OCT_RATING_MARK_RED; j < i; j++)
+            {
+              OctColour other = oct_rating_mark_colour (&theme, j);
+
+              for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+                g_assert_cmpfloat (difference (hue, other, visions[vision]), >=, APART);
+            }
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hues/apart", test_apart);
   g_test_add_func ("/hues/grey", test_grey);
   g_test_add_func ("/hues/marks", test_marks);
+  g_test_add_func ("/hues/ratings", test_ratings);
   return g_test_run ();
 }
