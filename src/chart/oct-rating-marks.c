@@ -148,7 +148,7 @@ oct_rating_mark_draw (cairo_t *cr, const OctChartTheme *theme, OctRatingMark rat
     }
   cairo_fill (cr);
   type.size_small = size * (rating == OCT_RATING_MARK_AMBER ? 0.58 : 0.72);
-  if (type.size_small >= 6)
+  if (type.size_small >= 5)
     oct_chart_text_at (cr, &type, OCT_TEXT_SMALL_BOLD, oct_rating_mark_letter (rating), x,
                        y + (rating == OCT_RATING_MARK_AMBER ? size * 0.14 : 0), 0.5,
                        oct_chart_theme_ink_on (theme, colour));

@@ -5,14 +5,18 @@
  * "Fonts" is a drawing in type of a size that was never used, as when a chart is the first to be shown;
  * "first" lays everything out in type that is known, as when data change or the window is resized;
  * "again" draws what is laid out already. Figures are medians of the thread's own time in milliseconds.
+ * The timeline has 90 schools × 20 objectives × 10 actions and is scrolled, which new rows come with at
+ * each frame; for it the median, the 95th of a hundred and the longest frame are given.
  */
 #include <locale.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "octant-fixtures.h"
 #include "stage-fixtures.h"
+#include "timeline-fixtures.h"
 
 #define WIDTH 1920
 #define HEIGHT 1080
@@ -86,6 +90,51 @@ measure (const char *name, OctChart *chart, guint times)
   g_object_unref (chart);
 }
 
+#define FRAMES 600
+
+/* Down by @step points a frame, and along by @days; or to and fro over everything. */
+static void
+measure_scroll (const char *name, OctChart *chart, double step, double days, double day_width)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  OctTimelineChart *timeline = OCT_TIMELINE_CHART (chart);
+  double times[FRAMES], height, first = fixture_day (2023, 9, 1);
+  OctTimelineLayout layout;
+  OctChartTheme theme;
+
+  oct_chart_theme_init (&theme, OCT_THEME_LIGHT, 1, NULL);
+  oct_timeline_chart_set_viewport (timeline, first, day_width, 0);
+  oct_timeline_chart_get_layout (timeline, WIDTH, HEIGHT, &theme, &layout);
+  height = oct_timeline_chart_get_n_lines (timeline) * layout.line - layout.body;
+  draw (chart, surface, WIDTH, &theme);
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      double offset = i * step;
+
+      oct_timeline_chart_set_viewport (timeline, first + i * days, day_width,
+                                       offset - floor (offset / height) * height);
+      times[i] = draw (chart, surface, WIDTH, &theme);
+    }
+  qsort (times, FRAMES, sizeof *times, compare);
+  g_print ("%-32s %8.2f %8.2f %8.2f\n", name, times[FRAMES / 2], times[FRAMES * 95 / 100],
+           times[FRAMES - 1]);
+  cairo_surface_destroy (surface);
+}
+
+static void
+measure_timeline (void)
+{
+  g_autoptr (OctChart) chart = fixture_timeline_many (90, 10);
+
+  oct_chart_set_title (chart, "");
+  oct_timeline_chart_get_n_lines (OCT_TIMELINE_CHART (chart));
+  g_print ("\n%-32s %8s %8s %8s\n", "timeline, ms a frame", "median", "95th", "longest");
+  measure_scroll ("scrolled by 120 points", chart, 120, 0, 1.2);
+  measure_scroll ("scrolled by 40 points, weeks", chart, 40, 0.2, 5);
+  measure_scroll ("scrolled along, days", chart, 0, 1.5, 24);
+  measure_scroll ("jumps, the whole time", chart, 123456.7, 0, 0.6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +163,7 @@ main (int argc, char **argv)
       else
         g_object_unref (charts[i].chart);
     }
+  if (argc < 3 || strstr ("timeline", argv[2]) != NULL)
+    measure_timeline ();
   return 0;
 }

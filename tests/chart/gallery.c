@@ -8,6 +8,7 @@
 #include "chart-fixtures.h"
 #include "octant-fixtures.h"
 #include "stage-fixtures.h"
+#include "timeline-fixtures.h"
 
 static const char *const theme_names[] = { "light", "dark", "contrast", "contrast-dark", "print" };
 
@@ -98,6 +99,8 @@ draw_all (const char *directory, const char *part)
     { "stage-spread-90", fixture_stage_spread (90), TRUE },
     { "resiliences", fixture_resiliences (), TRUE },
     { "stage-map-1", fixture_stage_map (1) },
+    { "timeline", fixture_timeline (), TRUE },
+    { "timeline-many", fixture_timeline_many (2, 4) },
   };
   gboolean drawn = TRUE;
 

@@ -2,6 +2,7 @@
 #include "octant-fixtures.h"
 #include "reference.h"
 #include "stage-fixtures.h"
+#include "timeline-fixtures.h"
 
 static void
 test_stage_map (void)
@@ -68,6 +69,15 @@ test_small_octants (void)
   oct_reference_check (many, "small-octants-90", 1280, 720, OCT_THEME_HIGH_CONTRAST_DARK, 1.2);
 }
 
+static void
+test_timeline (void)
+{
+  g_autoptr (OctChart) chart = fixture_timeline ();
+
+  oct_reference_check (chart, "timeline", 900, 700, OCT_THEME_LIGHT, 1);
+  oct_reference_check (chart, "timeline-narrow", 360, 740, OCT_THEME_DARK, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,5 +90,6 @@ main (int argc, char **argv)
   g_test_add_func ("/references/stage-trend", test_stage_trend);
   g_test_add_func ("/references/stage-spread", test_stage_spread);
   g_test_add_func ("/references/resiliences", test_resiliences);
+  g_test_add_func ("/references/timeline", test_timeline);
   return g_test_run ();
 }
