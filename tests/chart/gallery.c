@@ -7,6 +7,7 @@
 
 #include "chart-fixtures.h"
 #include "octant-fixtures.h"
+#include "progress-fixtures.h"
 #include "stage-fixtures.h"
 #include "timeline-fixtures.h"
 
@@ -101,6 +102,11 @@ draw_all (const char *directory, const char *part)
     { "stage-map-1", fixture_stage_map (1) },
     { "timeline", fixture_timeline (), TRUE },
     { "timeline-many", fixture_timeline_many (2, 4) },
+    { "success", fixture_bullets (), TRUE },
+    { "success-90", fixture_many_bullets (90) },
+    { "rating-strip", fixture_rating_strip (12, 6), TRUE },
+    { "rating-strip-1", fixture_rating_strip (1, 1) },
+    { "rating-strip-200", fixture_rating_strip (200, 6), TRUE },
   };
   gboolean drawn = TRUE;
 

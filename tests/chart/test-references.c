@@ -1,5 +1,6 @@
 /* Charts look as they did when somebody last looked at them. */
 #include "octant-fixtures.h"
+#include "progress-fixtures.h"
 #include "reference.h"
 #include "stage-fixtures.h"
 #include "timeline-fixtures.h"
@@ -78,6 +79,18 @@ test_timeline (void)
   oct_reference_check (chart, "timeline-narrow", 360, 740, OCT_THEME_DARK, 1);
 }
 
+static void
+test_progress (void)
+{
+  g_autoptr (OctChart) bullets = fixture_bullets (), strip = fixture_rating_strip (12, 6),
+                       many = fixture_rating_strip (200, 6);
+
+  oct_reference_check (bullets, "success", 760, 600, OCT_THEME_LIGHT, 1);
+  oct_reference_check (bullets, "success-narrow", 360, 760, OCT_THEME_DARK, 1);
+  oct_reference_check (strip, "rating-strip", 760, 600, OCT_THEME_LIGHT, 1);
+  oct_reference_check (many, "rating-strip-200", 1280, 720, OCT_THEME_PRINT, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,5 +104,6 @@ main (int argc, char **argv)
   g_test_add_func ("/references/stage-spread", test_stage_spread);
   g_test_add_func ("/references/resiliences", test_resiliences);
   g_test_add_func ("/references/timeline", test_timeline);
+  g_test_add_func ("/references/progress", test_progress);
   return g_test_run ();
 }
