@@ -8,6 +8,7 @@
 #include "chart-fixtures.h"
 #include "octant-fixtures.h"
 #include "progress-fixtures.h"
+#include "plan-fixtures.h"
 #include "stage-fixtures.h"
 #include "timeline-fixtures.h"
 
@@ -107,6 +108,10 @@ draw_all (const char *directory, const char *part)
     { "rating-strip", fixture_rating_strip (12, 6), TRUE },
     { "rating-strip-1", fixture_rating_strip (1, 1) },
     { "rating-strip-200", fixture_rating_strip (200, 6), TRUE },
+    { "support-network-3", fixture_support_network (3) },
+    { "support-network-12", fixture_support_network (12), TRUE },
+    { "support-network-40", fixture_support_network (40), TRUE },
+    { "support-network-90", fixture_support_network (90), TRUE },
   };
   gboolean drawn = TRUE;
 

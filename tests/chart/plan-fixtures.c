@@ -1,0 +1,87 @@
+/* Invented plans, practices and support for the tests and the gallery of charts.
+ *
+ * They come from a generator with a fixed seed, on top of which each picture's finding is planted.
+ */
+#include "plan-fixtures.h"
+
+#include <math.h>
+
+#include "stage-fixtures.h"
+
+static void
+dress (OctChart *chart, const char *subtitle)
+{
+  oct_chart_set_subtitle (chart, subtitle);
+  oct_chart_set_source (chart, "Source: invented plans, made for this picture, 3 July 2026");
+}
+
+static char *
+school_id (guint index)
+{
+  return g_strdup_printf ("%u", 100001 + index);
+}
+
+static void
+add_support (OctSupportNetworkChart *chart, guint from, guint to, double planned, double spent)
+{
+  g_autofree char *giver = school_id (from), *receiver = school_id (to);
+
+  oct_support_network_chart_add_flow (chart, giver, receiver, planned, spent);
+}
+
+static void
+add_nodes (OctSupportNetworkChart *chart, guint n_schools)
+{
+  for (guint i = 0; i < n_schools; i++)
+    {
+      g_autofree char *id = school_id (i);
+
+      oct_support_network_chart_add_node (chart, id, fixture_school_name (i),
+                                          OCT_SUPPORT_NODE_SCHOOL);
+    }
+  oct_support_network_chart_add_node (chart, "centre", "School improvement team",
+                                      OCT_SUPPORT_NODE_CENTRE);
+  oct_support_network_chart_add_node (chart, "hub", "Marches Maths Hub", OCT_SUPPORT_NODE_OUTSIDE);
+  oct_support_network_chart_add_node (chart, "teaching",
+                                      "Teaching School Hub for the Northern Marches and the Vale",
+                                      OCT_SUPPORT_NODE_OUTSIDE);
+}
+
+OctChart *
+fixture_support_network (guint n_schools)
+{
+  OctSupportNetworkChart *chart = oct_support_network_chart_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (21);
+  guint n_givers = MAX (n_schools / 4, 1);
+
+  add_nodes (chart, n_schools);
+  for (guint to = 0; n_schools > 3 && to < n_schools; to++)
+    {
+      g_autofree char *id = school_id (to);
+      guint from = (guint) g_rand_int_range (rand, 0, n_givers) * 4;
+      double planned = g_rand_int_range (rand, 1, 7) * 2;
+
+      if (to == 2)
+        continue;
+      if (from != to && to % 3 != 0)
+        add_support (chart, from, to, planned, to % 4 == 1 ? 0 : floor (planned * 0.5));
+      if (to % 5 == 1 || to % 7 == 3)
+        oct_support_network_chart_add_flow (chart, "centre", id, g_rand_int_range (rand, 1, 4),
+                                            1);
+    }
+  /* The third school is supported from everywhere. */
+  add_support (chart, 0, 2, 12, 7);
+  oct_support_network_chart_add_flow (chart, "hub", "100003", 6, 6);
+  if (n_schools > 3)
+    {
+      oct_support_network_chart_add_flow (chart, "centre", "100003", 10, 4);
+      oct_support_network_chart_add_flow (chart, "teaching", "100003", 4.5, 0);
+      oct_support_network_chart_add_flow (chart, "teaching", "100008", 3, 1);
+    }
+  oct_support_network_chart_set_capacity (chart, "centre", 60, 30);
+  oct_support_network_chart_set_capacity (chart, "100001", 40, 28);
+  oct_support_network_chart_set_capacity (chart, "100005", 30, 30);
+  oct_support_network_chart_set_term (chart, "summer 2026");
+  dress (OCT_CHART (chart), "Days of support from each giver to each receiver, summer 2026");
+  return OCT_CHART (chart);
+}

@@ -1,0 +1,10 @@
+/* Invented plans, practices and support for the tests and the gallery: none of it is real.
+ *
+ * Each picture has one planted finding that its description must name.
+ */
+#pragma once
+
+#include "oct-support-network-chart.h"
+
+/* Larkrise School is supported by 4 at once. */
+OctChart *fixture_support_network (guint n_schools);
