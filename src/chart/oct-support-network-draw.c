@@ -279,9 +279,8 @@ static void
 draw_heads (const Picture *picture)
 {
   const OctSupportLayout *layout = picture->layout;
-  const OctChartTheme *theme = picture->theme;
+  const OctChartTheme *theme = layout->type.size_small >= 8 ? &layout->type : picture->theme;
   double y = layout->key + layout->head / 2 - theme->size_text * 0.15;
-  g_autofree char *capacity = NULL;
 
   oct_chart_text_at (picture->cr, theme, OCT_TEXT_SMALL_BOLD, _("Gives"),
                      MAX (layout->names[0] - theme->size_text * 0.3,

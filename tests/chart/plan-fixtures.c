@@ -85,3 +85,62 @@ fixture_support_network (guint n_schools)
   dress (OCT_CHART (chart), "Days of support from each giver to each receiver, summer 2026");
   return OCT_CHART (chart);
 }
+
+static const char *
+practice_name (guint index)
+{
+  static const char *const names[] = {
+    "Early talk",
+    "Explicit vocabulary teaching",
+    "Fluency practice in pairs",
+    "Low-stakes quizzing at the start of a lesson",
+    "Attendance clinics",
+    "Instructional coaching",
+    "Number facts every day",
+    "Family reading mornings",
+    "Worked examples that fade",
+    "Shared moderation of writing across neighbouring schools",
+  };
+  g_autofree char *name = NULL;
+  guint count = G_N_ELEMENTS (names);
+
+  name = index < count ? g_strdup (names[index])
+                       : g_strdup_printf ("%s %u", names[index % count], index / count + 1);
+  return g_intern_string (name);
+}
+
+OctChart *
+fixture_practices (guint n_practices, guint n_sites)
+{
+  static const char *const phases[] = { "Explore", "Prepare", "Deliver", "Sustain", NULL };
+  OctPracticeChart *chart = oct_practice_chart_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  oct_practice_chart_set_phases (chart, phases);
+  for (guint i = 0; i < n_sites; i++)
+    {
+      g_autofree char *id = school_id (i);
+
+      oct_practice_chart_add_site (chart, id, fixture_school_name (i));
+    }
+  for (guint i = 0; i < n_practices; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i + 1);
+
+      oct_practice_chart_add_practice (chart, id, practice_name (i));
+      for (guint j = 0; j < n_sites; j++)
+        {
+          g_autofree char *site = school_id (j);
+          int phase = g_rand_int_range (rand, 0, 4);
+          gboolean used = g_rand_double (rand) < 0.3;
+
+          if (i == 1)
+            used = j % 3 != 0;
+          if (i != 7 && used)
+            oct_practice_chart_set_use (chart, id, site, i == 1 && j % 3 == 1 ? 3 : phase);
+        }
+    }
+  oct_practice_chart_set_site_name (chart, "School");
+  dress (OCT_CHART (chart), "Phase of each practice in each school, summer 2026");
+  return OCT_CHART (chart);
+}

@@ -4,7 +4,10 @@
  */
 #pragma once
 
+#include "oct-practice-chart.h"
 #include "oct-support-network-chart.h"
 
 /* Larkrise School is supported by 4 at once. */
 OctChart *fixture_support_network (guint n_schools);
+/* Explicit vocabulary teaching is used by two thirds, of whom some sustain it; one is used nowhere. */
+OctChart *fixture_practices (guint n_practices, guint n_sites);
