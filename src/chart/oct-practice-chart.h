@@ -21,8 +21,7 @@ OctPracticeChart *oct_practice_chart_new (void);
 /* From the first to the last, 3 to 7. Ends all use. */
 void oct_practice_chart_set_phases (OctPracticeChart *self, const char *const *names);
 /* %FALSE where there is no id or it is known. */
-gboolean oct_practice_chart_add_practice (OctPracticeChart *self, const char *id,
-                                          const char *name);
+gboolean oct_practice_chart_add_practice (OctPracticeChart *self, const char *id, const char *name);
 gboolean oct_practice_chart_add_site (OctPracticeChart *self, const char *id, const char *name);
 /* %FALSE where practice or site isn't known, or there is no such phase. */
 gboolean oct_practice_chart_set_use (OctPracticeChart *self, const char *practice_id,

@@ -79,6 +79,20 @@ lay_key (OctPracticeChart *self, cairo_t *cr, double width, const OctChartTheme 
   return ceil (y + line + theme->size_text * 0.6);
 }
 
+/* Names of columns lie where each has room for the longest, and stand upright elsewhere. */
+static void
+measure_columns (GPtrArray *columns, double width, double height, OctPracticeLayout *layout)
+{
+  const OctChartTheme *type = &layout->type;
+  double room = (width - layout->names - layout->count) / columns->len,
+         wide = longest_name (columns, type) + type->size_text;
+
+  layout->upright = room < wide;
+  layout->cell = layout->upright ? MIN (room, type->size_text * MOST_CELL) : wide;
+  layout->head = layout->upright ? wide : type->size_text * 1.8;
+  layout->head = MIN (layout->head, MIN (type->size_text * MOST_HEAD, height * 0.45));
+}
+
 /* Lays out one way about for a height; returns how large a cell comes out. */
 static double
 try_way (OctPracticeChart *self, double width, double height, const OctChartTheme *theme,
@@ -98,10 +112,7 @@ try_way (OctPracticeChart *self, double width, double height, const OctChartThem
                              : oct_chart_text_width (type, OCT_TEXT_SMALL, "99 / 99")
                                  + type->size_text * 0.4;
       layout->names = MIN (longest_name (rows, type) + type->size_text * 0.8, width * 0.42);
-      layout->cell = (width - layout->names - layout->count) / columns->len;
-      layout->cell = MIN (layout->cell, theme->size_text * MOST_CELL);
-      layout->head = MIN (longest_name (columns, type) + type->size_text * 0.8,
-                          MIN (type->size_text * MOST_HEAD, height * 0.4));
+      measure_columns (columns, width, height, layout);
       layout->line = MIN ((height - layout->key - layout->head) / rows->len, natural * 1.25);
       layout->line = MAX (layout->line, 0.5);
       /* Names stand upright in a column as lines do in a row. */
@@ -208,14 +219,20 @@ draw_column_name (OctPracticeChart *self, cairo_t *cr, const OctChartTheme *them
 {
   const OctChartTheme *type = &layout->type;
   g_autoptr (PangoLayout) name = NULL;
-  double height;
+  double width, height;
 
   if (type->size_text < SMALLEST_TEXT)
     return;
-  name = oct_chart_text_new (type, OCT_TEXT_NORMAL,
-                             oct_practice_entry (rows_of (self, !layout->turned), column)->name,
-                             MAX (layout->head - type->size_text * 0.5, 1), 1);
-  oct_chart_text_size (name, NULL, &height);
+  name = oct_chart_text_new (
+    type, OCT_TEXT_NORMAL, oct_practice_entry (rows_of (self, !layout->turned), column)->name,
+    MAX ((layout->upright ? layout->head : layout->cell) - type->size_text * 0.5, 1), 1);
+  oct_chart_text_size (name, &width, &height);
+  if (!layout->upright)
+    {
+      oct_chart_text_draw (name, cr, layout->names + (column + 0.5) * layout->cell - width / 2,
+                           layout->key + layout->head - height - type->size_text * 0.3, theme->ink);
+      return;
+    }
   cairo_save (cr);
   cairo_translate (cr, layout->names + (column + 0.5) * layout->cell - height / 2,
                    layout->key + layout->head - type->size_text * 0.3);

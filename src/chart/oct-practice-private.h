@@ -18,6 +18,7 @@ typedef struct
 {
   OctChartTheme type;
   gboolean turned;
+  gboolean upright; /* columns' names */
   double key;
   double head;  /* height of the columns' names */
   double names; /* width of the rows' names */

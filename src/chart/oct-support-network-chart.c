@@ -141,8 +141,8 @@ oct_support_network_chart_hit (OctChart *chart, double width, double height,
 
   if (self->flows->len == 0)
     return OCT_CHART_NONE;
-  return oct_support_network_hit (
-    self, oct_support_network_get_layout (self, width, height, theme), width, x, y);
+  return oct_support_network_hit (self, oct_support_network_get_layout (self, width, height, theme),
+                                  width, x, y);
 }
 
 /* The next flow of the same giver or receiver, by where it ends; @by is -1 or 1. */
@@ -177,8 +177,8 @@ first_flow (OctSupportNetworkChart *self, guint side, guint node)
   for (guint i = 0; i < self->flows->len; i++)
     {
       const OctSupportFlow *flow = oct_support_network_flow (self, i);
-      int place = oct_support_network_place (
-        self, 1 - side, side == OCT_SUPPORT_GIVERS ? flow->to : flow->from);
+      int place = oct_support_network_place (self, 1 - side,
+                                             side == OCT_SUPPORT_GIVERS ? flow->to : flow->from);
 
       if ((side == OCT_SUPPORT_GIVERS ? flow->from : flow->to) != node)
         continue;
@@ -217,9 +217,9 @@ oct_support_network_chart_walk (OctChart *chart, int from, OctChartStep step)
         oct_support_network_place (self, side, side == OCT_SUPPORT_GIVERS ? at->from : at->to));
     }
   if (step == OCT_CHART_UP || step == OCT_CHART_DOWN)
-    return oct_support_network_datum (
-      self, side,
-      CLAMP ((int) place + (step == OCT_CHART_UP ? -1 : 1), 0, (int) self->orders[side]->len - 1));
+    return oct_support_network_datum (self, side,
+                                      CLAMP ((int) place + (step == OCT_CHART_UP ? -1 : 1), 0,
+                                             (int) self->orders[side]->len - 1));
   if ((step == OCT_CHART_RIGHT) == (side == OCT_SUPPORT_GIVERS))
     return first_flow (self, side, oct_support_network_at (self, side, place));
   return from;

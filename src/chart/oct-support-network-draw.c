@@ -113,8 +113,8 @@ draw_ribbon (const Picture *picture, guint flow)
 {
   const OctSupportRibbon *ribbon = &picture->layout->ribbons[flow];
   const OctSupportFlow *data = oct_support_network_flow (picture->self, flow);
-  OctColour colour = kind_colour (
-    picture->theme, oct_support_network_node (picture->self, data->from)->kind);
+  OctColour colour = kind_colour (picture->theme,
+                                  oct_support_network_node (picture->self, data->from)->kind);
   double planned = data->planned * picture->layout->scale;
 
   ribbon_path (picture->cr, picture->layout, ribbon, ribbon->thickness, 0.8);
@@ -180,8 +180,8 @@ draw_capacity (const Picture *picture, const OctSupportNode *node, double middle
 {
   const OctSupportLayout *layout = picture->layout;
   const OctChartTheme *type = &layout->type;
-  double x = layout->names[0] + type->size_text * 0.4, width = type->size_text * 2.6, height = type->size_small * 0.55, share,
-         left = node->capacity - node->promised;
+  double x = layout->names[0] + type->size_text * 0.4, width = type->size_text * 2.6,
+         height = type->size_small * 0.55, share, left = node->capacity - node->promised;
   g_autofree char *days = oct_chart_value_to_text (fabs (left), OCT_CHART_UNIT_NUMBER);
   g_autofree char *text = NULL;
 
@@ -480,8 +480,10 @@ double
 oct_support_network_lay_key (OctSupportNetworkChart *self, cairo_t *cr, double width,
                              const OctChartTheme *theme)
 {
-  const char *const words[] = { _("School"), _("Central team"), _("Outside the trust"),
-                                _("Gives and receives"), _("Days spent"), _("Days planned") };
+  const char *const words[] = {
+    _("School"),     _("Central team"), _("Outside the trust"), _("Gives and receives"),
+    _("Days spent"), _("Days planned")
+  };
   double x = 0, y = 0, size = theme->size_small,
          line = oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.25;
   gboolean there[6] = { FALSE, FALSE, FALSE, FALSE, TRUE, TRUE };

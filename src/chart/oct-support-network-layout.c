@@ -15,7 +15,7 @@
 #define GAP 0.18   /* between stands, of a line */
 #define WIDEST 2.2 /* lines of the widest flow */
 #define SMALLEST_TYPE 0.3
-#define NARROW 36  /* sizes of type across */
+#define NARROW 36 /* sizes of type across */
 
 static double
 flow_days (const OctSupportFlow *flow)
@@ -431,8 +431,7 @@ double
 oct_support_ribbon_middle (const OctSupportLayout *layout, const OctSupportRibbon *ribbon, double x)
 {
   double low = 0, high = 1, share = CLAMP ((x - layout->x0) / (layout->x1 - layout->x0), 0, 1), u;
-  double left = ribbon->left + ribbon->thickness / 2,
-         right = ribbon->right + ribbon->thickness / 2;
+  double left = ribbon->left + ribbon->thickness / 2, right = ribbon->right + ribbon->thickness / 2;
 
   for (int i = 0; i < 20; i++)
     {
@@ -475,8 +474,8 @@ oct_support_network_hit (OctSupportNetworkChart *self, const OctSupportLayout *l
 {
   if (x > layout->x0 && x < layout->x1)
     return hit_ribbon (self, layout, x, y);
-  for (guint i = 0; x >= layout->x1 && x < layout->x1 + layout->bar + layout->numbers[1]
-                    && i < self->flows->len;
+  for (guint i = 0;
+       x >= layout->x1 && x < layout->x1 + layout->bar + layout->numbers[1] && i < self->flows->len;
        i++)
     {
       if (y >= layout->ribbons[i].slot

@@ -61,9 +61,9 @@ typedef struct
   double head;
   double names[2]; /* width of names on each side */
   double numbers[2];
-  double capacity; /* width of the bars of capacity, 0 for none */
-  double bar;      /* width of the bars that flows end at */
-  double x0, x1;   /* where flows begin and end */
+  double capacity;            /* width of the bars of capacity, 0 for none */
+  double bar;                 /* width of the bars that flows end at */
+  double x0, x1;              /* where flows begin and end */
   OctSupportStand *stands[2]; /* by place */
   OctSupportRibbon *ribbons;  /* by flow */
 } OctSupportLayout;

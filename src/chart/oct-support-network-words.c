@@ -94,8 +94,8 @@ over_to_text (const OctSupportNode *node)
 static char *
 crowded_to_text (const OctSupportNode *node)
 {
-  return g_strdup_printf (ngettext ("%s is supported by %u at once", "%s is supported by %u at once",
-                                    node->n_received),
+  return g_strdup_printf (ngettext ("%s is supported by %u at once",
+                                    "%s is supported by %u at once", node->n_received),
                           node->name, node->n_received);
 }
 
@@ -170,9 +170,9 @@ oct_support_network_describe (OctChart *chart)
   planned = days (findings.planned);
   spent = days (findings.spent);
   /* Translators: numbers of givers and of receivers, days planned, days spent. */
-  g_string_append_printf (
-    text, _("Support network: %u give and %u receive, %s days planned, %s spent."),
-    self->sides[0]->len, self->sides[1]->len, planned, spent);
+  g_string_append_printf (text,
+                          _("Support network: %u give and %u receive, %s days planned, %s spent."),
+                          self->sides[0]->len, self->sides[1]->len, planned, spent);
   append (text, finding_to_text (self, &findings));
   if (findings.n_over > 1)
     append (text, g_strdup_printf (_("Beyond their capacity: %u"), findings.n_over));
@@ -256,8 +256,8 @@ add_totals (OctSupportNetworkChart *self, guint side, OctChartTable *table)
 {
   for (guint i = 0; i < self->sides[side]->len; i++)
     {
-      const OctSupportNode *node = oct_support_network_node (
-        self, g_array_index (self->sides[side], guint, i));
+      const OctSupportNode *node = oct_support_network_node (self, g_array_index (self->sides[side],
+                                                                                  guint, i));
       gboolean gives = side == OCT_SUPPORT_GIVERS;
       g_autofree char *planned = days (gives ? node->given : node->received),
                       *spent = days (gives ? node->given_spent : node->received_spent),

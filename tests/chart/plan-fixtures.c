@@ -66,8 +66,7 @@ fixture_support_network (guint n_schools)
       if (from != to && to % 3 != 0)
         add_support (chart, from, to, planned, to % 4 == 1 ? 0 : floor (planned * 0.5));
       if (to % 5 == 1 || to % 7 == 3)
-        oct_support_network_chart_add_flow (chart, "centre", id, g_rand_int_range (rand, 1, 4),
-                                            1);
+        oct_support_network_chart_add_flow (chart, "centre", id, g_rand_int_range (rand, 1, 4), 1);
     }
   /* The third school is supported from everywhere. */
   add_support (chart, 0, 2, 12, 7);
@@ -142,5 +141,48 @@ fixture_practices (guint n_practices, guint n_sites)
     }
   oct_practice_chart_set_site_name (chart, "School");
   dress (OCT_CHART (chart), "Phase of each practice in each school, summer 2026");
+  return OCT_CHART (chart);
+}
+
+OctChart *
+fixture_line_of_sight (guint n_schools, guint n_objectives)
+{
+  static const char *const goals[] = {
+    "Every child reads fluently by the end of year 4",
+    "Disadvantaged pupils attend as well as all others do",
+    "Grow our own leaders, so that each school has two who could lead another one tomorrow",
+    "A curriculum in every subject that is taught as it is written",
+  };
+  static const char *const objectives[] = {
+    "Raise fluency in years 3 and 4 by daily paired reading",
+    "Halve persistent absence in the two year groups where it is highest",
+    "Coach every teacher each fortnight",
+    "Bring foundation subjects to the standard of English and mathematics",
+    "Open the site to families before school",
+  };
+  OctLineOfSightChart *chart = oct_line_of_sight_chart_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("g%u", i + 1), *label = g_strdup_printf ("%u", i + 1);
+
+      oct_line_of_sight_chart_add_goal (chart, id, label, goals[i],
+                                        i == 2 ? OCT_RATING_MARK_NONE : OCT_RATING_MARK_GREEN);
+    }
+  for (guint i = 0; i < n_schools * n_objectives; i++)
+    {
+      static const char *const served[] = { "g1", "g2", NULL, "g4" };
+      guint school = i / n_objectives, which = (guint) g_rand_int_range (rand, 0, 5);
+      g_autofree char *id = g_strdup_printf ("o%u", i + 1);
+      g_autofree char *label = g_strdup_printf ("%u.%u", i % n_objectives + 1, which + 1);
+
+      oct_line_of_sight_chart_add_objective (
+        chart, id, which < 2 ? served[which] : served[g_rand_int_range (rand, 0, 4)],
+        fixture_school_name (school), label, objectives[which],
+        i % 11 == 0 ? OCT_RATING_MARK_RED : g_rand_int_range (rand, 0, 4));
+    }
+  oct_line_of_sight_chart_set_group_name (chart, "School");
+  dress (OCT_CHART (chart), "Objectives of the trust and of its schools, plans of 2026/27");
   return OCT_CHART (chart);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "oct-line-of-sight-chart.h"
 #include "oct-practice-chart.h"
 #include "oct-support-network-chart.h"
 
@@ -11,3 +12,5 @@
 OctChart *fixture_support_network (guint n_schools);
 /* Explicit vocabulary teaching is used by two thirds, of whom some sustain it; one is used nowhere. */
 OctChart *fixture_practices (guint n_practices, guint n_sites);
+/* No school objective serves the third goal; some objectives serve none. */
+OctChart *fixture_line_of_sight (guint n_schools, guint n_objectives);
