@@ -1,7 +1,7 @@
 /* Charts look as they did when somebody last looked at them. */
 #include "octant-fixtures.h"
-#include "progress-fixtures.h"
 #include "plan-fixtures.h"
+#include "progress-fixtures.h"
 #include "reference.h"
 #include "stage-fixtures.h"
 #include "timeline-fixtures.h"
@@ -90,45 +90,51 @@ test_progress (void)
   oct_reference_check (bullets, "success-narrow", 360, 760, OCT_THEME_DARK, 1);
   oct_reference_check (strip, "rating-strip", 760, 600, OCT_THEME_LIGHT, 1);
   oct_reference_check (many, "rating-strip-200", 1280, 720, OCT_THEME_PRINT, 1);
-  test_support_network (void)
-  {
-    g_autoptr (OctChart) chart = fixture_support_network (12), many = fixture_support_network (40);
+}
 
-    oct_reference_check (chart, "support-network", 760, 520, OCT_THEME_LIGHT, 1);
-    oct_reference_check (many, "support-network-40", 1280, 720, OCT_THEME_DARK, 1);
-  }
+static void
+test_support_network (void)
+{
+  g_autoptr (OctChart) chart = fixture_support_network (12), many = fixture_support_network (40);
 
-  static void test_practices (void)
-  {
-    g_autoptr (OctChart) chart = fixture_practices (10, 12), many = fixture_practices (30, 90);
+  oct_reference_check (chart, "support-network", 760, 520, OCT_THEME_LIGHT, 1);
+  oct_reference_check (many, "support-network-40", 1280, 720, OCT_THEME_DARK, 1);
+}
 
-    oct_reference_check (chart, "practices", 760, 420, OCT_THEME_LIGHT, 1);
-    oct_reference_check (many, "practices-90", 1280, 720, OCT_THEME_PRINT, 1.2);
-  }
+static void
+test_practices (void)
+{
+  g_autoptr (OctChart) chart = fixture_practices (10, 12), many = fixture_practices (30, 90);
 
-  static void test_line_of_sight (void)
-  {
-    g_autoptr (OctChart) chart = fixture_line_of_sight (4, 3), many = fixture_line_of_sight (90, 4);
+  oct_reference_check (chart, "practices", 760, 420, OCT_THEME_LIGHT, 1);
+  oct_reference_check (many, "practices-90", 1280, 720, OCT_THEME_PRINT, 1.2);
+}
 
-    oct_reference_check (chart, "line-of-sight", 760, 420, OCT_THEME_HIGH_CONTRAST, 1);
-    oct_reference_check (many, "line-of-sight-90", 760, 640, OCT_THEME_DARK, 1);
-  }
+static void
+test_line_of_sight (void)
+{
+  g_autoptr (OctChart) chart = fixture_line_of_sight (4, 3), many = fixture_line_of_sight (90, 4);
 
-  int main (int argc, char **argv)
-  {
-    oct_reference_init ();
-    g_test_init (&argc, &argv, NULL);
-    g_test_add_func ("/references/octant", test_octant);
-    g_test_add_func ("/references/small-octants", test_small_octants);
-    g_test_add_func ("/references/stage-map", test_stage_map);
-    g_test_add_func ("/references/stage-map-90", test_stage_map_ninety);
-    g_test_add_func ("/references/stage-trend", test_stage_trend);
-    g_test_add_func ("/references/stage-spread", test_stage_spread);
-    g_test_add_func ("/references/resiliences", test_resiliences);
-    g_test_add_func ("/references/timeline", test_timeline);
-    g_test_add_func ("/references/progress", test_progress);
-    g_test_add_func ("/references/support-network", test_support_network);
-    g_test_add_func ("/references/practices", test_practices);
-    g_test_add_func ("/references/line-of-sight", test_line_of_sight);
-    return g_test_run ();
-  }
+  oct_reference_check (chart, "line-of-sight", 760, 420, OCT_THEME_HIGH_CONTRAST, 1);
+  oct_reference_check (many, "line-of-sight-90", 760, 640, OCT_THEME_DARK, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  oct_reference_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/references/octant", test_octant);
+  g_test_add_func ("/references/small-octants", test_small_octants);
+  g_test_add_func ("/references/stage-map", test_stage_map);
+  g_test_add_func ("/references/stage-map-90", test_stage_map_ninety);
+  g_test_add_func ("/references/stage-trend", test_stage_trend);
+  g_test_add_func ("/references/stage-spread", test_stage_spread);
+  g_test_add_func ("/references/resiliences", test_resiliences);
+  g_test_add_func ("/references/timeline", test_timeline);
+  g_test_add_func ("/references/progress", test_progress);
+  g_test_add_func ("/references/support-network", test_support_network);
+  g_test_add_func ("/references/practices", test_practices);
+  g_test_add_func ("/references/line-of-sight", test_line_of_sight);
+  return g_test_run ();
+}
