@@ -2,6 +2,7 @@
  * gets through as one.
  */
 #include "oct-date.h"
+#include "oct-term-calendar.h"
 
 static void
 assert_reads (const char *text, OctDate expected)
@@ -147,6 +148,42 @@ test_today (void)
   g_assert_cmpint (oct_date_new (today / 10000, today / 100 % 100, today % 100), ==, today);
 }
 
+/* The usual terms of a year, by hand, and what holds of every year's. */
+static void
+test_terms (void)
+{
+  static const OctDate starts[] = { 20250901, 20251025, 20251103, 20251220, 20260105, 20260214,
+                                    20260223, 20260328, 20260413, 20260523, 20260601, 20260723 };
+  g_autoptr (GPtrArray) year = oct_term_calendar_compute (2025);
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpint (((OctTermSpan *) g_ptr_array_index (year, i))->starts, ==, starts[i]);
+  for (int i = 1990; i < 2100; i++)
+    {
+      g_autoptr (GPtrArray) spans = oct_term_calendar_compute (i),
+                            next = oct_term_calendar_compute (i + 1);
+      const OctTermSpan *last = g_ptr_array_index (spans, 11), *first = g_ptr_array_index (next, 0);
+
+      g_assert_cmpint (oct_date_days_between (last->ends, first->starts), ==, 1);
+      for (guint j = 0; j < spans->len; j++)
+        {
+          const OctTermSpan *span = g_ptr_array_index (spans, j);
+          int days = oct_date_days_between (span->starts, span->ends) + 1;
+
+          g_assert_cmpint (span->holiday, ==, j % 2);
+          g_assert_cmpint (days, >=, span->holiday ? 9 : 21);
+          g_assert_cmpint (days, <=, 62);
+          if (j > 0)
+            g_assert_cmpint (
+              oct_date_days_between (((OctTermSpan *) g_ptr_array_index (spans, j - 1))->ends,
+                                     span->starts),
+              ==, 1);
+        }
+    }
+  g_assert_cmpint (oct_term_calendar_year_of (20260831), ==, 2025);
+  g_assert_cmpint (oct_term_calendar_year_of (20260901), ==, 2026);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/calendar", test_calendar);
   g_test_add_func ("/date/today", test_today);
 
+  g_test_add_func ("/date/terms", test_terms);
   return g_test_run ();
 }
