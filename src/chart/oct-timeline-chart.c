@@ -506,6 +506,21 @@ oct_timeline_chart_get_parent (OctTimelineChart *self, int datum)
   return is_datum (self, datum) ? oct_timeline_row (self, datum)->parent : OCT_CHART_NONE;
 }
 
+/**
+ * oct_timeline_chart_ends_only:
+ * @self: a timeline
+ * @datum: a row
+ *
+ * Returns: whether the row was given no first day
+ */
+gboolean
+oct_timeline_chart_ends_only (OctTimelineChart *self, int datum)
+{
+  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), FALSE);
+
+  return is_datum (self, datum) && oct_timeline_row (self, datum)->given.start <= 0;
+}
+
 guint
 oct_timeline_chart_get_n_lines (OctTimelineChart *self)
 {

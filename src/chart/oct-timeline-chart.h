@@ -128,6 +128,9 @@ gboolean oct_timeline_chart_is_open (OctTimelineChart *self, int datum);
 gboolean oct_timeline_chart_has_children (OctTimelineChart *self, int datum);
 int oct_timeline_chart_get_parent (OctTimelineChart *self, int datum);
 
+/* Its beginning is worked out: only its end can be moved. */
+gboolean oct_timeline_chart_ends_only (OctTimelineChart *self, int datum);
+
 /* Rows that have a line of their own now, and which. */
 guint oct_timeline_chart_get_n_lines (OctTimelineChart *self);
 int oct_timeline_chart_get_line (OctTimelineChart *self, int datum);

@@ -285,8 +285,6 @@ oct_timeline_draw_header (OctTimelineChart *self, cairo_t *cr, double width,
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, layout->header);
   cairo_clip (cr);
-  oct_colour_set (theme->paper, cr);
-  cairo_paint (cr);
   draw_units (&scale, upper_unit (lower), y, OCT_TEXT_SMALL_BOLD);
   y += row;
   if (lower != UNIT_YEAR)

@@ -17,7 +17,6 @@ struct _OctChartView
   OctChart *chart;
   GSignalGroup *chart_signals;
   GdkTexture *picture; /* the chart as it was drawn last */
-  char *font;
   char *said; /* what a screen reader was told last */
 
   double picture_width;

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "oct-map-chart.h"
+#include "oct-widget-theme.h"
 
 /* A gap between a map's zoom buttons and its edge. */
 #define BUTTON_MARGIN 8
@@ -45,22 +46,7 @@ oct_chart_view_get_height (OctChartView *self)
 void
 oct_chart_view_get_theme (OctChartView *self, OctChartTheme *theme)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-  OctThemeKind kind = dark ? OCT_THEME_DARK : OCT_THEME_LIGHT;
-  int dpi = 0;
-
-  if (adw_style_manager_get_high_contrast (style))
-    kind = dark ? OCT_THEME_HIGH_CONTRAST_DARK : OCT_THEME_HIGH_CONTRAST;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (self->font == NULL)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-
-      self->font = g_strdup (
-        pango_font_description_get_family (pango_context_get_font_description (context)));
-    }
-  oct_chart_theme_init (theme, kind, dpi > 0 ? CLAMP (dpi / 1024.0 / 96, 0.5, 4) : 1, self->font);
+  oct_widget_get_chart_theme (GTK_WIDGET (self), theme);
 }
 
 /* The screen reader hears the datum in focus, or what the chart is and shows. */
@@ -353,7 +339,6 @@ oct_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (oct_chart_view_parent_class)->css_changed (widget, change);
   /* The font may be another one. */
-  g_clear_pointer (&self->font, g_free);
   g_clear_object (&self->picture);
 }
 
@@ -402,7 +387,6 @@ oct_chart_view_finalize (GObject *object)
 {
   OctChartView *self = OCT_CHART_VIEW (object);
 
-  g_free (self->font);
   g_free (self->said);
 
   G_OBJECT_CLASS (oct_chart_view_parent_class)->finalize (object);
