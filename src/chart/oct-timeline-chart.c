@@ -31,14 +31,14 @@ oct_timeline_row (OctTimelineChart *self, int datum)
   return g_ptr_array_index (self->rows, datum);
 }
 
-static gboolean
-is_datum (OctTimelineChart *self, int datum)
+gboolean
+oct_timeline_is_datum (OctTimelineChart *self, int datum)
 {
   return datum >= 0 && datum < (int) self->rows->len;
 }
 
-static void
-data_changed (OctTimelineChart *self)
+void
+oct_timeline_data_changed (OctTimelineChart *self)
 {
   oct_timeline_forget (self);
   oct_chart_changed (OCT_CHART (self));
@@ -76,7 +76,7 @@ oct_timeline_chart_walk (OctChart *chart, int from, OctChartStep step)
   if (self->lines->len == 0)
     return OCT_CHART_NONE;
   last = (int) self->lines->len - 1;
-  if (!is_datum (self, from))
+  if (!oct_timeline_is_datum (self, from))
     return line_datum (self, step == OCT_CHART_LAST ? last : 0);
   line = oct_timeline_row (self, from)->line;
   switch (step)
@@ -117,7 +117,7 @@ oct_timeline_chart_datum_id (OctChart *chart, int datum)
 {
   OctTimelineChart *self = OCT_TIMELINE_CHART (chart);
 
-  return is_datum (self, datum) ? oct_timeline_row (self, datum)->given.id : NULL;
+  return oct_timeline_is_datum (self, datum) ? oct_timeline_row (self, datum)->given.id : NULL;
 }
 
 static double
@@ -148,7 +148,7 @@ oct_timeline_chart_draw_overlay (OctChart *chart, cairo_t *cr, double width, dou
 {
   OctTimelineChart *self = OCT_TIMELINE_CHART (chart);
 
-  if (is_datum (self, datum))
+  if (oct_timeline_is_datum (self, datum))
     oct_timeline_draw_overlay (self, cr, width, height, theme, datum, focused);
 }
 
@@ -232,7 +232,7 @@ oct_timeline_chart_add_row (OctTimelineChart *self, const OctTimelineRow *row)
   if (row->end > 0 && row->start > row->end)
     entry->given.start = row->end;
   g_ptr_array_add (self->rows, entry);
-  data_changed (self);
+  oct_timeline_data_changed (self);
 }
 
 /**
@@ -251,7 +251,7 @@ oct_timeline_chart_add_dependency (OctTimelineChart *self, const char *id, const
 
   g_ptr_array_add (self->wanted, g_strdup (id));
   g_ptr_array_add (self->wanted, g_strdup (on));
-  data_changed (self);
+  oct_timeline_data_changed (self);
 }
 
 /**
@@ -276,7 +276,7 @@ oct_timeline_chart_add_span (OctTimelineChart *self, const char *name, gint32 st
 
   span.name = g_strdup (name);
   g_array_append_val (self->spans, span);
-  data_changed (self);
+  oct_timeline_data_changed (self);
 }
 
 /**
@@ -293,7 +293,7 @@ oct_timeline_chart_clear (OctTimelineChart *self)
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->wanted, 0);
   g_array_set_size (self->spans, 0);
-  data_changed (self);
+  oct_timeline_data_changed (self);
 }
 
 /**
@@ -311,7 +311,7 @@ oct_timeline_chart_set_today (OctTimelineChart *self, gint32 today)
   if (self->today == today)
     return;
   self->today = today;
-  data_changed (self);
+  oct_timeline_data_changed (self);
 }
 
 /**
@@ -348,7 +348,7 @@ oct_timeline_chart_get_row (OctTimelineChart *self, int datum, OctTimelineRow *r
   g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), FALSE);
   g_return_val_if_fail (row != NULL, FALSE);
 
-  if (!is_datum (self, datum))
+  if (!oct_timeline_is_datum (self, datum))
     return FALSE;
   oct_timeline_prepare (self);
   entry = oct_timeline_row (self, datum);
@@ -405,161 +405,6 @@ oct_timeline_chart_get_extent (OctTimelineChart *self, gint32 *start, gint32 *en
       *end = MAX (*end, entry->given.baseline_end);
     }
   return *end > 0;
-}
-
-/**
- * oct_timeline_chart_set_open:
- * @self: a timeline
- * @datum: a row with rows below it
- * @open: whether they are shown
- *
- * Opens or closes a row. One without an id stays as it is.
- */
-void
-oct_timeline_chart_set_open (OctTimelineChart *self, int datum, gboolean open)
-{
-  const char *id;
-
-  g_return_if_fail (OCT_IS_TIMELINE_CHART (self));
-
-  id = oct_timeline_chart_datum_id (OCT_CHART (self), datum);
-  if (id == NULL || oct_timeline_chart_is_open (self, datum) == open)
-    return;
-  if (open)
-    g_hash_table_remove (self->closed, id);
-  else
-    g_hash_table_add (self->closed, g_strdup (id));
-  data_changed (self);
-}
-
-/**
- * oct_timeline_chart_set_all_open:
- * @self: a timeline
- * @level: which rows
- * @open: whether what is below them is shown
- *
- * Opens or closes all rows of a level.
- */
-void
-oct_timeline_chart_set_all_open (OctTimelineChart *self, guint level, gboolean open)
-{
-  g_return_if_fail (OCT_IS_TIMELINE_CHART (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const OctTimelineEntry *entry = oct_timeline_row (self, i);
-
-      if (entry->given.level != level || entry->given.id == NULL)
-        continue;
-      if (open)
-        g_hash_table_remove (self->closed, entry->given.id);
-      else
-        g_hash_table_add (self->closed, g_strdup (entry->given.id));
-    }
-  data_changed (self);
-}
-
-/**
- * oct_timeline_chart_is_open:
- * @self: a timeline
- * @datum: a row
- *
- * Returns: whether what is below the row is shown
- */
-gboolean
-oct_timeline_chart_is_open (OctTimelineChart *self, int datum)
-{
-  const char *id = oct_timeline_chart_datum_id (OCT_CHART (self), datum);
-
-  return id == NULL || !g_hash_table_contains (self->closed, id);
-}
-
-/**
- * oct_timeline_chart_has_children:
- * @self: a timeline
- * @datum: a row
- *
- * Returns: whether the row can be opened and closed
- */
-gboolean
-oct_timeline_chart_has_children (OctTimelineChart *self, int datum)
-{
-  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), FALSE);
-
-  oct_timeline_prepare (self);
-  return is_datum (self, datum) && oct_timeline_row (self, datum)->children;
-}
-
-/**
- * oct_timeline_chart_get_parent:
- * @self: a timeline
- * @datum: a row
- *
- * Returns: the row it belongs to, or %OCT_CHART_NONE
- */
-int
-oct_timeline_chart_get_parent (OctTimelineChart *self, int datum)
-{
-  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), OCT_CHART_NONE);
-
-  oct_timeline_prepare (self);
-  return is_datum (self, datum) ? oct_timeline_row (self, datum)->parent : OCT_CHART_NONE;
-}
-
-/**
- * oct_timeline_chart_ends_only:
- * @self: a timeline
- * @datum: a row
- *
- * Returns: whether the row was given no first day
- */
-gboolean
-oct_timeline_chart_ends_only (OctTimelineChart *self, int datum)
-{
-  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), FALSE);
-
-  return is_datum (self, datum) && oct_timeline_row (self, datum)->given.start <= 0;
-}
-
-guint
-oct_timeline_chart_get_n_lines (OctTimelineChart *self)
-{
-  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), 0);
-
-  oct_timeline_prepare (self);
-  return self->lines->len;
-}
-
-/**
- * oct_timeline_chart_get_line:
- * @self: a timeline
- * @datum: a row
- *
- * Returns: the line it stands on, counted from 0; -1 if there is no such row
- */
-int
-oct_timeline_chart_get_line (OctTimelineChart *self, int datum)
-{
-  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), -1);
-
-  oct_timeline_prepare (self);
-  return is_datum (self, datum) ? oct_timeline_row (self, datum)->line : -1;
-}
-
-/**
- * oct_timeline_chart_get_line_datum:
- * @self: a timeline
- * @line: a line
- *
- * Returns: the row whose line it is, or %OCT_CHART_NONE
- */
-int
-oct_timeline_chart_get_line_datum (OctTimelineChart *self, guint line)
-{
-  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (self), OCT_CHART_NONE);
-
-  oct_timeline_prepare (self);
-  return line < self->lines->len ? line_datum (self, line) : OCT_CHART_NONE;
 }
 
 /**

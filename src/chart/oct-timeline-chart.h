@@ -52,6 +52,7 @@ typedef enum
  * @baseline_end: last day when it was approved, or 0
  * @progress: 0 to 1, or below 0 where it isn't known
  * @fixed: can't be moved
+ * @end_only: its first day isn't its own, so that only its end can be moved
  */
 typedef struct
 {
@@ -68,6 +69,7 @@ typedef struct
   gint32 baseline_end;
   double progress;
   gboolean fixed;
+  gboolean end_only;
 } OctTimelineRow;
 
 /* What is under a point. */
@@ -128,7 +130,7 @@ gboolean oct_timeline_chart_is_open (OctTimelineChart *self, int datum);
 gboolean oct_timeline_chart_has_children (OctTimelineChart *self, int datum);
 int oct_timeline_chart_get_parent (OctTimelineChart *self, int datum);
 
-/* Its beginning is worked out: only its end can be moved. */
+/* Only its end can be moved. */
 gboolean oct_timeline_chart_ends_only (OctTimelineChart *self, int datum);
 
 /* Rows that have a line of their own now, and which. */

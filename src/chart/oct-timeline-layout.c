@@ -211,7 +211,7 @@ part_of (const OctTimelineEntry *entry, const OctTimelineBox *box, double x)
     return OCT_TIMELINE_BODY;
   if (x > box->right - grip)
     return OCT_TIMELINE_END;
-  if (x < box->left + grip && entry->given.start > 0)
+  if (x < box->left + grip && entry->given.start > 0 && !entry->given.end_only)
     return OCT_TIMELINE_START;
   return OCT_TIMELINE_BODY;
 }

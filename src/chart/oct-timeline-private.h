@@ -85,6 +85,8 @@ typedef struct
 
 void oct_timeline_prepare (OctTimelineChart *self);
 void oct_timeline_forget (OctTimelineChart *self);
+gboolean oct_timeline_is_datum (OctTimelineChart *self, int datum);
+void oct_timeline_data_changed (OctTimelineChart *self);
 OctTimelineEntry *oct_timeline_row (OctTimelineChart *self, int datum);
 /* Starts before what it depends on has ended. */
 gboolean oct_timeline_link_broken (OctTimelineChart *self, const OctTimelineLink *link);

@@ -42,7 +42,7 @@ oct_timeline_view_begin_move (OctTimelineView *self, int datum, OctTimelinePart 
                                    .by_keys = by_keys };
   /* A row whose beginning is worked out has none of its own to move. */
   if (row.kind == OCT_TIMELINE_BAR && oct_timeline_chart_ends_only (self->chart, datum))
-    self->move.part = OCT_TIMELINE_END;
+    self->move.part = row.start == row.end ? OCT_TIMELINE_BODY : OCT_TIMELINE_END;
 }
 
 void
