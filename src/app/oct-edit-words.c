@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "oct-judgement.h"
+#include "oct-plan.h"
 
 /* Of a change, where there is little room. */
 #define LONGEST_LINE 300
@@ -66,6 +67,8 @@ words_to_text (OctFramework *framework, const char *field, const char *value)
     return elements_to_text (framework, value);
   if (g_str_equal (field, "aspect"))
     return aspect_to_text (framework, value);
+  if (g_str_equal (field, "area"))
+    return g_strdup (oct_area_to_text (value));
   line = g_strdup (value);
   g_strdelimit (line, "\n\t", ' ');
   if (g_utf8_strlen (line, -1) > MAX_VALUE)
@@ -75,6 +78,25 @@ words_to_text (OctFramework *framework, const char *field, const char *value)
       return g_strconcat (start, "…", NULL);
     }
   return g_steal_pointer (&line);
+}
+
+/* Of a plan's records: a choice by its name, a cost in pounds. */
+static char *
+record_number_to_text (const OctEditChange *change, gint64 number)
+{
+  const OctRecordField *field = oct_record_kind_find_field (oct_record_kind_find (change->record),
+                                                            change->field);
+  g_autofree char *pounds = NULL;
+
+  if (field != NULL && field->choices != NULL)
+    return g_strdup (oct_choice_to_text (field->choices, (int) number));
+  if (number == 0)
+    return g_strdup ("");
+  if (!g_str_equal (change->field, "cost"))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  pounds = oct_decimal_to_text ((double) number / 100);
+
+  return g_strconcat ("£", pounds, NULL);
 }
 
 /* (transfer full): the value as people read it; "" where there was none. @framework: whose words it was
@@ -100,7 +122,11 @@ value_to_text (OctAssessment *assessment, OctFramework *framework, const OctEdit
                : g_strdup ("");
     case OCT_VALUE_FLAG:
       return g_strdup (g_str_equal (value, "0") ? _("no") : _("yes"));
+    case OCT_VALUE_DECIMAL:
+      return oct_decimal_to_text (g_ascii_strtod (value, NULL));
     case OCT_VALUE_NUMBER:
+      if (oct_record_kind_find (change->record) != NULL)
+        return record_number_to_text (change, g_ascii_strtoll (value, NULL, 10));
       if (g_str_equal (change->field, "phase"))
         return g_strdup (oct_phase_label ((OctPhase) g_ascii_strtoll (value, NULL, 10)));
       return g_str_has_prefix (value, "-") ? g_strdup ("") : g_strdup (value);

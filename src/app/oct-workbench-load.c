@@ -10,6 +10,7 @@
 #include "oct-error.h"
 #include "oct-framework-file.h"
 #include "oct-workspace-draft.h"
+#include "oct-workspace-records.h"
 
 static OctFramework *
 load_framework (OctWorkspace *workspace, GHashTable *frameworks, const char *id, GError **error)
@@ -176,28 +177,52 @@ oct_workbench_load_assessment (OctWorkspace *workspace, GHashTable *frameworks,
   return NULL;
 }
 
+static gboolean
+load_next (OctWorkbenchState *state, OctWorkspace *workspace)
+{
+  g_autoptr (OctEditRecord) undo = NULL;
+  g_autoptr (OctEditRecord) redo = NULL;
+
+  if (!oct_workspace_read_next (workspace, &undo, &redo, &state->error))
+    return FALSE;
+  /* What can't be undone isn't offered. */
+  if (undo != NULL && undo->barrier == NULL)
+    state->undo_sentence = g_strdup (undo->sentence);
+  if (redo != NULL)
+    state->redo_sentence = g_strdup (redo->sentence);
+
+  return TRUE;
+}
+
 /*
  * oct_workbench_load_state:
  * @state: (out): what was read, or the error
  * @workspace: a workspace
  * @frameworks: (element-type utf8 OctFramework): versions read before
  * @cycle_id: (nullable): the cycle
+ *
+ * Reads everything but the plans.
  */
 void
 oct_workbench_load_state (OctWorkbenchState *state, OctWorkspace *workspace, GHashTable *frameworks,
                           const char *cycle_id)
 {
-  g_autoptr (OctEditRecord) undo = NULL;
-  g_autoptr (OctEditRecord) redo = NULL;
-
   state->assessment = oct_workbench_load_assessment (workspace, frameworks, cycle_id,
                                                      &state->error);
-  if (state->assessment == NULL
-      || !oct_workspace_read_next (workspace, &undo, &redo, &state->error))
-    return;
-  /* What can't be undone isn't offered. */
-  if (undo != NULL && undo->barrier == NULL)
-    state->undo_sentence = g_strdup (undo->sentence);
-  if (redo != NULL)
-    state->redo_sentence = g_strdup (redo->sentence);
+  if (state->assessment != NULL)
+    load_next (state, workspace);
+}
+
+/*
+ * oct_workbench_load_records:
+ * @state: (out): what was read, or the error
+ * @workspace: a workspace
+ *
+ * Reads the plans, and what undo would take.
+ */
+void
+oct_workbench_load_records (OctWorkbenchState *state, OctWorkspace *workspace)
+{
+  if (load_next (state, workspace))
+    state->plans = oct_workspace_read_plan_book (workspace, &state->error);
 }

@@ -16,11 +16,13 @@ void oct_workbench_flush (OctWorkbench *self);
 
 /**
  * OctWorkbenchState:
- * What the worker found, to be taken up on the main thread; or why it could not be read.
+ * What the worker found, to be taken up on the main thread; or why it could not be read. A part that
+ * is %NULL is as it was.
  */
 typedef struct
 {
   OctAssessment *assessment;
+  OctPlanBook *plans;
   char *undo_sentence;
   char *redo_sentence;
   GError *error;
@@ -34,6 +36,11 @@ GPtrArray *oct_workbench_load_lenses (OctWorkspace *workspace, const GPtrArray *
                                       GError **error);
 void oct_workbench_load_state (OctWorkbenchState *state, OctWorkspace *workspace,
                                GHashTable *frameworks, const char *cycle_id);
+
+/* Without the assessment: after a change of records alone. */
+void oct_workbench_load_records (OctWorkbenchState *state, OctWorkspace *workspace);
+/* Has the worker read the plans of a workspace that was just opened. */
+void oct_workbench_begin_plans (OctWorkbench *self, OctWorkspace *workspace);
 
 OctWorker *oct_workbench_get_worker (OctWorkbench *self);
 OctWorkspace *oct_workbench_get_workspace (OctWorkbench *self);

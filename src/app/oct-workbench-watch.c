@@ -4,6 +4,7 @@
  * own: on the worker, and taken up whole on the main thread.
  */
 #include "oct-workbench-private.h"
+#include "oct-workspace-records.h"
 
 /* Events of one commit come in a burst. */
 #define REFRESH_DELAY_MS 100
@@ -67,7 +68,35 @@ run_refresh (gpointer data)
     }
   oct_workbench_load_state (&refresh->state, refresh->workspace,
                             oct_workbench_get_frameworks (refresh->self), refresh->cycle_id);
+  if (refresh->state.error == NULL)
+    refresh->state.plans = oct_workspace_read_plan_book (refresh->workspace, &refresh->state.error);
   oct_workbench_deliver (refreshed_cb, refresh);
+}
+
+static void
+run_plans (gpointer data)
+{
+  Refresh *refresh = data;
+
+  oct_workbench_load_records (&refresh->state, refresh->workspace);
+  oct_workbench_deliver (refreshed_cb, refresh);
+}
+
+/*
+ * oct_workbench_begin_plans:
+ * @self: a workbench
+ * @workspace: the workspace that was just opened
+ *
+ * Has the worker read the plans, which the first page doesn't wait for.
+ */
+void
+oct_workbench_begin_plans (OctWorkbench *self, OctWorkspace *workspace)
+{
+  Refresh *refresh = g_new0 (Refresh, 1);
+
+  refresh->self = g_object_ref (self);
+  refresh->workspace = g_object_ref (workspace);
+  oct_worker_push (oct_workbench_get_worker (self), run_plans, refresh);
 }
 
 /*

@@ -13,6 +13,7 @@
 #include "oct-error.h"
 #include "oct-framework-file.h"
 #include "oct-workspace-names.h"
+#include "oct-workspace-records.h"
 
 typedef struct _Work Work;
 
@@ -34,6 +35,7 @@ struct _Work
   char *person_id;
   OctEditFunc edit;
   OctReadFunc read;
+  gboolean records; /* the edit changes records alone */
   gboolean redo;
   gpointer data;
   GDestroyNotify free_data;
@@ -109,8 +111,10 @@ deliver_cb (gpointer user_data)
     oct_workbench_set_person_id (self, work->person_id);
   if (work->name != NULL)
     oct_workbench_set_loading (self, FALSE, work->error);
-  if (work->state.assessment != NULL || work->state.error != NULL)
+  if (work->state.assessment != NULL || work->state.plans != NULL || work->state.error != NULL)
     oct_workbench_take_state (self, work->workspace, &work->state);
+  if (work->opened)
+    oct_workbench_begin_plans (self, work->workspace);
   if (work->error != NULL)
     g_task_return_error (work->task, g_steal_pointer (&work->error));
   else if (work->free_answer != NULL)
@@ -175,6 +179,15 @@ static void
 load_state (Work *work)
 {
   oct_workbench_load_state (&work->state, work->workspace, work->frameworks, work->cycle_id);
+}
+
+/* The plans too, which aren't read again where nothing of them changed. */
+static void
+load_all (Work *work)
+{
+  load_state (work);
+  if (work->state.error == NULL)
+    work->state.plans = oct_workspace_read_plan_book (work->workspace, &work->state.error);
 }
 
 static void
@@ -396,8 +409,27 @@ run_edit (Work *work)
                              .merge = work->merge };
 
   work->done = work->edit (work->workspace, &info, work->data, &work->error);
-  if (work->done)
-    load_state (work);
+  if (work->done && work->records)
+    oct_workbench_load_records (&work->state, work->workspace);
+  else if (work->done)
+    load_all (work);
+}
+
+static Work *
+new_edit (OctWorkbench *self, const OctEditInfo *info, OctEditFunc func, gpointer data,
+          GDestroyNotify free_data, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Work *work = new_work (self, run_edit, NULL, callback, user_data);
+
+  work->sentence = g_strdup (info->sentence);
+  work->location = g_strdup (info->location);
+  work->subject = g_strdup (info->subject);
+  work->merge = g_strdup (info->merge);
+  work->edit = func;
+  work->data = data;
+  work->free_data = free_data;
+
+  return work;
 }
 
 /**
@@ -417,18 +449,39 @@ oct_workbench_edit_async (OctWorkbench *self, const OctEditInfo *info, OctEditFu
                           gpointer data, GDestroyNotify free_data, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
+  g_return_if_fail (OCT_IS_WORKBENCH (self));
+
+  push_work_on_workspace (self, new_edit (self, info, func, data, free_data, callback, user_data));
+}
+
+static gboolean
+change_records (OctWorkspace *workspace, const OctEditInfo *info, gpointer data, GError **error)
+{
+  return oct_workspace_change_records (workspace, info, data, error);
+}
+
+/**
+ * oct_workbench_change_records_async:
+ * @self: a workbench
+ * @info: what history says; who is filled in
+ * @change: (transfer full): the records that are put, and those that go
+ * @callback: (nullable): called after the plans were swapped; finish with oct_workbench_edit_finish()
+ * @user_data: for @callback
+ *
+ * Changes records as one named edit. The assessment isn't read again.
+ */
+void
+oct_workbench_change_records_async (OctWorkbench *self, const OctEditInfo *info,
+                                    OctRecordChange *change, GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
   Work *work;
 
   g_return_if_fail (OCT_IS_WORKBENCH (self));
 
-  work = new_work (self, run_edit, NULL, callback, user_data);
-  work->sentence = g_strdup (info->sentence);
-  work->location = g_strdup (info->location);
-  work->subject = g_strdup (info->subject);
-  work->merge = g_strdup (info->merge);
-  work->edit = func;
-  work->data = data;
-  work->free_data = free_data;
+  work = new_edit (self, info, change_records, change, (GDestroyNotify) oct_record_change_free,
+                   callback, user_data);
+  work->records = TRUE;
   push_work_on_workspace (self, work);
 }
 
@@ -451,7 +504,7 @@ run_step (Work *work)
 {
   work->answer = work->redo ? oct_workspace_redo (work->workspace, work->person_id, &work->error)
                             : oct_workspace_undo (work->workspace, work->person_id, &work->error);
-  load_state (work);
+  load_all (work);
 }
 
 static void

@@ -28,6 +28,7 @@ struct _OctWorkbench
   char *cycle_id;
   char *person_id;
   OctAssessment *assessment;
+  OctPlanBook *plans;
   char *undo_sentence;
   char *redo_sentence;
   char *problem;
@@ -40,6 +41,7 @@ enum
 {
   PROP_NAME = 1,
   PROP_ASSESSMENT,
+  PROP_PLANS,
   PROP_LOADING,
   PROP_PROBLEM,
   PROP_UNDO_SENTENCE,
@@ -61,6 +63,7 @@ void
 oct_workbench_state_clear (OctWorkbenchState *state)
 {
   g_clear_object (&state->assessment);
+  g_clear_object (&state->plans);
   g_clear_pointer (&state->undo_sentence, g_free);
   g_clear_pointer (&state->redo_sentence, g_free);
   g_clear_error (&state->error);
@@ -100,6 +103,8 @@ oct_workbench_take_state (OctWorkbench *self, OctWorkspace *workspace, OctWorkbe
              PROP_UNDO_SENTENCE);
   take_text (self, &self->redo_sentence, g_steal_pointer (&state->redo_sentence),
              PROP_REDO_SENTENCE);
+  if (state->plans != NULL && g_set_object (&self->plans, state->plans))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLANS]);
   if (state->assessment != NULL)
     {
       g_set_object (&self->assessment, state->assessment);
@@ -122,6 +127,8 @@ oct_workbench_take_workspace (OctWorkbench *self, OctWorkspace *workspace, const
   g_autofree char *key = NULL;
 
   g_set_object (&self->workspace, workspace);
+  g_clear_object (&self->plans);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLANS]);
   g_clear_pointer (&self->cycle_id, g_free);
   g_clear_pointer (&self->person_id, g_free);
   if (workspace == NULL)
@@ -175,6 +182,9 @@ oct_workbench_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_ASSESSMENT:
       g_value_set_object (value, self->assessment);
       break;
+    case PROP_PLANS:
+      g_value_set_object (value, self->plans);
+      break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
@@ -202,6 +212,7 @@ oct_workbench_finalize (GObject *object)
   g_clear_weak_pointer (&self->user);
   g_clear_object (&self->workspace);
   g_clear_object (&self->assessment);
+  g_clear_object (&self->plans);
   g_clear_pointer (&self->frameworks, g_hash_table_unref);
   g_free (self->undo_sentence);
   g_free (self->redo_sentence);
@@ -230,6 +241,7 @@ oct_workbench_class_init (OctWorkbenchClass *klass)
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   props[PROP_UNDO_SENTENCE] = g_param_spec_string ("undo-sentence", NULL, NULL, NULL, flags);
   props[PROP_REDO_SENTENCE] = g_param_spec_string ("redo-sentence", NULL, NULL, NULL, flags);
+  props[PROP_PLANS] = g_param_spec_object ("plans", NULL, NULL, OCT_TYPE_PLAN_BOOK, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -436,6 +448,20 @@ oct_workbench_get_id (OctWorkbench *self)
   g_return_val_if_fail (OCT_IS_WORKBENCH (self), NULL);
 
   return self->workspace != NULL ? g_strdup (oct_workspace_get_id (self->workspace)) : NULL;
+}
+
+/**
+ * oct_workbench_get_plans:
+ * @self: a workbench
+ *
+ * Returns: (transfer none) (nullable): the book of plans, or %NULL until it is read
+ */
+OctPlanBook *
+oct_workbench_get_plans (OctWorkbench *self)
+{
+  g_return_val_if_fail (OCT_IS_WORKBENCH (self), NULL);
+
+  return self->plans;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "oct-assessment.h"
+#include "oct-plan-book.h"
 #include "oct-workspace.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (OctWorkbench, oct_workbench, OCT, WORKBENCH, GObject)
 /* Properties, all notified on the main thread:
  * "name" (nullable string): of the workspace that is open;
  * "assessment" (nullable): of the chosen cycle; %NULL until it is read;
+ * "plans" (nullable): the book of plans; %NULL until it is read, which is after the assessment;
  * "loading" (boolean): a workspace is being opened;
  * "problem" (nullable string): why the chosen workspace could not be opened;
  * "undo-sentence", "redo-sentence" (nullable strings): what undo and redo would take.
@@ -33,6 +35,7 @@ const char *oct_workbench_get_name (OctWorkbench *self);
 /* (transfer full) (nullable): of the workspace that is open. */
 char *oct_workbench_get_id (OctWorkbench *self);
 OctAssessment *oct_workbench_get_assessment (OctWorkbench *self);
+OctPlanBook *oct_workbench_get_plans (OctWorkbench *self);
 gboolean oct_workbench_get_loading (OctWorkbench *self);
 const char *oct_workbench_get_problem (OctWorkbench *self);
 const char *oct_workbench_get_undo_sentence (OctWorkbench *self);
@@ -92,6 +95,10 @@ void oct_workbench_edit_async (OctWorkbench *self, const OctEditInfo *info, OctE
                                gpointer data, GDestroyNotify free_data,
                                GAsyncReadyCallback callback, gpointer user_data);
 gboolean oct_workbench_edit_finish (OctWorkbench *self, GAsyncResult *result, GError **error);
+/* A change of records, as one edit; @change (transfer full). */
+void oct_workbench_change_records_async (OctWorkbench *self, const OctEditInfo *info,
+                                         OctRecordChange *change, GAsyncReadyCallback callback,
+                                         gpointer user_data);
 void oct_workbench_read_async (OctWorkbench *self, OctReadFunc func, gpointer data,
                                GDestroyNotify free_data, GDestroyNotify free_result,
                                GCancellable *cancellable, GAsyncReadyCallback callback,

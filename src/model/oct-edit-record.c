@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-record.h"
+
 static const char *const state_keys[] = { "done", "undone", "dropped" };
 
 /* Every field that history shows, by its key in the store. */
@@ -160,6 +162,11 @@ oct_edit_state_from_key (const char *key)
 const char *
 oct_edit_field_to_text (const char *record, const char *field)
 {
+  const OctRecordKind *kind = oct_record_kind_find (record);
+  const OctRecordField *described = kind != NULL ? oct_record_kind_find_field (kind, field) : NULL;
+
+  if (described != NULL && described->label != NULL)
+    return _(described->label);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].field, field))
       return _(fields[i].text);

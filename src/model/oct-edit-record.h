@@ -17,6 +17,7 @@ typedef enum
   OCT_VALUE_STAGE,  /* a stage's key */
   OCT_VALUE_PERSON, /* a person's id */
   OCT_VALUE_FLAG,   /* 0 or 1 */
+  OCT_VALUE_DECIMAL,
 } OctValueKind;
 
 typedef enum

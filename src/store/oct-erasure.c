@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "oct-error.h"
+#include "oct-record.h"
 #include "oct-sql.h"
 
 /* Columns that hold keys, or facts that the register publishes; everything else that is text may hold
@@ -79,7 +80,12 @@ is_free_text (const char *table, const char *column)
 {
   g_autofree char *both = g_strdup_printf ("%s.%s", table, column);
 
+  const OctRecordKind *kind = oct_record_kind_find (table);
+  const OctRecordField *field = kind != NULL ? oct_record_kind_find_field (kind, column) : NULL;
+
   if (g_str_has_suffix (column, "_id"))
+    return FALSE;
+  if (field != NULL && field->type != OCT_RECORD_TEXT)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (key_columns); i++)
     if (g_str_equal (key_columns[i], column))

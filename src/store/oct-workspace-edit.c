@@ -7,9 +7,12 @@
 #include "oct-workspace-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "oct-error.h"
+#include "oct-record.h"
+#include "oct-rules.h"
 
 /* How long edits in a row may be apart to be one. */
 #define MERGE_SECONDS 600
@@ -118,12 +121,19 @@ cell_to_text (const OctCell *cell)
   if (is_text (cell))
     return g_strdup (cell->text);
 
+  if (cell->kind == OCT_VALUE_DECIMAL)
+    return isfinite (cell->decimal) ? oct_decimal_to_key (cell->decimal) : NULL;
+
   return g_strdup_printf ("%" G_GINT64_FORMAT, cell->number);
 }
 
 static char *
 column_to_text (sqlite3_stmt *row, int column)
 {
+  /* As a cell is written, and not in SQLite's way. */
+  if (sqlite3_column_type (row, column) == SQLITE_FLOAT)
+    return oct_decimal_to_key (sqlite3_column_double (row, column));
+
   return g_strdup ((const char *) sqlite3_column_text (row, column));
 }
 
@@ -132,8 +142,12 @@ bind_cell (sqlite3_stmt *statement, int index, const OctCell *cell)
 {
   if (is_text (cell))
     sqlite3_bind_text (statement, index, cell->text, -1, SQLITE_STATIC);
-  else
+  else if (cell->kind != OCT_VALUE_DECIMAL)
     sqlite3_bind_int64 (statement, index, cell->number);
+  else if (isfinite (cell->decimal))
+    sqlite3_bind_double (statement, index, cell->decimal);
+  else
+    sqlite3_bind_null (statement, index);
 }
 
 /* Names come from the code alone; values are bound. */
@@ -196,10 +210,10 @@ run_write (OctEdit *edit, const char *sql, const char *id, const OctCell *cells,
     return TRUE;
   if ((code & 0xff) == SQLITE_CONSTRAINT)
     {
-      if (code == SQLITE_CONSTRAINT_TRIGGER && strstr (sqlite3_errmsg (db), "closed cycle") != NULL)
-        g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
-                     _("This cycle is closed, so what was judged in it stays as it is. Reopen the "
-                       "cycle to change it. Nothing was changed."));
+      const char *rule = oct_rule_to_text (sqlite3_errmsg (db));
+
+      if (code == SQLITE_CONSTRAINT_TRIGGER && rule != NULL)
+        g_set_error_literal (error, OCT_ERROR, OCT_ERROR_RULE, rule);
       else
         g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,
                      /* Translators: %s is a cause in technical words. */

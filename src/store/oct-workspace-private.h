@@ -23,6 +23,9 @@ struct _OctWorkspace
   gboolean check_later; /* it is still to be checked */
   guint32 backup_day;   /* the day, Julian, that is known to have its backup */
   gint64 data_version;  /* SQLite's count of other connections' commits, as last seen */
+  GObject *plans;       /* the book of plans as of @plans_stamp, once somebody asked for it */
+  guint plans_stamp;
+  guint records_stamp; /* another one after each change of records; see oct-workspace-records.h */
 
   /* told how far finding or erasing is; see oct_workspace_set_progress() */
   OctWorkspaceProgress progress;
@@ -34,6 +37,7 @@ struct _OctWorkspace
 
 /* The version of the tables: %OCT_WORKSPACE_VERSION, and higher only where a test added migrations. */
 guint oct_workspace_get_version (void);
+guint oct_workspace_get_undo_version (void);
 void oct_workspace_add_migrations_for_test (const char *const *scripts, guint n_scripts);
 gboolean oct_workspace_make_tables (sqlite3 *db, guint from, guint to, GError **error);
 gboolean oct_workspace_begin_new (sqlite3 *db, GError **error);
@@ -51,6 +55,8 @@ OctWorkspace *oct_workspace_open_glance (const char *path, GError **error);
 OctWorkspace *oct_workspace_open_unchecked (const char *path, GError **error);
 gboolean oct_workspace_quick_check (OctWorkspace *self, GError **error);
 OctWorkspace *oct_workspace_open_still (const char *path, GError **error);
+/* What brings version 1 to version 2. */
+extern const char oct_workspace_version_2[];
 /* The tables whose rows edits record, ended by %NULL. */
 extern const char *const oct_workspace_tracked[];
 
@@ -66,6 +72,7 @@ char *oct_workspace_make_id (void);
  * @field: (nullable): its key in history, where history shows it
  * @text: (nullable): the value of a column of text; %NULL stores NULL
  * @number: the value of a column of numbers
+ * @decimal: the value of a column of decimals; NaN stores NULL
  *
  * A value that an edit writes.
  */
@@ -76,31 +83,32 @@ typedef struct
   OctValueKind kind;
   const char *text;
   gint64 number;
+  double decimal;
 } OctCell;
 
 #define OCT_CELL_TEXT(column, field, value)                                                        \
   {                                                                                                \
-    column, field, OCT_VALUE_TEXT, value, 0                                                        \
+    column, field, OCT_VALUE_TEXT, value, 0, 0                                                     \
   }
 #define OCT_CELL_STAGE(column, field, value)                                                       \
   {                                                                                                \
-    column, field, OCT_VALUE_STAGE, value, 0                                                       \
+    column, field, OCT_VALUE_STAGE, value, 0, 0.0                                                  \
   }
 #define OCT_CELL_PERSON(column, field, value)                                                      \
   {                                                                                                \
-    column, field, OCT_VALUE_PERSON, value, 0                                                      \
+    column, field, OCT_VALUE_PERSON, value, 0, 0.0                                                 \
   }
 #define OCT_CELL_NUMBER(column, field, value)                                                      \
   {                                                                                                \
-    column, field, OCT_VALUE_NUMBER, NULL, value                                                   \
+    column, field, OCT_VALUE_NUMBER, NULL, value, 0.0                                              \
   }
 #define OCT_CELL_DATE(column, field, value)                                                        \
   {                                                                                                \
-    column, field, OCT_VALUE_DATE, NULL, value                                                     \
+    column, field, OCT_VALUE_DATE, NULL, value, 0.0                                                \
   }
 #define OCT_CELL_FLAG(column, field, value)                                                        \
   {                                                                                                \
-    column, field, OCT_VALUE_FLAG, NULL, value                                                     \
+    column, field, OCT_VALUE_FLAG, NULL, value, 0.0                                                \
   }
 
 typedef struct _OctEdit OctEdit;

@@ -241,6 +241,7 @@ erase_in_workspace (OctWorkspace *self, OctErasure *erasure, const OctEditInfo *
   if (edit == NULL)
     return FALSE;
   oct_edit_set_barrier (edit, erasure->barrier);
+  self->records_stamp++;
 
   return oct_erasure_apply (erasure, self->db, error) && oct_sql_run (self->db, MARK, error)
          && oct_edit_commit (g_steal_pointer (&edit), error);

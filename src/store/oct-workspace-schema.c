@@ -13,8 +13,45 @@
 #include "oct-error.h"
 
 const char *const oct_workspace_tracked[] = {
-  "trust", "pillar",    "pillar_map", "school",   "school_urn",    "person",    "framework", "lens",
-  "cycle", "judgement", "target",     "evidence", "evidence_link", "retention", "note",      NULL,
+  "trust",
+  "pillar",
+  "pillar_map",
+  "school",
+  "school_urn",
+  "person",
+  "framework",
+  "lens",
+  "cycle",
+  "judgement",
+  "target",
+  "evidence",
+  "evidence_link",
+  "retention",
+  "note",
+  "term",
+  "plan",
+  "plan_step",
+  "objective",
+  "criterion",
+  "action",
+  "dependency",
+  "milestone",
+  "review",
+  "progress",
+  "actual",
+  "plan_evidence",
+  "practice",
+  "practice_version",
+  "practice_use",
+  "support",
+  "capacity",
+  "recheck",
+  "risk",
+  "risk_reading",
+  "concern",
+  "visit",
+  "visit_point",
+  NULL,
 };
 
 static const char version_1[] =
@@ -147,7 +184,10 @@ static const char version_1[] =
   "CREATE INDEX edit_change_record ON edit_change (record_id);";
 
 /* Entry n brings version n to version n + 1. */
-static const char *const migrations[] = { version_1 };
+static const char *const migrations[] = { version_1, oct_workspace_version_2 };
+
+/* What was done since this version can be undone: those after it only added tables. */
+#define UNDO_SINCE 1
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == OCT_WORKSPACE_VERSION);
 
@@ -163,6 +203,17 @@ guint
 oct_workspace_get_version (void)
 {
   return OCT_WORKSPACE_VERSION + n_added_migrations;
+}
+
+/*
+ * oct_workspace_get_undo_version:
+ *
+ * Returns: the oldest version of the tables whose edits can still be undone
+ */
+guint
+oct_workspace_get_undo_version (void)
+{
+  return n_added_migrations == 0 ? UNDO_SINCE : oct_workspace_get_version ();
 }
 
 /*

@@ -229,7 +229,7 @@ check_barrier (sqlite3_stmt *row, GError **error)
       g_set_error_literal (error, OCT_ERROR, OCT_ERROR_BARRIER, barrier);
       return FALSE;
     }
-  if (sqlite3_column_int64 (row, COLUMN_SCHEMA) != oct_workspace_get_version ())
+  if (sqlite3_column_int64 (row, COLUMN_SCHEMA) < oct_workspace_get_undo_version ())
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_BARRIER,
                    _("This was done with an older version of Octant and can’t be undone any more. "
@@ -278,7 +278,10 @@ step (OctWorkspace *self, gboolean undo, const char *person_id, GError **error)
     return NULL;
   record = step_in_transaction (self, undo, person_id, error);
   if (record != NULL && oct_workspace_commit (self, error))
-    return g_steal_pointer (&record);
+    {
+      self->records_stamp++;
+      return g_steal_pointer (&record);
+    }
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
   return NULL;

@@ -402,6 +402,7 @@ oct_workspace_finalize (GObject *object)
   OctWorkspace *self = OCT_WORKSPACE (object);
 
   g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_clear_object (&self->plans);
   g_free (self->path);
   g_free (self->id);
 
@@ -558,9 +559,12 @@ oct_workspace_was_changed (OctWorkspace *self)
   g_return_val_if_fail (OCT_IS_WORKSPACE (self), FALSE);
 
   before = self->data_version;
+  if (!oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, NULL)
+      || self->data_version == before)
+    return FALSE;
+  self->records_stamp++;
 
-  return oct_workspace_read_number (self, "PRAGMA data_version", &self->data_version, NULL)
-         && self->data_version != before;
+  return TRUE;
 }
 
 /**

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (OctWorkspace, oct_workspace, OCT, WORKSPACE, GObject)
 
 #define OCT_WORKSPACE_SUFFIX ".octant"
 /* Why the file of a newer program is refused, and other things that depend on it. */
-#define OCT_WORKSPACE_VERSION 1
+#define OCT_WORKSPACE_VERSION 2
 
 /**
  * OctWorkspaceFlags:
