@@ -12,8 +12,8 @@ typedef struct
 {
   gatomicrefcount refs;
   const OctRecordKind *kind;
-  GPtrArray *all;     /* of OctRecord */
-  GHashTable *by_id;  /* of borrowed ids to borrowed records */
+  GPtrArray *all;    /* of OctRecord */
+  GHashTable *by_id; /* of borrowed ids to borrowed records */
   const OctRecordField *fields[MAX_INDEXES];
   GHashTable *by[MAX_INDEXES]; /* of borrowed ids to GPtrArray of borrowed records */
   guint n_indexes;
@@ -75,8 +75,8 @@ shelf_new (const OctRecordKind *kind, GPtrArray *all)
       {
         g_assert (shelf->n_indexes < MAX_INDEXES);
         shelf->fields[shelf->n_indexes] = field;
-        shelf->by[shelf->n_indexes++] = g_hash_table_new_full (
-          g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+        shelf->by[shelf->n_indexes++] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                               (GDestroyNotify) g_ptr_array_unref);
       }
   for (guint i = 0; i < all->len; i++)
     {
@@ -127,8 +127,8 @@ oct_plan_book_new (GPtrArray *all)
   OctPlanBook *self = g_object_new (OCT_TYPE_PLAN_BOOK, NULL);
 
   for (guint i = 0; oct_record_kinds[i] != NULL; i++)
-    g_ptr_array_add (self->shelves, shelf_new (oct_record_kinds[i],
-                                               g_ptr_array_ref (g_ptr_array_index (all, i))));
+    g_ptr_array_add (self->shelves,
+                     shelf_new (oct_record_kinds[i], g_ptr_array_ref (g_ptr_array_index (all, i))));
 
   return self;
 }
@@ -144,9 +144,8 @@ oct_plan_book_new_empty (void)
   OctPlanBook *self = g_object_new (OCT_TYPE_PLAN_BOOK, NULL);
 
   for (guint i = 0; oct_record_kinds[i] != NULL; i++)
-    g_ptr_array_add (self->shelves,
-                     shelf_new (oct_record_kinds[i],
-                                g_ptr_array_new_with_free_func (oct_record_unref)));
+    g_ptr_array_add (self->shelves, shelf_new (oct_record_kinds[i],
+                                               g_ptr_array_new_with_free_func (oct_record_unref)));
 
   return self;
 }

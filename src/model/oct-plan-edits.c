@@ -171,8 +171,8 @@ is_deleted (const OctRecordChange *change, const OctRecord *record)
 
 /* Records of @kind that belong to @record, or refer to it and are nothing without it. */
 static void
-delete_by (OctPlanBook *book, const OctRecordKind *kind, const char *field,
-           const OctRecord *record, OctRecordChange *change)
+delete_by (OctPlanBook *book, const OctRecordKind *kind, const char *field, const OctRecord *record,
+           OctRecordChange *change)
 {
   GPtrArray *children = oct_plan_book_get_by (book, kind, field, record->id);
 
@@ -183,8 +183,8 @@ delete_by (OctPlanBook *book, const OctRecordKind *kind, const char *field,
 
 /* Records that go on without it: they only lose the reference. */
 static void
-forget_in (OctPlanBook *book, const OctRecordKind *kind, const char *name,
-           const OctRecord *record, OctRecordChange *change)
+forget_in (OctPlanBook *book, const OctRecordKind *kind, const char *name, const OctRecord *record,
+           OctRecordChange *change)
 {
   GPtrArray *others = oct_plan_book_get_by (book, kind, name, record->id);
 
@@ -215,9 +215,8 @@ delete_with_children (OctPlanBook *book, OctRecord *record, OctRecordChange *cha
 
       for (const OctRecordField *field = kind->fields; field->name != NULL; field++)
         if (field->type == OCT_RECORD_REF && g_strcmp0 (field->table, record->kind->table) == 0
-            && (g_strcmp0 (kind->parent, field->name) == 0
-                || kind == &oct_dependency_kind || kind == &oct_progress_kind
-                || kind == &oct_plan_evidence_kind))
+            && (g_strcmp0 (kind->parent, field->name) == 0 || kind == &oct_dependency_kind
+                || kind == &oct_progress_kind || kind == &oct_plan_evidence_kind))
           delete_by (book, kind, field->name, record, change);
     }
   oct_record_change_delete (change, record);
@@ -375,8 +374,9 @@ oct_plan_edit_lock_review (OctPlanBook *book, const OctReview *review, GError **
   copy->locked = TRUE;
   if (!oct_record_check (copy, error))
     return NULL;
-  change->barrier = g_strdup (_("A review was presented and locked, so nothing up to this point can "
-                                "be undone any more. You can still change what isn’t locked."));
+  change->barrier = g_strdup (
+    _("A review was presented and locked, so nothing up to this point can "
+      "be undone any more. You can still change what isn’t locked."));
 
   return g_steal_pointer (&change);
 }
@@ -428,8 +428,7 @@ oct_plan_next_reference (OctPlanBook *book, const char *plan_id)
     return g_strdup_printf ("%u", objectives->len + 1);
   dot = strrchr (last->reference, '.');
   if (dot == NULL)
-    return g_strdup_printf ("%" G_GINT64_FORMAT,
-                            g_ascii_strtoll (last->reference, NULL, 10) + 1);
+    return g_strdup_printf ("%" G_GINT64_FORMAT, g_ascii_strtoll (last->reference, NULL, 10) + 1);
 
   return g_strdup_printf ("%.*s.%" G_GINT64_FORMAT, (int) (dot - last->reference), last->reference,
                           g_ascii_strtoll (dot + 1, NULL, 10) + 1);

@@ -135,8 +135,7 @@ oct_plan_find_exceptions (OctPlanBook *book, const OctPlan *plan, OctDate today)
   gboolean none_needed;
   OctDate next;
 
-  if (plan->template
-      || (plan->status != OCT_PLAN_APPROVED && plan->status != OCT_PLAN_IN_PROGRESS))
+  if (plan->template || (plan->status != OCT_PLAN_APPROVED && plan->status != OCT_PLAN_IN_PROGRESS))
     return 0;
   next = oct_plan_get_next_review (book, plan->record.id, &none_needed);
   if (next == OCT_DATE_UNKNOWN)
@@ -159,7 +158,8 @@ oct_plan_gap_free (OctPlanGap *gap)
 }
 
 static void
-add_gap (GPtrArray *gaps, const OctRecord *record, const char *format, const OctObjective *objective)
+add_gap (GPtrArray *gaps, const OctRecord *record, const char *format,
+         const OctObjective *objective)
 {
   OctPlanGap *gap = g_new0 (OctPlanGap, 1);
   g_autofree char *name = objective != NULL ? oct_objective_to_text (objective) : NULL;
@@ -216,8 +216,8 @@ find_gaps_of (OctPlanBook *book, const OctObjective *objective, GPtrArray *gaps)
   if (actions->len == 0)
     add_gap (gaps, record, _("“%s” has no action."), objective);
   else if (is_about_teaching (objective) && !has_development (actions))
-    add_gap (gaps, record, _("“%s” is about teaching, and no professional development is behind it."),
-             objective);
+    add_gap (gaps, record,
+             _("“%s” is about teaching, and no professional development is behind it."), objective);
   for (guint i = 0; i < milestones->len; i++)
     {
       const OctMilestone *milestone = g_ptr_array_index (milestones, i);

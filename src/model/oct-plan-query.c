@@ -62,12 +62,11 @@ review_of (OctPlanBook *book, const OctProgress *progress)
  * A review that passed over the objective says nothing about where it stands.
  */
 void
-oct_objective_get_standing (OctPlanBook *book, const OctObjective *objective,
-                            OctStanding *standing)
+oct_objective_get_standing (OctPlanBook *book, const OctObjective *objective, OctStanding *standing)
 {
   g_autoptr (GPtrArray) course = oct_objective_get_course (book, objective);
 
-  *standing = (OctStanding){ 0 };
+  *standing = (OctStanding) { 0 };
   for (guint i = course->len; i > 0; i--)
     {
       const OctProgress *progress = g_ptr_array_index (course, i - 1);
@@ -322,7 +321,7 @@ oct_criterion_read_actual (OctPlanBook *book, const OctCriterion *criterion, GPt
   double capacity = 0;
   double fsm = 0;
 
-  *reading = (OctReading){ .value = NAN };
+  *reading = (OctReading) { .value = NAN };
   if (*criterion->figure == '\0')
     {
       actuals = oct_plan_book_get_children (book, &oct_actual_kind, criterion->record.id);
@@ -389,8 +388,7 @@ oct_plan_pick_schools (const OctPlan *plan, GPtrArray *schools)
 GPtrArray *
 oct_objective_get_support (OctPlanBook *book, const char *objective_id)
 {
-  GPtrArray *support = oct_plan_book_get_by (book, &oct_support_kind, "objective_id",
-                                             objective_id);
+  GPtrArray *support = oct_plan_book_get_by (book, &oct_support_kind, "objective_id", objective_id);
 
   return g_ptr_array_copy (support, NULL, NULL);
 }

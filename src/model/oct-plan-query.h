@@ -57,7 +57,7 @@ typedef enum
 {
   OCT_EXCEPTION_RED = 1 << 0,
   OCT_EXCEPTION_WORSENING = 1 << 1,
-  OCT_EXCEPTION_OVERDUE = 1 << 2,      /* the objective, an action or a milestone */
+  OCT_EXCEPTION_OVERDUE = 1 << 2, /* the objective, an action or a milestone */
   OCT_EXCEPTION_NO_OWNER = 1 << 3,
   OCT_EXCEPTION_NO_NEXT_STEP = 1 << 4, /* nothing open is to be done, and it isn't green */
   OCT_EXCEPTION_NO_REVIEW = 1 << 5,    /* of a plan: no review is due */

@@ -367,4 +367,16 @@ const char *oct_area_to_text (const char *area);
 /* (transfer full): a rank between two; %NULL stands for the beginning or the end. */
 char *oct_rank_between (const char *before, const char *after);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPlan, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPlanStep, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctObjective, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctCriterion, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctActual, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctAction, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctDependency, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctMilestone, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctReview, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctProgress, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPlanEvidence, oct_record_unref)
+
 G_END_DECLS

@@ -91,4 +91,8 @@ extern const OctRecordKind oct_practice_kind;
 extern const OctRecordKind oct_practice_version_kind;
 extern const OctRecordKind oct_practice_use_kind;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPractice, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPracticeVersion, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPracticeUse, oct_record_unref)
+
 G_END_DECLS

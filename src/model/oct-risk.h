@@ -89,4 +89,8 @@ extern const OctRecordKind oct_risk_kind;
 extern const OctRecordKind oct_risk_reading_kind;
 extern const OctRecordKind oct_concern_kind;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctRisk, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctRiskReading, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctConcern, oct_record_unref)
+
 G_END_DECLS

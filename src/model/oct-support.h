@@ -91,4 +91,8 @@ extern const OctRecordKind oct_support_kind;
 extern const OctRecordKind oct_capacity_kind;
 extern const OctRecordKind oct_recheck_kind;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctSupport, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctCapacity, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctRecheck, oct_record_unref)
+
 G_END_DECLS

@@ -85,4 +85,8 @@ extern const OctRecordKind oct_term_kind;
 extern const OctRecordKind oct_visit_kind;
 extern const OctRecordKind oct_visit_point_kind;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctTerm, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctVisit, oct_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctVisitPoint, oct_record_unref)
+
 G_END_DECLS
