@@ -118,6 +118,14 @@ draw_all (const char *directory, const char *part)
     { "support-network-12", fixture_support_network (12), TRUE },
     { "support-network-40", fixture_support_network (40), TRUE },
     { "support-network-90", fixture_support_network (90), TRUE },
+    { "rating-flow", fixture_rating_flow (), TRUE },
+    { "green-share", fixture_rating_share (12), TRUE },
+    { "green-share-90", fixture_rating_share (90), TRUE },
+    { "milestones", fixture_burn_up (), TRUE },
+    { "risks", fixture_risks (8), TRUE },
+    { "risks-40", fixture_risks (40), TRUE },
+    { "lasting", fixture_recovery (4), TRUE },
+    { "lasting-90", fixture_recovery (89), TRUE },
   };
   gboolean drawn = TRUE;
 

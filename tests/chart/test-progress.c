@@ -304,6 +304,232 @@ test_many (void)
     }
 }
 
+static void
+assert_flow (OctRatingMark before, OctRatingMark after, guint n, const char *words)
+{
+  g_autoptr (OctChart) chart = OCT_CHART (oct_rating_flow_chart_new ());
+
+  if (n > 0)
+    oct_rating_flow_chart_set_count (OCT_RATING_FLOW_CHART (chart), before, after, n);
+  assert_finding (chart, words);
+  check_odd (chart);
+}
+
+static void
+test_flow (void)
+{
+  g_autoptr (OctChart) chart = fixture_rating_flow ();
+  OctRatingFlowChart *flow = OCT_RATING_FLOW_CHART (chart);
+  g_autofree char *down = oct_chart_describe_datum (chart, 5);
+  const cairo_rectangle_t *places;
+  OctRatingMark before, after;
+  OctChartTheme theme;
+
+  assert_finding (chart, "5 objectives went from Green to Amber");
+  check_says (chart, "Up 7, down 6, unchanged 23, rated for the first time 4, no longer rated 1.");
+  g_assert_cmpstr (down, ==, "Green to Amber: 5 objectives");
+  check_table_row (chart, 5, "Green|Amber|5");
+  check_table_row (chart, 7, "Green|Not rated|1");
+  g_assert_true (oct_rating_flow_chart_get_datum (flow, 5, &before, &after));
+  g_assert_cmpint (before, ==, OCT_RATING_MARK_GREEN);
+  g_assert_cmpint (after, ==, OCT_RATING_MARK_AMBER);
+  g_assert_false (oct_rating_flow_chart_get_datum (flow, 10, &before, &after));
+  oct_chart_set_title (chart, "");
+  oct_chart_set_subtitle (chart, NULL);
+  oct_chart_set_source (chart, NULL);
+  oct_chart_theme_init (&theme, OCT_THEME_LIGHT, 1, NULL);
+  places = oct_placed_chart_get_places (OCT_PLACED_CHART (chart), 700, 400, &theme);
+  for (guint i = 0; i < oct_chart_n_data (chart); i++)
+    g_assert_cmpint (oct_chart_hit (chart, 700, 400, &theme, places[i].x + 2,
+                                    places[i].y + places[i].height / 2),
+                     ==, i);
+  assert_flow (0, 0, 0, "There are no two reviews to compare yet");
+  assert_flow (OCT_RATING_MARK_GREEN, OCT_RATING_MARK_GREEN, 3, "No rating has changed");
+  assert_flow (OCT_RATING_MARK_RED, OCT_RATING_MARK_GREEN, 1,
+               "1 rating went up and none went down");
+  assert_flow (OCT_RATING_MARK_NONE, OCT_RATING_MARK_RED, 90, "Nothing was rated at both reviews");
+}
+
+static void
+assert_share (OctRatingShare share, const char *words)
+{
+  g_autoptr (OctChart) chart = OCT_CHART (oct_rating_share_chart_new ());
+
+  oct_rating_share_chart_add (OCT_RATING_SHARE_CHART (chart), "1", "Larkrise School", &share,
+                              FALSE);
+  assert_finding (chart, words);
+  check_odd (chart);
+}
+
+static void
+test_share (void)
+{
+  static const guint n_schools[] = { 0, 1, 90 };
+  g_autoptr (OctChart) chart = fixture_rating_share (12);
+  g_autofree char *none = oct_chart_describe_datum (chart, 3),
+                  *empty = oct_chart_describe_datum (chart, 6);
+
+  assert_finding (chart, "No objective at Larkrise School is green yet");
+  g_assert_cmpstr (none, ==, "Larkrise School, 5 objectives: green 0, amber 3, red 2, not rated 0");
+  g_assert_cmpstr (empty, ==, "Fallow Hill College: no objectives");
+  check_table_row (chart, 3, "Larkrise School|0|3|2|0|5");
+  g_assert_cmpstr (oct_chart_datum_id (chart, 3), ==, "100003");
+  check_bare_hits (chart, 700, 320);
+  assert_share ((OctRatingShare) { 0, 0, 0, 0 }, "No objective is set yet");
+  assert_share ((OctRatingShare) { 0, 0, 0, 4 }, "No objective is rated yet");
+  assert_share ((OctRatingShare) { 0, 0, 4, 1 }, "Every rated objective is green");
+  assert_share ((OctRatingShare) { 1, 0, 3, 1 }, "3 of 4 rated objectives are green");
+  for (guint i = 0; i < G_N_ELEMENTS (n_schools); i++)
+    {
+      g_autoptr (OctChart) many = fixture_rating_share (n_schools[i]);
+
+      check_odd (many);
+      check_inside (many, 900, 500, 1);
+    }
+}
+
+static void
+assert_burn_up (const gint32 (*days)[2], guint n, gint32 today, const char *words)
+{
+  g_autoptr (OctChart) chart = OCT_CHART (oct_burn_up_chart_new ());
+
+  for (guint i = 0; i < n; i++)
+    oct_burn_up_chart_add (OCT_BURN_UP_CHART (chart), "Lesson visits", days[i][0], days[i][1]);
+  oct_burn_up_chart_set_today (OCT_BURN_UP_CHART (chart), today);
+  assert_finding (chart, words);
+  check_odd (chart);
+}
+
+static void
+test_burn_up (void)
+{
+  static const gint32 days[][2] = { { 20260101, 20260105 }, { 20260201, 0 }, { 0, 0 } };
+  static const gint32 early[][2] = { { 20260901, 20260105 } };
+  g_autoptr (OctChart) chart = fixture_burn_up ();
+  g_autofree char *first = oct_chart_describe_datum (chart, 0),
+                  *last = oct_chart_describe_datum (chart, oct_chart_n_data (chart) - 1);
+
+  assert_finding (chart, "3 milestones behind plan: 9 met of 12 due");
+  check_says (chart, "Counted on 3 July 2026.");
+  check_says (chart, "1 has no date and isn’t shown.");
+  g_assert_cmpstr (first, ==,
+                   "17 October 2025: 2 planned by then, 1 met. Due: Milestone 1; Milestone 2. Met: "
+                   "Milestone 1.");
+  g_assert_cmpstr (last, ==,
+                   "18 December 2026: 16 planned by then. Due: Milestone 15; Milestone 16.");
+  check_table_row (chart, 0, "17 October 2025|2|1|2|1");
+  check_bare_hits (chart, 700, 300);
+  assert_burn_up (days, 0, 20260301, "No milestone is set yet");
+  assert_burn_up (days + 2, 1, 20260301, "No milestone has a date yet");
+  assert_burn_up (days, 3, 20251201, "No milestone is due yet");
+  assert_burn_up (days, 1, 20260301, "As many milestones are met as were due: 1");
+  assert_burn_up (days, 3, 20260301, "1 milestone behind plan: 1 met of 2 due");
+  assert_burn_up (days, 3, 0, "1 milestone behind plan: 1 met of 2 due");
+  assert_burn_up (early, 1, 20260301, "1 milestone ahead of plan: 1 met, 0 due");
+}
+
+static void
+assert_risk (OctRiskPoint now, OctRiskPoint before, guint appetite, const char *words)
+{
+  g_autoptr (OctChart) chart = OCT_CHART (oct_risk_chart_new ());
+
+  oct_risk_chart_add (OCT_RISK_CHART (chart), "1", 1, "A boiler fails", now, &before);
+  oct_risk_chart_set_appetite (OCT_RISK_CHART (chart), appetite);
+  assert_finding (chart, words);
+  check_odd (chart);
+}
+
+static void
+test_risks (void)
+{
+  g_autoptr (OctChart) chart = fixture_risks (8), none = OCT_CHART (oct_risk_chart_new ()),
+                       many = fixture_risks (120);
+  g_autofree char *rose = oct_chart_describe_datum (chart, 2),
+                  *unscored = oct_chart_describe_datum (chart, 7);
+  const cairo_rectangle_t *places;
+  OctChartTheme theme;
+
+  assert_finding (chart,
+                  "“Places stay empty after a new estate is delayed” rose above the appetite");
+  check_says (chart, "Above the appetite 3, up 1, down 1, not scored 1.");
+  g_assert_cmpstr (
+    rose, ==,
+    "3 Places stay empty after a new estate is delayed: likelihood 4, Likely; impact "
+    "3, Serious; score 12, above the appetite. Last time 6.");
+  g_assert_nonnull (strstr (unscored, "not scored"));
+  check_table_row (chart, 4, "5|A supplier of catering withdraws|2|2|4|8");
+  check_table_row (chart, 7,
+                   "8|SEND transport is cut by the local authority and pupils come late||||");
+  assert_finding (none, "No risk is recorded yet");
+  check_odd (none);
+  check_odd (many);
+  check_inside (many, 800, 500, 1);
+  assert_risk ((OctRiskPoint) { 0, 3 }, (OctRiskPoint) { 0, 0 }, 10, "No risk is scored yet");
+  assert_risk ((OctRiskPoint) { 5, 5 }, (OctRiskPoint) { 5, 5 }, 10,
+               "1 of 1 risk is above the appetite");
+  assert_risk ((OctRiskPoint) { 2, 3 }, (OctRiskPoint) { 2, 2 }, 10,
+               "Scores since last time: 1 up, 0 down");
+  assert_risk ((OctRiskPoint) { 2, 3 }, (OctRiskPoint) { 9, 9 }, 10,
+               "No risk is above the appetite");
+  assert_risk ((OctRiskPoint) { 2, 3 }, (OctRiskPoint) { 2, 3 }, 0,
+               "1 risk by likelihood and impact");
+  /* No disc covers another, and each is hit where it is. */
+  oct_chart_set_title (many, "");
+  oct_chart_set_subtitle (many, NULL);
+  oct_chart_set_source (many, NULL);
+  oct_chart_theme_init (&theme, OCT_THEME_LIGHT, 1, NULL);
+  places = oct_placed_chart_get_places (OCT_PLACED_CHART (many), 900, 600, &theme);
+  for (guint i = 0; i < oct_chart_n_data (many); i++)
+    {
+      if (places[i].width > 0)
+        g_assert_cmpint (oct_chart_hit (many, 900, 600, &theme, places[i].x + places[i].width / 2,
+                                        places[i].y + places[i].height / 2),
+                         ==, i);
+    }
+}
+
+static void
+assert_recovery (OctRecoveryCheck check, gint32 day, const char *words)
+{
+  OctRecoveryChart *chart = oct_recovery_chart_new ();
+  g_autoptr (OctChart) owned = OCT_CHART (chart);
+
+  oct_recovery_chart_add_lane (chart, "1", "Larkrise School", NULL);
+  oct_recovery_chart_add_support (chart, 0, 20250901, 20251219, 6, NULL);
+  if (day > 0)
+    oct_recovery_chart_add_check (chart, 0, day, check, NULL);
+  oct_recovery_chart_set_today (chart, 20260703);
+  assert_finding (owned, words);
+  check_odd (owned);
+}
+
+static void
+test_recovery (void)
+{
+  g_autoptr (OctChart) chart = fixture_recovery (4), none = OCT_CHART (oct_recovery_chart_new ()),
+                       many = fixture_recovery (89);
+  g_autofree char *need = oct_chart_describe_datum (chart, 0),
+                  *support = oct_chart_describe_datum (chart, 2),
+                  *last = oct_chart_describe_datum (chart, oct_chart_n_data (chart) - 1);
+
+  assert_finding (chart, "Larkrise School slipped after support ended");
+  check_says (chart, "Re-checks: held 5, slipped 1, to be done 3, overdue 2.");
+  g_assert_cmpstr (need, ==,
+                   "Alder Grange Primary School, 3 June 2024: need raised. Reading in year 6 fell");
+  g_assert_cmpstr (support, ==,
+                   "Alder Grange Primary School, 9 September 2024 to 4 April 2025: support. 12 "
+                   "days, Eastmoor Infant School");
+  g_assert_cmpstr (last, ==, "Yew Tree School, 18 December 2026: re-check due");
+  g_assert_cmpstr (oct_chart_datum_id (chart, oct_chart_n_data (chart) - 1), ==, "late");
+  check_odd (none);
+  check_odd (many);
+  check_inside (many, 800, 500, 1);
+  assert_recovery (OCT_RECOVERY_CHECK_HELD, 20260401, "It lasted at Larkrise School");
+  assert_recovery (OCT_RECOVERY_CHECK_DUE, 20260401, "1 re-check is overdue");
+  assert_recovery (OCT_RECOVERY_CHECK_DUE, 20270401, "Nothing has been re-checked yet");
+  assert_recovery (OCT_RECOVERY_CHECK_DUE, 0, "Nothing has been re-checked yet");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,5 +542,10 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/strip/data", test_strip_data);
   g_test_add_func ("/progress/strip/absence", test_strip_absence);
   g_test_add_func ("/progress/many", test_many);
+  g_test_add_func ("/progress/flow", test_flow);
+  g_test_add_func ("/progress/share", test_share);
+  g_test_add_func ("/progress/burn-up", test_burn_up);
+  g_test_add_func ("/progress/risks", test_risks);
+  g_test_add_func ("/progress/recovery", test_recovery);
   return g_test_run ();
 }

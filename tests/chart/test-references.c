@@ -119,6 +119,21 @@ test_line_of_sight (void)
   oct_reference_check (many, "line-of-sight-90", 760, 640, OCT_THEME_DARK, 1);
 }
 
+static void
+test_movement (void)
+{
+  g_autoptr (OctChart) flow = fixture_rating_flow (), share = fixture_rating_share (12),
+                       burn_up = fixture_burn_up (), risks = fixture_risks (8),
+                       recovery = fixture_recovery (4);
+
+  oct_reference_check (flow, "rating-flow", 760, 420, OCT_THEME_LIGHT, 1);
+  oct_reference_check (share, "green-share", 760, 460, OCT_THEME_PRINT, 1);
+  oct_reference_check (burn_up, "milestones", 760, 380, OCT_THEME_DARK, 1);
+  oct_reference_check (risks, "risks", 760, 480, OCT_THEME_LIGHT, 1);
+  oct_reference_check (risks, "risks-narrow", 360, 680, OCT_THEME_HIGH_CONTRAST_DARK, 1);
+  oct_reference_check (recovery, "lasting", 760, 360, OCT_THEME_HIGH_CONTRAST, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +151,6 @@ main (int argc, char **argv)
   g_test_add_func ("/references/support-network", test_support_network);
   g_test_add_func ("/references/practices", test_practices);
   g_test_add_func ("/references/line-of-sight", test_line_of_sight);
+  g_test_add_func ("/references/movement", test_movement);
   return g_test_run ();
 }

@@ -1,0 +1,63 @@
+/* What the files of the risk chart share: risks, and where cells, discs and names are. */
+#pragma once
+
+#include "oct-chart-text.h"
+#include "oct-risk-chart.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *id;
+  guint number;
+  char *name;
+  OctRiskPoint now;
+  OctRiskPoint before; /* zeros where it isn't known */
+} OctRisk;
+
+struct _OctRiskChart
+{
+  OctPlacedChart parent_instance;
+
+  GPtrArray *risks; /* of OctRisk */
+  guint appetite;
+  char **likelihood; /* names of the steps, or NULL */
+  char **impact;
+};
+
+typedef struct
+{
+  double key;
+  double left, top; /* of the grid */
+  double cell_width, cell_height;
+  double radius;   /* of the discs */
+  gboolean beside; /* the list is at the right, not below */
+  double list_x, list_y, list_width;
+  double line;  /* of the list */
+  guint listed; /* how many risks there is room for */
+} OctRiskLayout;
+
+OctRisk *oct_risk_get (OctRiskChart *self, guint index);
+gboolean oct_risk_is_scored (OctRiskPoint point);
+guint oct_risk_score (OctRiskPoint point);
+gboolean oct_risk_is_above (OctRiskChart *self, const OctRisk *risk);
+/* -1 for a lower score than before, 1 for a higher one, 0 unchanged or not known. */
+int oct_risk_get_change (const OctRisk *risk);
+
+void oct_risk_get_layout (OctRiskChart *self, double width, double height,
+                          const OctChartTheme *theme, OctRiskLayout *layout);
+void oct_risk_get_cell (const OctRiskLayout *layout, OctRiskPoint point, cairo_rectangle_t *cell);
+/* The middle of a risk's disc; for one that isn't scored the one of its line in the list, %FALSE
+ * where that has no room. */
+gboolean oct_risk_get_middle (OctRiskChart *self, const OctRiskLayout *layout, guint index,
+                              double *x, double *y);
+double oct_risk_lay_key (OctRiskChart *self, cairo_t *cr, double width, const OctChartTheme *theme);
+void oct_risk_draw (OctChart *chart, cairo_t *cr, double width, double height,
+                    const OctChartTheme *theme);
+
+char *oct_risk_suggest_title (OctChart *chart);
+char *oct_risk_describe (OctChart *chart);
+char *oct_risk_describe_datum (OctChart *chart, int datum);
+OctChartTable *oct_risk_table (OctChart *chart);
+
+G_END_DECLS
