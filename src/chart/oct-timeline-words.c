@@ -143,30 +143,44 @@ find (OctTimelineChart *self, Findings *findings)
 }
 
 static char *
+objectives_to_text (guint n_overdue, guint n)
+{
+  if (n == 1)
+    return g_strdup (_("The only objective is overdue"));
+  /* Translators: how many of how many objectives; the first number decides the form. */
+  return g_strdup_printf (ngettext ("%u of %u objectives is overdue",
+                                    "%u of %u objectives are overdue", n_overdue),
+                          n_overdue, n);
+}
+
+static char *
 overdue_to_text (OctTimelineChart *self, const Findings *findings)
 {
   if (self->item_level < 2)
-    /* Translators: how many of how many objectives. */
-    return g_strdup_printf (ngettext ("%u of %u objective is overdue",
-                                      "%u of %u objectives are overdue", findings->n),
-                            findings->n_overdue, findings->n);
-  /* Translators: how many of how many actions. */
-  return g_strdup_printf (ngettext ("%u of %u action is overdue", "%u of %u actions are overdue",
-                                    findings->n),
+    return objectives_to_text (findings->n_overdue, findings->n);
+  if (findings->n == 1)
+    return g_strdup (_("The only action is overdue"));
+  /* Translators: how many of how many actions; the first number decides the form. */
+  return g_strdup_printf (ngettext ("%u of %u actions is overdue", "%u of %u actions are overdue",
+                                    findings->n_overdue),
                           findings->n_overdue, findings->n);
 }
 
 static char *
 later_to_text (OctTimelineChart *self, const Findings *findings)
 {
+  if (findings->n == 1)
+    return g_strdup (self->item_level < 2 ? _("The only objective ends later than approved")
+                                          : _("The only action ends later than approved"));
   if (self->item_level < 2)
-    /* Translators: how many of how many objectives. */
-    return g_strdup_printf (ngettext ("%u of %u objective ends later than approved",
-                                      "%u of %u objectives end later than approved", findings->n),
+    /* Translators: how many of how many objectives; the first number decides the form. */
+    return g_strdup_printf (ngettext ("%u of %u objectives ends later than approved",
+                                      "%u of %u objectives end later than approved",
+                                      findings->later),
                             findings->later, findings->n);
-  /* Translators: how many of how many actions. */
-  return g_strdup_printf (ngettext ("%u of %u action ends later than approved",
-                                    "%u of %u actions end later than approved", findings->n),
+  /* Translators: how many of how many actions; the first number decides the form. */
+  return g_strdup_printf (ngettext ("%u of %u actions ends later than approved",
+                                    "%u of %u actions end later than approved", findings->later),
                           findings->later, findings->n);
 }
 
@@ -176,9 +190,7 @@ finding_to_text (OctTimelineChart *self, const Findings *findings)
   if (findings->n_overdue > 0)
     return overdue_to_text (self, findings);
   if (findings->objectives_overdue > 0)
-    return g_strdup_printf (ngettext ("%u of %u objective is overdue",
-                                      "%u of %u objectives are overdue", findings->objectives),
-                            findings->objectives_overdue, findings->objectives);
+    return objectives_to_text (findings->objectives_overdue, findings->objectives);
   if (findings->missed > 0)
     return g_strdup_printf (ngettext ("%u milestone was missed", "%u milestones were missed",
                                       findings->missed),

@@ -27,6 +27,7 @@
 #include "oct-school-page.h"
 #include "oct-schools-page.h"
 #include "oct-sources-page.h"
+#include "oct-timeline-page.h"
 #include "oct-trust-page.h"
 #include "oct-trusts-page.h"
 #include "oct-workspaces-page.h"
@@ -59,6 +60,7 @@ static const PageKind kinds[] = {
   { "school", oct_school_page_get_type },
   { "schools", oct_schools_page_get_type },
   { "sources", oct_sources_page_get_type },
+  { "timeline", oct_timeline_page_get_type },
   { "trust", oct_trust_page_get_type },
   { "workspaces", oct_workspaces_page_get_type },
   { "trusts", oct_trusts_page_get_type },

@@ -404,14 +404,14 @@ set_adjustment (OctTimelineView *self, GtkOrientation orientation, GtkAdjustment
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Names and scales stay where they are: what scrolls begins beside and below them. */
+/* The scales stay where they are. So do the names, but a border beside them would be asked for as width. */
 static gboolean
 scrollable_get_border (GtkScrollable *scrollable, GtkBorder *border)
 {
   OctTimelineLayout layout;
 
   oct_timeline_view_get_layout (OCT_TIMELINE_VIEW (scrollable), &layout);
-  *border = (GtkBorder) { .top = (gint16) layout.header, .left = (gint16) layout.names };
+  *border = (GtkBorder) { .top = (gint16) layout.header };
   return TRUE;
 }
 

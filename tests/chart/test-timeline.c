@@ -50,8 +50,8 @@ test_other_findings (void)
   g_autoptr (OctChart) well = one_objective (OCT_TIMELINE_IN_PROGRESS, end + 60, end + 60);
   g_autoptr (OctChart) empty = OCT_CHART (oct_timeline_chart_new ());
 
-  g_assert_cmpstr (oct_chart_get_title (late), ==, "1 of 1 objective is overdue");
-  g_assert_cmpstr (oct_chart_get_title (moved), ==, "1 of 1 objective ends later than approved");
+  g_assert_cmpstr (oct_chart_get_title (late), ==, "The only objective is overdue");
+  g_assert_cmpstr (oct_chart_get_title (moved), ==, "The only objective ends later than approved");
   g_assert_cmpstr (oct_chart_get_title (well), ==, "Nothing is overdue");
   g_assert_null (oct_chart_get_title (empty));
   check_says (empty, "Timeline of 0 rows without dates.");
