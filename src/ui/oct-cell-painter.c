@@ -160,6 +160,16 @@ draw_compact (OctCellPainter *self, GtkSnapshot *snapshot, GObject *item, int wi
 }
 
 static void
+draw_star (OctCellPainter *self, GtkSnapshot *snapshot, GObject *item, int height,
+           const GdkRGBA *dim)
+{
+  gboolean starred = oct_table_source_is_starred (self->source, item);
+
+  oct_cell_shapes_draw_star (self->shapes, snapshot, starred, starred ? &self->accent : dim,
+                             (OCT_CELL_STAR_WIDTH - 14) / 2 + 2, (height - 14) / 2, 14);
+}
+
+static void
 update_colours (OctCellPainter *self, const GdkRGBA *colour)
 {
   if (gdk_rgba_equal (colour, &self->colour))
@@ -337,7 +347,6 @@ oct_cell_painter_draw_row (OctCellPainter *self, GtkSnapshot *snapshot, GtkWidge
   int height = oct_cell_painter_row_height (self);
   const OctTableCell *cells;
   guint n_cells;
-  gboolean starred;
   GdkRGBA colour, dim, line;
 
   g_return_if_fail (OCT_IS_CELL_PAINTER (self));
@@ -354,9 +363,9 @@ oct_cell_painter_draw_row (OctCellPainter *self, GtkSnapshot *snapshot, GtkWidge
   if (oct_table_source_is_faint (self->source, item))
     colour = dim;
 
-  starred = oct_table_source_is_starred (self->source, item);
-  oct_cell_shapes_draw_star (self->shapes, snapshot, starred, starred ? &self->accent : &dim,
-                             (OCT_CELL_STAR_WIDTH - 14) / 2 + 2, (height - 14) / 2, 14);
+  if (!oct_table_source_draw_lead (self->source, item, snapshot,
+                                   &GRAPHENE_RECT_INIT (2, 0, OCT_CELL_STAR_WIDTH, height)))
+    draw_star (self, snapshot, item, height, &dim);
   if (self->compact)
     {
       draw_compact (self, snapshot, item, width, &colour, &dim);

@@ -42,39 +42,49 @@ struct _OctSidebar
 
 G_DEFINE_FINAL_TYPE (OctSidebar, oct_sidebar, ADW_TYPE_BIN)
 
+/* The places, in sections: a heading stands over the first of a section that there is a page for. */
 static const struct
 {
   const char *location;
   const char *icon;
   const char *label;
+  const char *section;
 } places[] = {
-  { "home", "go-home-symbolic", N_("Home") },
-  { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust") },
-  { "history", "document-revert-symbolic", N_("History") },
-  { "framework", "view-list-bullet-symbolic", N_("Framework") },
-  { "lens", "octant-lens-symbolic", N_("Lenses") },
-  { "compare", "view-dual-symbolic", N_("Compare") },
-  { "people", "system-users-symbolic", N_("People and records") },
-  { "schools", "octant-schools-symbolic", N_("Schools") },
-  { "trusts", "octant-trusts-symbolic", N_("Trusts") },
-  { "national", "octant-national-symbolic", N_("National picture") },
-  { "map", "octant-map-symbolic", N_("Map") },
-  { "changes", "document-open-recent-symbolic", N_("Changes") },
-  { "sources", "octant-sources-symbolic", N_("Sources") },
+  { "home", "go-home-symbolic", N_("Home"), NULL },
+  { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust"), NULL },
+  { "plans", "octant-plans-symbolic", N_("Plans"), N_("Improvement") },
+  { "compare", "view-dual-symbolic", N_("Compare"), N_("Workspace") },
+  { "framework", "view-list-bullet-symbolic", N_("Framework"), N_("Workspace") },
+  { "lens", "octant-lens-symbolic", N_("Lenses"), N_("Workspace") },
+  { "people", "system-users-symbolic", N_("People and records"), N_("Workspace") },
+  { "history", "document-revert-symbolic", N_("History"), N_("Workspace") },
+  { "schools", "octant-schools-symbolic", N_("Schools"), N_("England") },
+  { "trusts", "octant-trusts-symbolic", N_("Trusts"), N_("England") },
+  { "national", "octant-national-symbolic", N_("National picture"), N_("England") },
+  { "map", "octant-map-symbolic", N_("Map"), N_("England") },
+  { "changes", "document-open-recent-symbolic", N_("Changes"), N_("England") },
+  { "sources", "octant-sources-symbolic", N_("Sources"), N_("England") },
 };
 
-/* A school belongs to the list of schools, a trust to the list of trusts, an element and what is
- * judged in it to our trust. */
+/* Pages of one thing, and the place that the thing belongs to. */
+static const struct
+{
+  const char *kind;
+  const char *place;
+} belongings[] = {
+  { "backups", "our-trust" },  { "element", "our-trust" }, { "judge", "our-trust" },
+  { "moderate", "our-trust" }, { "need", "plans" },        { "plan", "plans" },
+  { "practice", "practices" }, { "review", "plans" },      { "school", "schools" },
+  { "trust", "trusts" },       { "visit", "visits" },      { "workspaces", "our-trust" },
+};
+
 static const char *
 place_of_kind (const char *kind)
 {
-  if (g_str_equal (kind, "school"))
-    return "schools";
-  if (g_str_equal (kind, "trust"))
-    return "trusts";
-  if (g_str_equal (kind, "element") || g_str_equal (kind, "judge") || g_str_equal (kind, "moderate")
-      || g_str_equal (kind, "workspaces") || g_str_equal (kind, "backups"))
-    return "our-trust";
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    if (g_str_equal (belongings[i].kind, kind))
+      return belongings[i].place;
+
   return kind;
 }
 
@@ -155,26 +165,37 @@ append_views (OctSidebar *self)
     }
 }
 
+static void
+append_places (OctSidebar *self)
+{
+  const char *section = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *row;
+
+      if (oct_page_kind_get_type (places[i].location) == G_TYPE_INVALID)
+        continue;
+      row = oct_sidebar_row_new (places[i].icon, _(places[i].label), places[i].location);
+      if (places[i].section != NULL && g_strcmp0 (places[i].section, section) != 0)
+        oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (row), _(places[i].section));
+      section = places[i].section;
+      gtk_list_box_append (self->list, row);
+    }
+}
+
 /* The rows are few and change when the user saves a view: made again as a whole. */
 static void
 make_rows (OctSidebar *self)
 {
   GtkListBoxRow *row;
-  GtkWidget *widget;
 
   self->schools_row = NULL;
   self->trusts_row = NULL;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      if (oct_page_kind_get_type (places[i].location) == G_TYPE_INVALID)
-        continue;
-      widget = oct_sidebar_row_new (places[i].icon, _(places[i].label), places[i].location);
-      gtk_list_box_append (self->list, widget);
-    }
-
+  append_places (self);
   if (oct_page_kind_get_type ("schools") != G_TYPE_INVALID)
     self->schools_row = append_stars (self, _("Yours"), _("Starred schools"), self->watchlist);
   if (oct_page_kind_get_type ("trusts") != G_TYPE_INVALID)

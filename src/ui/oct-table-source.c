@@ -116,6 +116,26 @@ oct_table_source_get_mark (OctTableSource *self, GObject *item, guint column, co
 }
 
 /**
+ * oct_table_source_draw_lead:
+ * @self: what a table shows
+ * @item: a row's item
+ * @snapshot: where to draw
+ * @area: the room before the row
+ *
+ * Draws what stands before a row in place of a star.
+ *
+ * Returns: whether anything does: rows of a table without stars
+ */
+gboolean
+oct_table_source_draw_lead (OctTableSource *self, GObject *item, GtkSnapshot *snapshot,
+                            const graphene_rect_t *area)
+{
+  OctTableSourceInterface *iface = OCT_TABLE_SOURCE_GET_IFACE (self);
+
+  return iface->draw_lead != NULL && iface->draw_lead (self, item, snapshot, area);
+}
+
+/**
  * oct_table_source_count:
  * @self: what a table shows
  * @columns: columns, ended by a number that is none

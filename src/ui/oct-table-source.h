@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 #include "oct-vocabulary.h"
 
@@ -68,6 +68,9 @@ struct _OctTableSourceInterface
   gboolean (*is_faint) (OctTableSource *self, GObject *item);
   gboolean (*get_mark) (OctTableSource *self, GObject *item, guint column, const guint *shown,
                         OctTableMark *mark);
+  /* Draws what stands before the row in place of a star, where something else does. */
+  gboolean (*draw_lead) (OctTableSource *self, GObject *item, GtkSnapshot *snapshot,
+                         const graphene_rect_t *area);
 };
 
 guint oct_table_source_get_n_columns (OctTableSource *self);
@@ -78,6 +81,8 @@ gboolean oct_table_source_is_starred (OctTableSource *self, GObject *item);
 gboolean oct_table_source_is_faint (OctTableSource *self, GObject *item);
 gboolean oct_table_source_get_mark (OctTableSource *self, GObject *item, guint column,
                                     const guint *shown, OctTableMark *mark);
+gboolean oct_table_source_draw_lead (OctTableSource *self, GObject *item, GtkSnapshot *snapshot,
+                                     const graphene_rect_t *area);
 
 guint oct_table_source_count (OctTableSource *self, const guint *columns);
 gboolean oct_table_source_find_key (OctTableSource *self, const char *key, guint *column);

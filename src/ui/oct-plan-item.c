@@ -1,0 +1,90 @@
+/* One row of an overview of plans as an object, for lists.
+ *
+ * It holds the overview, so that the row it borrows lives as long as itself.
+ */
+
+#include "oct-plan-item.h"
+
+#include "oct-location.h"
+
+struct _OctPlanItem
+{
+  GObject parent_instance;
+
+  /* owned */
+  OctPlanOverview *overview;
+
+  /* borrowed */
+  const OctPlanRow *row;
+};
+
+G_DEFINE_FINAL_TYPE (OctPlanItem, oct_plan_item, G_TYPE_OBJECT)
+
+static void
+oct_plan_item_finalize (GObject *object)
+{
+  g_clear_object (&OCT_PLAN_ITEM (object)->overview);
+
+  G_OBJECT_CLASS (oct_plan_item_parent_class)->finalize (object);
+}
+
+static void
+oct_plan_item_class_init (OctPlanItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = oct_plan_item_finalize;
+}
+
+static void
+oct_plan_item_init (OctPlanItem *self)
+{
+}
+
+/**
+ * oct_plan_item_new:
+ * @overview: the overview
+ * @row: one of its rows
+ *
+ * Returns: (transfer full): the row as an object
+ */
+OctPlanItem *
+oct_plan_item_new (OctPlanOverview *overview, const OctPlanRow *row)
+{
+  OctPlanItem *self = g_object_new (OCT_TYPE_PLAN_ITEM, NULL);
+
+  self->overview = g_object_ref (overview);
+  self->row = row;
+
+  return self;
+}
+
+/**
+ * oct_plan_item_get_row:
+ * @self: an item
+ *
+ * Returns: (transfer none): the row
+ */
+const OctPlanRow *
+oct_plan_item_get_row (OctPlanItem *self)
+{
+  g_return_val_if_fail (OCT_IS_PLAN_ITEM (self), NULL);
+
+  return self->row;
+}
+
+/**
+ * oct_plan_row_get_location:
+ * @row: a row
+ *
+ * Returns: (transfer full): the location of its plan, with its objective chosen
+ */
+char *
+oct_plan_row_get_location (const OctPlanRow *row)
+{
+  GString *location = g_string_new ("plan/");
+
+  g_string_append (location, row->plan->record.id);
+  if (row->objective != NULL)
+    oct_location_append (location, "objective", row->objective->record.id);
+
+  return g_string_free (location, FALSE);
+}

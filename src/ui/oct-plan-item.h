@@ -1,0 +1,16 @@
+/* One row of an overview of plans as an object, for lists. */
+#pragma once
+
+#include "oct-plan-overview.h"
+
+G_BEGIN_DECLS
+
+#define OCT_TYPE_PLAN_ITEM (oct_plan_item_get_type ())
+G_DECLARE_FINAL_TYPE (OctPlanItem, oct_plan_item, OCT, PLAN_ITEM, GObject)
+
+OctPlanItem *oct_plan_item_new (OctPlanOverview *overview, const OctPlanRow *row);
+const OctPlanRow *oct_plan_item_get_row (OctPlanItem *self);
+/* (transfer full): where the plan is shown, with the objective chosen. */
+char *oct_plan_row_get_location (const OctPlanRow *row);
+
+G_END_DECLS

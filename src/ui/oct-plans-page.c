@@ -1,0 +1,418 @@
+/* All plans; see the header.
+ *
+ * The page computes one overview for a book of plans and a day; a filter or a search only walks over
+ * its rows. After an edit, also one of another window, there is another overview, and the row that was
+ * chosen stays chosen.
+ */
+
+#include "oct-plans-page.h"
+
+#include <glib/gi18n.h>
+
+#include "oct-columns-button.h"
+#include "oct-plans-state.h"
+#include "oct-plans-table.h"
+
+struct _OctPlansPage
+{
+  OctPage parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkSearchEntry *entry;
+  GtkLabel *count_label;
+  OctColumnsButton *columns_button;
+  GtkStack *list_stack;
+  OctPlansTable *table;
+
+  /* owned */
+  GSignalGroup *workbench_signals;
+  OctPlansState *state;
+  OctPlanOverview *overview;
+  GPtrArray *items; /* OctPlanItem, one for each row of the overview */
+  GListStore *shown;
+
+  gboolean updating; /* controls are being set from the state */
+};
+
+G_DEFINE_FINAL_TYPE (OctPlansPage, oct_plans_page, OCT_TYPE_PAGE)
+
+#define COLUMNS_SETTING "plans-columns"
+#define WIDTHS_SETTING "plans-widths"
+
+static OctSession *
+get_session (OctPlansPage *self)
+{
+  return oct_page_get_session (OCT_PAGE (self));
+}
+
+static OctWorkbench *
+get_workbench (OctPlansPage *self)
+{
+  return oct_session_get_workbench (get_session (self));
+}
+
+/* --- the list --- */
+
+static int
+compare_items (gconstpointer first, gconstpointer second, gpointer data)
+{
+  const OctPlansState *state = data;
+
+  return oct_plans_column_compare (state->sort,
+                                   oct_plan_item_get_row (*(OctPlanItem *const *) first),
+                                   oct_plan_item_get_row (*(OctPlanItem *const *) second),
+                                   state->descending);
+}
+
+/* Not sorted where nobody asked for an order: then they stand as in the overview. */
+static GPtrArray *
+pick_items (OctPlansPage *self)
+{
+  GPtrArray *picked = g_ptr_array_sized_new (self->items->len);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      OctPlanItem *item = g_ptr_array_index (self->items, i);
+
+      if (oct_plan_filter_matches (self->state->filter, oct_plan_item_get_row (item)))
+        g_ptr_array_add (picked, item);
+    }
+  if (self->state->sort < OCT_N_PLANS_COLUMNS)
+    g_ptr_array_sort_with_data (picked, compare_items, self->state);
+
+  return picked;
+}
+
+static void
+show_count (OctPlansPage *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u objective", "%'u objectives", n), n);
+
+  gtk_label_set_label (self->count_label, text);
+}
+
+static void
+update_list (OctPlansPage *self)
+{
+  g_autoptr (GPtrArray) picked = pick_items (self);
+
+  oct_drawn_table_set_words (OCT_DRAWN_TABLE (self->table), self->state->filter->words);
+  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
+                       picked->pdata, picked->len);
+  show_count (self, picked->len);
+  gtk_stack_set_visible_child_name (self->list_stack, picked->len > 0 ? "table" : "none");
+}
+
+/* --- the overview --- */
+
+static void
+make_items (OctPlansPage *self)
+{
+  GPtrArray *rows = oct_plan_overview_get_rows (self->overview);
+
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->items,
+                     oct_plan_item_new (self->overview, g_ptr_array_index (rows, i)));
+}
+
+/* (transfer full) (nullable): the objective, or the plan, of the chosen row. */
+static char *
+dup_chosen (OctPlansPage *self)
+{
+  g_autoptr (OctPlanItem) item = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
+  const OctPlanRow *row;
+
+  if (item == NULL)
+    return NULL;
+  row = oct_plan_item_get_row (item);
+
+  return g_strdup (row->objective != NULL ? row->objective->record.id : row->plan->record.id);
+}
+
+static void
+choose (OctPlansPage *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    {
+      g_autoptr (OctPlanItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+      const OctPlanRow *row = oct_plan_item_get_row (item);
+
+      if (g_strcmp0 (row->objective != NULL ? row->objective->record.id : row->plan->record.id, id)
+          == 0)
+        {
+          oct_drawn_table_set_position (OCT_DRAWN_TABLE (self->table), i);
+          return;
+        }
+    }
+}
+
+static gboolean
+show_blank (OctPlansPage *self)
+{
+  OctWorkbench *workbench = get_workbench (self);
+  const char *part = NULL;
+
+  if (oct_workbench_get_loading (workbench))
+    part = "loading";
+  else if (oct_workbench_get_assessment (workbench) == NULL)
+    part = "blank";
+  else if (oct_workbench_get_plans (workbench) == NULL)
+    part = "loading";
+  if (part != NULL)
+    oct_page_show_part (self->stack, part);
+
+  return part != NULL;
+}
+
+static void
+update (OctPlansPage *self)
+{
+  OctWorkbench *workbench = get_workbench (self);
+  OctPlanBook *book = oct_workbench_get_plans (workbench);
+  OctAssessment *assessment = oct_workbench_get_assessment (workbench);
+  OctDate today = oct_date_today ();
+  g_autofree char *chosen = NULL;
+
+  if (show_blank (self))
+    return;
+  if (self->overview == NULL || oct_plan_overview_get_book (self->overview) != book
+      || oct_plan_overview_get_assessment (self->overview) != assessment
+      || oct_plan_overview_get_today (self->overview) != today)
+    {
+      g_clear_object (&self->overview);
+      self->overview = oct_plan_overview_new (book, assessment, today);
+      make_items (self);
+    }
+  if (self->items->len == 0)
+    {
+      oct_page_show_part (self->stack, "empty");
+      return;
+    }
+  chosen = dup_chosen (self);
+  oct_page_show_part (self->stack, "plans");
+  update_list (self);
+  choose (self, chosen);
+}
+
+/* --- callbacks --- */
+
+/* The person changed what is shown. */
+static void
+state_changed (OctPlansPage *self)
+{
+  g_autofree char *location = oct_plans_state_to_location (self->state);
+
+  oct_page_set_location (OCT_PAGE (self), location);
+  update_list (self);
+}
+
+static void
+search_changed_cb (OctPlansPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->updating || g_str_equal (text, self->state->text))
+    return;
+  oct_plans_state_set_text (self->state, text);
+  state_changed (self);
+}
+
+/* Down goes to the objectives, past what is between them and the entry. */
+static gboolean
+entry_key_cb (OctPlansPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down)
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+leave_cb (OctPlansPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+activate_cb (OctPlansPage *self)
+{
+  g_autoptr (OctPlanItem) item = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
+  g_autofree char *location = NULL;
+
+  if (item == NULL)
+    return;
+  location = oct_plan_row_get_location (oct_plan_item_get_row (item));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+}
+
+/* Another click turns the order round, a third gives it up. */
+static void
+sort_cb (OctPlansPage *self, guint column)
+{
+  OctPlansState *state = self->state;
+
+  if (state->sort != column)
+    {
+      state->sort = column;
+      state->descending = FALSE;
+    }
+  else if (!state->descending)
+    state->descending = TRUE;
+  else
+    {
+      state->sort = OCT_N_PLANS_COLUMNS;
+      state->descending = FALSE;
+    }
+  oct_drawn_table_set_sort (OCT_DRAWN_TABLE (self->table), state->sort, state->descending);
+  state_changed (self);
+}
+
+static void
+columns_cb (OctPlansPage *self, const guint *columns)
+{
+  g_autofree char *text = NULL;
+
+  oct_drawn_table_set_columns (OCT_DRAWN_TABLE (self->table), columns);
+  oct_columns_button_update (self->columns_button);
+  text = oct_plans_table_columns_to_text (self->table);
+  oct_session_set_setting (get_session (self), COLUMNS_SETTING, text);
+}
+
+static void
+clear_cb (OctPlansPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "plans");
+}
+
+/* --- class --- */
+
+static void
+show_state (OctPlansPage *self)
+{
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->state->text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  oct_drawn_table_set_sort (OCT_DRAWN_TABLE (self->table), self->state->sort,
+                            self->state->descending);
+  self->updating = FALSE;
+}
+
+static void
+oct_plans_page_show (OctPage *page, const char *location)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (page);
+
+  g_signal_group_set_target (self->workbench_signals, get_workbench (self));
+  oct_plans_state_free (self->state);
+  self->state = oct_plans_state_from_location (location);
+  show_state (self);
+  update (self);
+}
+
+static gboolean
+oct_plans_page_focus_search (OctPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (OCT_PLANS_PAGE (page)->entry));
+}
+
+static void
+oct_plans_page_constructed (GObject *object)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (object);
+  g_autofree char *text = NULL;
+  g_autofree guint *columns = NULL;
+
+  G_OBJECT_CLASS (oct_plans_page_parent_class)->constructed (object);
+
+  oct_page_set_title (OCT_PAGE (self), _("Plans"));
+  text = oct_session_get_setting (get_session (self), COLUMNS_SETTING);
+  columns = oct_plans_table_parse_columns (self->table, text);
+  oct_drawn_table_set_columns (OCT_DRAWN_TABLE (self->table), columns);
+  oct_columns_button_set_table (self->columns_button, OCT_DRAWN_TABLE (self->table),
+                                oct_plans_usual_columns, get_session (self), WIDTHS_SETTING);
+}
+
+static void
+oct_plans_page_dispose (GObject *object)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (object);
+
+  self->updating = TRUE;
+  if (self->workbench_signals != NULL)
+    g_signal_group_set_target (self->workbench_signals, NULL);
+  g_clear_object (&self->workbench_signals);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+
+  G_OBJECT_CLASS (oct_plans_page_parent_class)->dispose (object);
+}
+
+static void
+oct_plans_page_finalize (GObject *object)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (object);
+
+  oct_plans_state_free (self->state);
+  g_ptr_array_unref (self->items);
+  g_clear_object (&self->overview);
+  g_clear_object (&self->shown);
+
+  G_OBJECT_CLASS (oct_plans_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-plans-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, table);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+}
+
+static void
+oct_plans_page_class_init (OctPlansPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  OctPageClass *page_class = OCT_PAGE_CLASS (klass);
+
+  object_class->constructed = oct_plans_page_constructed;
+  object_class->dispose = oct_plans_page_dispose;
+  object_class->finalize = oct_plans_page_finalize;
+  page_class->show = oct_plans_page_show;
+  page_class->focus_search = oct_plans_page_focus_search;
+
+  g_type_ensure (OCT_TYPE_COLUMNS_BUTTON);
+  g_type_ensure (OCT_TYPE_PLANS_TABLE);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+oct_plans_page_init (OctPlansPage *self)
+{
+  self->state = oct_plans_state_new ();
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_list_store_new (OCT_TYPE_PLAN_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  oct_drawn_table_set_model (OCT_DRAWN_TABLE (self->table), G_LIST_MODEL (self->shown));
+
+  self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
+  g_signal_group_connect_swapped (self->workbench_signals, "notify::plans", G_CALLBACK (update),
+                                  self);
+  g_signal_group_connect_swapped (self->workbench_signals, "notify::loading", G_CALLBACK (update),
+                                  self);
+  g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);
+}

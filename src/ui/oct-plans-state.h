@@ -1,0 +1,31 @@
+/* What the page of all plans shows, as its location says it. */
+#pragma once
+
+#include "oct-plan-filter.h"
+#include "oct-plans-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OctPlansState:
+ * @text: what is searched for, as typed
+ * @filter: the conditions; its words are @text folded
+ * @sort: an #OctPlansColumn, or %OCT_N_PLANS_COLUMNS for the order of the overview
+ */
+typedef struct
+{
+  char *text;
+  OctPlanFilter *filter;
+  guint sort;
+  gboolean descending;
+} OctPlansState;
+
+OctPlansState *oct_plans_state_new (void);
+OctPlansState *oct_plans_state_from_location (const char *location);
+char *oct_plans_state_to_location (const OctPlansState *state);
+void oct_plans_state_free (OctPlansState *state);
+void oct_plans_state_set_text (OctPlansState *state, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPlansState, oct_plans_state_free)
+
+G_END_DECLS
