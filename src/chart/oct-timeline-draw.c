@@ -243,7 +243,7 @@ draw_line (const Picture *picture, guint line)
     return;
   if (oct_timeline_moved (entry))
     draw_baseline (picture, entry, &box);
-  note = box.right + theme->size_small * 0.7;
+  note = box.right + theme->size_small * 1.1;
   if (entry->given.kind != OCT_TIMELINE_BAR)
     draw_mark (picture, datum);
   else if (entry->given.level == 0)
@@ -501,6 +501,12 @@ oct_timeline_draw_overlay (OctTimelineChart *self, cairo_t *cr, double width, do
   oct_timeline_get_box (self, &picture.layout, datum, &box);
   left = box.left - pad;
   right = box.right + pad;
+  /* Marks stand on the bar of a group, and are higher than it. */
+  if (entry->own_line && entry->given.level == 0)
+    {
+      box.top = line_top (&picture, entry->line) + pad + 2;
+      box.height = picture.layout.line - 2 * pad - 5;
+    }
   if (entry->end == 0 || box.right < picture.layout.names || box.left > width)
     {
       left = 2;

@@ -38,7 +38,7 @@ struct _OctTimelinePage
   GtkToggleButton *week_button;
   GtkToggleButton *term_button;
   GtkToggleButton *year_button;
-  GtkToggleButton *summary_button;
+  GtkPopover *key_popover;
   GtkDrawingArea *key_area;
   GtkLabel *finding;
   OctTimelineView *view;
@@ -137,7 +137,7 @@ fill (OctTimelinePage *self)
   fill_chart (self, chart);
   /* Many plans begin with a row each; one is shown whole. */
   if (!self->begun && self->plan_id == NULL && self->plans->len > 3)
-    gtk_toggle_button_set_active (self->summary_button, TRUE);
+    oct_timeline_chart_set_all_open (chart, 0, FALSE);
   if (!self->begun)
     oct_timeline_view_show_today (self->view);
   self->begun = TRUE;
@@ -212,11 +212,9 @@ plan_selected_cb (OctTimelinePage *self)
   g_free (self->plan_id);
   self->plan_id = selected == 0 ? NULL : g_strdup (g_ptr_array_index (self->plans, selected - 1));
   tell_location (self);
-  self->updating = TRUE;
   fill (self);
   if (self->plan_id != NULL)
-    gtk_toggle_button_set_active (self->summary_button, FALSE);
-  self->updating = FALSE;
+    oct_timeline_chart_set_all_open (oct_timeline_view_get_chart (self->view), 0, TRUE);
 }
 
 static void
@@ -274,10 +272,21 @@ today_cb (OctTimelinePage *self)
 }
 
 static void
-summary_toggled_cb (OctTimelinePage *self)
+open_all (OctTimelinePage *self, gboolean open)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "timeline.all", "b",
-                              !gtk_toggle_button_get_active (self->summary_button));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "timeline.all", "b", open);
+}
+
+static void
+summary_cb (OctTimelinePage *self)
+{
+  open_all (self, FALSE);
+}
+
+static void
+in_full_cb (OctTimelinePage *self)
+{
+  open_all (self, TRUE);
 }
 
 static void
@@ -285,6 +294,7 @@ terms_cb (OctTimelinePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  gtk_popover_popdown (self->key_popover);
   gtk_window_present (GTK_WINDOW (oct_terms_dialog_new (GTK_WINDOW (root), get_workbench (self))));
 }
 
@@ -358,17 +368,23 @@ draw_key_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
     gtk_drawing_area_set_content_height (area, (int) ceil (needed));
 }
 
-/* The whole timeline as a picture of its own. */
+/* The whole timeline as a picture of its own, with the same rows open. */
 static OctChart *
 make_picture (OctTimelinePage *self)
 {
-  OctTimelineChart *chart = oct_timeline_chart_new ();
+  OctTimelineChart *chart = oct_timeline_chart_new (),
+                   *shown = oct_timeline_view_get_chart (self->view);
   g_autofree char *day = NULL, *source = NULL;
   OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
 
   fill_chart (self, chart);
-  if (gtk_toggle_button_get_active (self->summary_button))
-    oct_timeline_chart_set_all_open (chart, 0, FALSE);
+  for (guint i = 0; i < oct_chart_n_data (OCT_CHART (shown)); i++)
+    {
+      const char *id = oct_chart_datum_id (OCT_CHART (shown), i);
+
+      if (!oct_timeline_chart_is_open (shown, i))
+        oct_timeline_chart_set_open (chart, oct_timeline_chart_find (chart, id), FALSE);
+    }
   day = oct_date_to_text (oct_date_today ());
   /* Translators: a trust's name, and a day. */
   source = g_strdup_printf (_("Source: improvement plans of %s, %s"),
@@ -459,7 +475,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, week_button);
   gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, term_button);
   gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, year_button);
-  gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, key_popover);
   gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, key_area);
   gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, finding);
   gtk_widget_class_bind_template_child (widget_class, OctTimelinePage, view);
@@ -469,7 +485,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
-  gtk_widget_class_bind_template_callback (widget_class, summary_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, summary_cb);
+  gtk_widget_class_bind_template_callback (widget_class, in_full_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);

@@ -25,8 +25,8 @@ struct _OctTimelineView
   /* Owned. */
   OctTimelineChart *chart;
   GtkAdjustment *adjustments[2];
-  GdkTexture *picture; /* as it was drawn last */
-  GPtrArray *rows;     /* widgets for a screen reader, one for each line in sight */
+  GskRenderNode *picture; /* as it was drawn last */
+  GPtrArray *rows;        /* widgets for a screen reader, one for each line in sight */
   char *chosen;
   char *said; /* what a screen reader was told last */
 

@@ -104,7 +104,7 @@ oct_timeline_view_get_plot_width (OctTimelineView *self)
 void
 oct_timeline_view_redraw (OctTimelineView *self)
 {
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -272,25 +272,16 @@ oct_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
   oct_timeline_view_redraw (self);
 }
 
+/* A node that is kept: a texture as large as a window costs more to hand on than the drawing itself. */
 static void
-draw_picture (OctTimelineView *self, int width, int height, int scale, const OctChartTheme *theme)
+draw_picture (OctTimelineView *self, int width, int height, const OctChartTheme *theme)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale,
-                                                         height * scale);
-  g_autoptr (GBytes) bytes = NULL;
   cairo_t *cr;
 
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
+  self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+  cr = gsk_cairo_node_get_draw_context (self->picture);
   oct_chart_draw (OCT_CHART (self->chart), cr, width, height, theme);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_height (surface)
-                                        * cairo_image_surface_get_stride (surface),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  self->picture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                          cairo_image_surface_get_stride (surface));
 }
 
 static void
@@ -331,8 +322,8 @@ oct_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   apply_viewport (self);
   oct_widget_get_chart_theme (widget, &theme);
   if (self->picture == NULL)
-    draw_picture (self, width, height, gtk_widget_get_scale_factor (widget), &theme);
-  gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    draw_picture (self, width, height, &theme);
+  gtk_snapshot_append_node (snapshot, self->picture);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   draw_marks (self, cr, width, height, &theme);
   cairo_destroy (cr);
@@ -474,7 +465,7 @@ oct_timeline_view_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   if (self->chart != NULL)
     g_signal_handlers_disconnect_by_data (self->chart, self);
   g_clear_object (&self->chart);
