@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-finding-row.h"
 #include "oct-findings.h"
 
 /* The same marks as in the pictures. */
@@ -22,23 +23,15 @@ static const struct
  * and not a roll. */
 #define MOST_SHOWN 8
 
-#define KEY_MARK "oct-mark"
 #define KEY_LIST "oct-findings"
 #define KEY_ALL "oct-all-findings"
 
 static GtkWidget *
 make_row (void)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *mark = gtk_label_new (NULL);
+  GtkWidget *row = oct_finding_row_new ();
 
-  gtk_label_set_width_chars (GTK_LABEL (mark), 2);
-  g_object_set (row, "use-markup", FALSE, "subtitle-lines", 2, "activatable", TRUE, NULL);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-  g_object_set_data (G_OBJECT (row), KEY_MARK, mark);
 
   return row;
 }
@@ -46,39 +39,40 @@ make_row (void)
 static void
 set_row (GtkWidget *row, const OctFinding *finding)
 {
-  GtkWidget *mark = g_object_get_data (G_OBJECT (row), KEY_MARK);
+  GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row));
 
-  gtk_label_set_label (GTK_LABEL (mark), kinds[finding->kind].mark);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(kinds[finding->kind].label), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->sentence);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), finding->detail);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", finding->location);
+  oct_finding_row_set (OCT_FINDING_ROW (row), kinds[finding->kind].mark,
+                       _(kinds[finding->kind].label), finding->sentence, finding->detail,
+                       "go-next-symbolic");
+  if (target == NULL || !g_str_equal (g_variant_get_string (target, NULL), finding->location))
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", finding->location);
 }
 
 static GtkWidget *
 make_empty (const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = oct_finding_row_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title", text, "activatable", FALSE, "focusable", FALSE,
-                NULL);
+  oct_finding_row_set (OCT_FINDING_ROW (row), NULL, NULL, text, NULL, NULL);
+  g_object_set (row, "activatable", FALSE, "focusable", FALSE, NULL);
   gtk_widget_add_css_class (row, "dim-label");
 
   return row;
 }
 
-static void show_findings (GtkListBox *list, GPtrArray *findings);
+static void show_findings (GtkListBox *list, GPtrArray *findings, const char *empty);
 
+/* Only the row that shows the rest comes here: the others have an action. */
 static void
-more_activated_cb (AdwActionRow *more)
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
 {
-  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (more)));
   GPtrArray *findings = g_object_get_data (G_OBJECT (list), KEY_LIST);
   GtkListBoxRow *next;
 
+  if (oct_finding_row_has_mark (OCT_FINDING_ROW (row)))
+    return;
   g_object_set_data (G_OBJECT (list), KEY_ALL, list);
-  show_findings (list, findings);
+  show_findings (list, findings, NULL);
   next = gtk_list_box_get_row_at_index (list, MOST_SHOWN);
   if (next != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (next));
@@ -87,35 +81,54 @@ more_activated_cb (AdwActionRow *more)
 static GtkWidget *
 make_more (guint n)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = oct_finding_row_new ();
   g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "activatable", TRUE, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  g_signal_connect (row, "activated", G_CALLBACK (more_activated_cb), NULL);
+  oct_finding_row_set (OCT_FINDING_ROW (row), NULL, NULL, title, NULL, "pan-down-symbolic");
 
   return row;
 }
 
+/* Whether the row at a place shows a finding. */
+static gboolean
+is_finding (GtkListBoxRow *row)
+{
+  return row != NULL && oct_finding_row_has_mark (OCT_FINDING_ROW (row));
+}
+
+/* Puts a row after the findings, or none. One that says the same stays as it is. */
+static void
+set_tail (GtkListBox *list, guint place, GtkWidget *tail)
+{
+  g_autoptr (GtkWidget) wanted = tail != NULL ? g_object_ref_sink (tail) : NULL;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) place);
+
+  if (wanted != NULL && row != NULL && !is_finding (row)
+      && g_str_equal (oct_finding_row_get_title (OCT_FINDING_ROW (row)),
+                      oct_finding_row_get_title (OCT_FINDING_ROW (wanted))))
+    {
+      place++;
+      g_clear_object (&wanted);
+    }
+  while ((row = gtk_list_box_get_row_at_index (list, (int) place)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  if (wanted != NULL)
+    gtk_list_box_append (list, wanted);
+}
+
 /* Rows stay and get other words, so that an edit elsewhere costs nothing here and the focus stays. */
 static void
-show_findings (GtkListBox *list, GPtrArray *findings)
+show_findings (GtkListBox *list, GPtrArray *findings, const char *empty)
 {
   gboolean all = g_object_get_data (G_OBJECT (list), KEY_ALL) != NULL
                  || findings->len <= MOST_SHOWN + 1;
   guint n_shown = all ? findings->len : MOST_SHOWN;
-  GtkListBoxRow *row;
 
   for (guint i = 0; i < n_shown; i++)
     {
-      row = gtk_list_box_get_row_at_index (list, (int) i);
-      if (row != NULL && g_object_get_data (G_OBJECT (row), KEY_MARK) == NULL)
-        {
-          gtk_list_box_remove (list, GTK_WIDGET (row));
-          row = gtk_list_box_get_row_at_index (list, (int) i);
-        }
-      if (row != NULL)
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) i);
+
+      if (is_finding (row))
         {
           set_row (GTK_WIDGET (row), g_ptr_array_index (findings, i));
           continue;
@@ -123,12 +136,12 @@ show_findings (GtkListBox *list, GPtrArray *findings)
       /* Where it leads is known before it is in the window, which looks whether that can be gone. */
       row = GTK_LIST_BOX_ROW (make_row ());
       set_row (GTK_WIDGET (row), g_ptr_array_index (findings, i));
-      gtk_list_box_append (list, GTK_WIDGET (row));
+      gtk_list_box_insert (list, GTK_WIDGET (row), (int) i);
     }
-  while ((row = gtk_list_box_get_row_at_index (list, (int) n_shown)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-  if (n_shown < findings->len)
-    gtk_list_box_append (list, make_more (findings->len - n_shown));
+  if (findings->len == 0 && empty != NULL)
+    set_tail (list, 0, make_empty (empty));
+  else
+    set_tail (list, n_shown, n_shown < findings->len ? make_more (findings->len - n_shown) : NULL);
 }
 
 /**
@@ -144,7 +157,7 @@ oct_finding_list_fill (GtkListBox *list, GPtrArray *findings, const char *empty)
 {
   g_object_set_data_full (G_OBJECT (list), KEY_LIST, g_ptr_array_ref (findings),
                           (GDestroyNotify) g_ptr_array_unref);
-  show_findings (list, findings);
-  if (findings->len == 0)
-    gtk_list_box_append (list, make_empty (empty));
+  if (g_signal_handler_find (list, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, row_activated_cb, NULL) == 0)
+    g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
+  show_findings (list, findings, empty);
 }

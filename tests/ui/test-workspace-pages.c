@@ -6,6 +6,7 @@
 
 #include "oct-compare-page.h"
 #include "oct-finding-list.h"
+#include "oct-finding-row.h"
 #include "oct-findings.h"
 #include "oct-framework-builder.h"
 #include "oct-framework-file.h"
@@ -490,7 +491,7 @@ row_title (GtkListBox *list, int index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
 
-  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+  return row != NULL ? oct_finding_row_get_title (OCT_FINDING_ROW (row)) : NULL;
 }
 
 /* Many findings begin folded, stay open once they are, and give way to none at all. */
@@ -509,7 +510,7 @@ test_many_findings_are_folded (void)
   g_assert_cmpstr (row_title (list, 8), ==, "Show 12 more");
   g_assert_null (row_title (list, 9));
 
-  g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 8), "activated");
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 8), "activate");
   g_assert_cmpstr (row_title (list, 8), ==, "Finding 9");
   g_assert_cmpstr (row_title (list, 19), ==, "Finding 20");
   g_assert_null (row_title (list, 20));
