@@ -98,6 +98,8 @@ deliver_cb (gpointer user_data)
 {
   Work *work = user_data;
   OctWorkbench *self = g_task_get_source_object (work->task);
+  const GError *found = work->error != NULL ? work->error : work->state.error;
+  g_autoptr (GError) problem = found != NULL ? g_error_copy (found) : NULL;
 
   if (work->opened)
     {
@@ -109,12 +111,13 @@ deliver_cb (gpointer user_data)
   /* Who began a workspace works in it. */
   if (work->opened && work->person != NULL)
     oct_workbench_set_person_id (self, work->person_id);
-  if (work->name != NULL)
-    oct_workbench_set_loading (self, FALSE, work->error);
   if (work->state.assessment != NULL || work->state.plans != NULL || work->state.error != NULL)
     oct_workbench_take_state (self, work->workspace, &work->state);
   if (work->opened)
     oct_workbench_begin_plans (self, work->workspace);
+  /* Loading ends with something to show, so that nobody makes a page of nothing in between. */
+  if (work->name != NULL)
+    oct_workbench_set_loading (self, FALSE, problem);
   if (work->error != NULL)
     g_task_return_error (work->task, g_steal_pointer (&work->error));
   else if (work->free_answer != NULL)

@@ -10,9 +10,6 @@
 #include "oct-map-chart.h"
 #include "oct-widget-theme.h"
 
-/* A gap between a map's zoom buttons and its edge. */
-#define BUTTON_MARGIN 8
-
 enum
 {
   PROP_0,
@@ -73,34 +70,42 @@ update_accessible (OctChartView *self)
 }
 
 static void
-forget_picture (OctChartView *self)
-{
-  g_clear_object (&self->picture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 theme_changed_cb (OctChartView *self)
 {
-  forget_picture (self);
+  oct_chart_view_forget_picture (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* What height the chart would like in the width it has. */
+static double
+natural_height (OctChartView *self)
+{
+  OctChartTheme theme;
+
+  if (self->chart == NULL)
+    return 0;
+  oct_chart_view_get_theme (self, &theme);
+  return oct_chart_natural_height (self->chart, oct_chart_view_get_width (self), &theme);
+}
+
+/* The whole page is laid out anew for a chart of another height, and only for that. */
+static void
+ask_for_height (OctChartView *self)
+{
+  if (self->chart == NULL || self->asked_height < 0 || natural_height (self) != self->asked_height)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 chart_changed_cb (OctChartView *self)
 {
-  OctChartTheme theme;
-
-  forget_picture (self);
+  oct_chart_view_forget_picture (self);
   self->hovered = OCT_CHART_NONE;
   /* A place of a map keeps its number while it is moved; other data may have gone. */
   if (!OCT_IS_MAP_CHART (self->chart) && self->focused >= (int) oct_chart_n_data (self->chart))
     self->focused = OCT_CHART_NONE;
   update_accessible (self);
-  oct_chart_view_get_theme (self, &theme);
-  if (oct_chart_natural_height (self->chart, oct_chart_view_get_width (self), &theme)
-      != self->asked_height)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  ask_for_height (self);
 }
 
 void
@@ -160,57 +165,6 @@ oct_chart_view_zoom (OctChartView *self, double factor, double x, double y)
                       oct_chart_view_get_height (self), &theme);
 }
 
-/* On a map, the zoom buttons lie over a corner. */
-static void
-draw_chart (OctChartView *self, cairo_t *cr, double width, double height,
-            const OctChartTheme *theme)
-{
-  GtkRequisition size;
-
-  if (!OCT_IS_MAP_CHART (self->chart))
-    {
-      oct_chart_draw (self->chart, cr, width, height, theme);
-      return;
-    }
-
-  gtk_widget_get_preferred_size (self->zoom_buttons, &size, NULL);
-  oct_map_chart_set_corner (OCT_MAP_CHART (self->chart), size.width + 2 * BUTTON_MARGIN,
-                            size.height + 2 * BUTTON_MARGIN);
-  oct_chart_draw (self->chart, cr, width, height, theme);
-  oct_map_chart_set_corner (OCT_MAP_CHART (self->chart), 0, 0);
-}
-
-/* Draws the chart into a texture; kept until something changes. */
-static void
-draw_picture (OctChartView *self, double width, double height, int scale)
-{
-  OctChartTheme theme;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-
-  oct_chart_view_get_theme (self, &theme);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * scale),
-                                        (int) (height * scale));
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  draw_chart (self, cr, width, height, &theme);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_height (surface)
-                                        * cairo_image_surface_get_stride (surface),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  g_clear_object (&self->picture);
-  self->picture = gdk_memory_texture_new (cairo_image_surface_get_width (surface),
-                                          cairo_image_surface_get_height (surface),
-                                          GDK_MEMORY_DEFAULT, bytes,
-                                          cairo_image_surface_get_stride (surface));
-  self->picture_width = width;
-  self->picture_height = height;
-  self->picture_scale = scale;
-}
-
 static void
 draw_marks (OctChartView *self, GtkSnapshot *snapshot, double width, double height)
 {
@@ -242,14 +196,10 @@ oct_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OctChartView *self = OCT_CHART_VIEW (widget);
   double width = oct_chart_view_get_width (self), height = oct_chart_view_get_height (self);
-  int scale = gtk_widget_get_scale_factor (widget);
 
   if (self->chart == NULL || width < 1 || height < 1)
     return;
-  if (self->picture == NULL || self->picture_width != width || self->picture_height != height
-      || self->picture_scale != scale)
-    draw_picture (self, width, height, scale);
-  gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  oct_chart_view_snapshot_picture (self, snapshot);
   draw_marks (self, snapshot, width, height);
   if (gtk_widget_get_visible (self->zoom_buttons))
     gtk_widget_snapshot_child (widget, self->zoom_buttons, snapshot);
@@ -280,10 +230,11 @@ oct_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   *natural = (int) (240 * theme.scale);
   if (self->chart != NULL)
     {
-      self->asked_height = oct_chart_natural_height (
+      double height = oct_chart_natural_height (
         self->chart, for_size > 0 ? for_size : 520 * theme.scale, &theme);
-      if (self->asked_height > 0)
-        *natural = (int) ceil (self->asked_height);
+
+      if (height > 0)
+        *natural = (int) ceil (height);
     }
   /* A map can be any size; a chart with a line for each datum needs them all. */
   *minimum = OCT_IS_MAP_CHART (self->chart) ? MIN (*natural, (int) (220 * theme.scale)) : *natural;
@@ -294,6 +245,7 @@ oct_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   OctChartView *self = OCT_CHART_VIEW (widget);
 
+  self->asked_height = self->chart != NULL ? natural_height (self) : -1;
   if (self->chart != NULL && gtk_widget_get_visible (self->zoom_buttons))
     {
       GtkRequisition size;
@@ -305,9 +257,10 @@ oct_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
       gtk_widget_get_preferred_size (self->zoom_buttons, &size, NULL);
       gtk_widget_size_allocate (
         self->zoom_buttons,
-        &(GtkAllocation) { MAX (0, (int) (plot.x + plot.width) - size.width - BUTTON_MARGIN),
-                           MAX (0, (int) (plot.y + plot.height) - size.height - BUTTON_MARGIN),
-                           size.width, size.height },
+        &(GtkAllocation) {
+          MAX (0, (int) (plot.x + plot.width) - size.width - OCT_CHART_BUTTON_MARGIN),
+          MAX (0, (int) (plot.y + plot.height) - size.height - OCT_CHART_BUTTON_MARGIN), size.width,
+          size.height },
         -1);
     }
   gtk_popover_present (GTK_POPOVER (self->menu));
@@ -333,13 +286,34 @@ oct_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard
 }
 
 static void
+oct_chart_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (oct_chart_view_parent_class)->realize (widget);
+  oct_chart_view_follow_frames (OCT_CHART_VIEW (widget), gtk_widget_get_frame_clock (widget));
+}
+
+static void
+oct_chart_view_unrealize (GtkWidget *widget)
+{
+  /* Another window may have another renderer. */
+  oct_chart_view_drop_picture (OCT_CHART_VIEW (widget));
+  oct_chart_view_follow_frames (OCT_CHART_VIEW (widget), NULL);
+  GTK_WIDGET_CLASS (oct_chart_view_parent_class)->unrealize (widget);
+}
+
+static void
 oct_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   OctChartView *self = OCT_CHART_VIEW (widget);
+  OctChartTheme theme;
 
   GTK_WIDGET_CLASS (oct_chart_view_parent_class)->css_changed (widget, change);
-  /* The font may be another one. */
-  g_clear_object (&self->picture);
+  /* The font may be another one; all else of a chart is the theme's. */
+  oct_chart_view_get_theme (self, &theme);
+  if (self->font == theme.font)
+    return;
+  self->font = theme.font;
+  theme_changed_cb (self);
 }
 
 static void
@@ -377,7 +351,8 @@ oct_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->zoom_buttons, gtk_widget_unparent);
   g_clear_object (&self->chart_signals);
   g_clear_object (&self->chart);
-  g_clear_object (&self->picture);
+  oct_chart_view_drop_picture (self);
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
 
   G_OBJECT_CLASS (oct_chart_view_parent_class)->dispose (object);
 }
@@ -407,6 +382,8 @@ oct_chart_view_class_init (OctChartViewClass *klass)
   widget_class->measure = oct_chart_view_measure;
   widget_class->size_allocate = oct_chart_view_size_allocate;
   widget_class->query_tooltip = oct_chart_view_query_tooltip;
+  widget_class->realize = oct_chart_view_realize;
+  widget_class->unrealize = oct_chart_view_unrealize;
   widget_class->css_changed = oct_chart_view_css_changed;
 
   properties[PROP_CHART] = g_param_spec_object ("chart", NULL, NULL, OCT_TYPE_CHART,
@@ -436,6 +413,7 @@ oct_chart_view_init (OctChartView *self)
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
 
   self->hovered = self->focused = OCT_CHART_NONE;
+  self->asked_height = -1;
   self->chart_signals = g_signal_group_new (OCT_TYPE_CHART);
   g_signal_group_connect_swapped (self->chart_signals, "changed", G_CALLBACK (chart_changed_cb),
                                   self);
@@ -495,8 +473,8 @@ oct_chart_view_set_chart (OctChartView *self, OctChart *chart)
   g_signal_group_set_target (self->chart_signals, chart);
   self->hovered = self->focused = OCT_CHART_NONE;
   gtk_widget_set_visible (self->zoom_buttons, OCT_IS_MAP_CHART (chart));
-  forget_picture (self);
+  oct_chart_view_forget_picture (self);
   update_accessible (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  ask_for_height (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }

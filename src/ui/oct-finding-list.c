@@ -48,18 +48,6 @@ set_row (GtkWidget *row, const OctFinding *finding)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", finding->location);
 }
 
-static GtkWidget *
-make_empty (const char *text)
-{
-  GtkWidget *row = oct_finding_row_new ();
-
-  oct_finding_row_set (OCT_FINDING_ROW (row), NULL, NULL, text, NULL, NULL);
-  g_object_set (row, "activatable", FALSE, "focusable", FALSE, NULL);
-  gtk_widget_add_css_class (row, "dim-label");
-
-  return row;
-}
-
 static void show_findings (GtkListBox *list, GPtrArray *findings, const char *empty);
 
 /* Only the row that shows the rest comes here: the others have an action. */
@@ -78,17 +66,6 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
     gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
-static GtkWidget *
-make_more (guint n)
-{
-  GtkWidget *row = oct_finding_row_new ();
-  g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
-
-  oct_finding_row_set (OCT_FINDING_ROW (row), NULL, NULL, title, NULL, "pan-down-symbolic");
-
-  return row;
-}
-
 /* Whether the row at a place shows a finding. */
 static gboolean
 is_finding (GtkListBoxRow *row)
@@ -96,24 +73,34 @@ is_finding (GtkListBoxRow *row)
   return row != NULL && oct_finding_row_has_mark (OCT_FINDING_ROW (row));
 }
 
-/* Puts a row after the findings, or none. One that says the same stays as it is. */
+/* What stands after the findings, or in their place: nothing, how many more there are, or @empty. */
 static void
-set_tail (GtkListBox *list, guint place, GtkWidget *tail)
+set_tail (GtkListBox *list, guint place, guint n_more, const char *empty)
 {
-  g_autoptr (GtkWidget) wanted = tail != NULL ? g_object_ref_sink (tail) : NULL;
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) place);
+  g_autofree char *more = NULL;
 
-  if (wanted != NULL && row != NULL && !is_finding (row)
-      && g_str_equal (oct_finding_row_get_title (OCT_FINDING_ROW (row)),
-                      oct_finding_row_get_title (OCT_FINDING_ROW (wanted))))
+  if (n_more > 0)
+    more = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n_more), n_more);
+  if (more != NULL || empty != NULL)
     {
+      if (row == NULL || is_finding (row))
+        {
+          row = GTK_LIST_BOX_ROW (oct_finding_row_new ());
+          gtk_list_box_insert (list, GTK_WIDGET (row), (int) place);
+        }
+      oct_finding_row_set (OCT_FINDING_ROW (row), NULL, NULL, more != NULL ? more : empty, NULL,
+                           more != NULL ? "pan-down-symbolic" : NULL);
+      gtk_list_box_row_set_activatable (row, more != NULL);
+      gtk_widget_set_focusable (GTK_WIDGET (row), more != NULL);
+      if (more != NULL)
+        gtk_widget_remove_css_class (GTK_WIDGET (row), "dim-label");
+      else
+        gtk_widget_add_css_class (GTK_WIDGET (row), "dim-label");
       place++;
-      g_clear_object (&wanted);
     }
   while ((row = gtk_list_box_get_row_at_index (list, (int) place)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-  if (wanted != NULL)
-    gtk_list_box_append (list, wanted);
 }
 
 /* Rows stay and get other words, so that an edit elsewhere costs nothing here and the focus stays. */
@@ -138,10 +125,7 @@ show_findings (GtkListBox *list, GPtrArray *findings, const char *empty)
       set_row (GTK_WIDGET (row), g_ptr_array_index (findings, i));
       gtk_list_box_insert (list, GTK_WIDGET (row), (int) i);
     }
-  if (findings->len == 0 && empty != NULL)
-    set_tail (list, 0, make_empty (empty));
-  else
-    set_tail (list, n_shown, n_shown < findings->len ? make_more (findings->len - n_shown) : NULL);
+  set_tail (list, n_shown, findings->len - n_shown, findings->len == 0 ? empty : NULL);
 }
 
 /**

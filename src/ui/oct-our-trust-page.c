@@ -23,6 +23,9 @@
 #include "oct-strategy-dialog.h"
 #include "oct-wrap-box.h"
 
+/* A workspace that opens within this time shows no sign of being opened. */
+#define LOADING_DELAY_MS 200
+
 struct _OctOurTrustPage
 {
   OctPage parent_instance;
@@ -51,6 +54,7 @@ struct _OctOurTrustPage
 
   /* owned */
   GSignalGroup *workbench_signals;
+  guint loading_source;
   char *chosen; /* the id of the school that is filled in the picture */
 
   gboolean switching; /* to another workspace, though one is open */
@@ -255,6 +259,16 @@ update_actions (OctOurTrustPage *self, OctAssessment *assessment)
   gtk_widget_action_set_enabled (widget, "our.reopen-cycle", cycle != NULL && cycle->closed);
 }
 
+static gboolean
+show_loading_cb (gpointer data)
+{
+  OctOurTrustPage *self = data;
+
+  self->loading_source = 0;
+  oct_page_show_part (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update (OctOurTrustPage *self)
 {
@@ -263,8 +277,14 @@ update (OctOurTrustPage *self)
   const char *name;
 
   if (oct_workbench_get_loading (workbench))
-    name = "loading";
-  else if (assessment == NULL || self->switching)
+    {
+      if (self->loading_source == 0)
+        self->loading_source = g_timeout_add (LOADING_DELAY_MS, show_loading_cb, self);
+      update_actions (self, assessment);
+      return;
+    }
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  if (assessment == NULL || self->switching)
     name = "start";
   else if (oct_assessment_get_cycle (assessment) == NULL)
     name = "first-cycle";
@@ -343,9 +363,11 @@ static void
 octant_activated_cb (OctOurTrustPage *self, const char *id)
 {
   OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
-  const OctElement *element = oct_framework_find_element (oct_assessment_get_framework (assessment),
-                                                          id);
+  const OctElement *element;
 
+  if (assessment == NULL)
+    return;
+  element = oct_framework_find_element (oct_assessment_get_framework (assessment), id);
   if (element != NULL)
     go (self, g_strdup_printf ("element/%u", element->number));
   else
@@ -457,6 +479,7 @@ oct_our_trust_page_dispose (GObject *object)
   if (self->workbench_signals != NULL)
     g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_object (&self->workbench_signals);
+  g_clear_handle_id (&self->loading_source, g_source_remove);
   g_clear_pointer (&self->chosen, g_free);
 
   G_OBJECT_CLASS (oct_our_trust_page_parent_class)->dispose (object);
