@@ -8,8 +8,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "oct-found-record.h"
 #include "oct-name-pattern.h"
 #include "oct-workspace-evidence.h"
+#include "oct-workspace-records.h"
 
 /* Bytes of a long text that are shown before the name and after it. */
 #define EXCERPT_BEFORE 60
@@ -25,6 +27,7 @@ typedef struct
   GHashTable *judgements; /* OctJudgement by id */
   GHashTable *evidence;   /* OctEvidence by id */
   GHashTable *edits;      /* OctEditRecord by number */
+  OctPlanBook *book;
 } Words;
 
 static void
@@ -64,6 +67,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->judgements, g_hash_table_unref);
   g_clear_pointer (&words->evidence, g_hash_table_unref);
   g_clear_pointer (&words->edits, g_hash_table_unref);
+  g_clear_object (&words->book);
 }
 
 static gboolean
@@ -350,6 +354,12 @@ describe_place (Words *words, const OctNamePlace *place)
     describe_evidence (words, found, place->record_id);
   else if (g_str_has_prefix (place->table, "edit"))
     describe_edit (words, found, place->record_id);
+  else if (oct_record_kind_find (place->table) != NULL)
+    {
+      found->where = oct_found_record_to_text (words->book, words->schools, place->table,
+                                               place->record_id);
+      found->location = oct_found_record_to_location (words->book, place->table, place->record_id);
+    }
   else
     describe_single (found, place->table);
   if (found->where == NULL)
@@ -418,7 +428,8 @@ oct_person_search_run (OctWorkspace *workspace, OctAssessment *assessment,
   OctFoundPerson *found;
 
   if (places == NULL || !read_schools (&words, error) || !read_judgements (&words, error)
-      || !read_evidence (&words, error))
+      || !read_evidence (&words, error)
+      || (words.book = oct_workspace_read_plan_book (workspace, error)) == NULL)
     {
       words_clear (&words);
       return NULL;

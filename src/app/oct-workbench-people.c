@@ -469,6 +469,36 @@ oct_due_record_to_text (const OctDueRecord *record, guint months)
   return g_strdup_printf (_("Of %s. Kept for %s, until %s."), dated, period, due);
 }
 
+/* What becomes of plans, visits and concerns. */
+static void
+add_plan_lines (GPtrArray *lines, const guint n[OCT_N_RETENTION_KINDS])
+{
+  guint plans = n[OCT_RETENTION_PLANS];
+  guint visits = n[OCT_RETENTION_VISITS];
+  guint concerns = n[OCT_RETENTION_CONCERNS];
+
+  if (plans > 0)
+    g_ptr_array_add (
+      lines,
+      g_strdup_printf (ngettext ("The words of %'u plan and of its reviews go. Its ratings and "
+                                 "dates stay.",
+                                 "The words of %'u plans and of their reviews go. Their ratings "
+                                 "and dates stay.",
+                                 plans),
+                       plans));
+  if (visits > 0)
+    g_ptr_array_add (lines,
+                     g_strdup_printf (ngettext ("%'u visit goes, with what was agreed.",
+                                                "%'u visits go, with what was agreed.", visits),
+                                      visits));
+  if (concerns > 0)
+    g_ptr_array_add (lines,
+                     g_strdup_printf (ngettext ("The words of %'u concern go. Its rating stays.",
+                                                "The words of %'u concerns go. Their ratings stay.",
+                                                concerns),
+                                      concerns));
+}
+
 /**
  * oct_due_records_describe:
  * @records: (element-type OctDueRecord): what is to go
@@ -500,6 +530,7 @@ oct_due_records_describe (GPtrArray *records)
                                         "%'u pieces of evidence go, with the files they have.",
                                         n[OCT_RETENTION_EVIDENCE]),
                               n[OCT_RETENTION_EVIDENCE]));
+  add_plan_lines (lines, n);
   if (n[OCT_RETENTION_HISTORY] > 0)
     g_ptr_array_add (lines, g_strdup_printf (ngettext ("%'u line of history goes.",
                                                        "%'u lines of history go.",

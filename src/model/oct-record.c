@@ -161,6 +161,30 @@ oct_record_check (gconstpointer record, GError **error)
 }
 
 /**
+ * oct_record_kind_get_words:
+ * @kind: a kind of records
+ *
+ * Returns: (transfer none) (nullable): the field that says what a record of it is; %NULL where it has
+ *   no words
+ */
+const OctRecordField *
+oct_record_kind_get_words (const OctRecordKind *kind)
+{
+  static const char *const names[] = { "statement", "measure", "title", "support",
+                                       "summary",   "focus",   "text" };
+  const OctRecordField *field;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if ((field = oct_record_kind_find_field (kind, names[i])) != NULL)
+      return field;
+  for (field = kind->fields; field->name != NULL; field++)
+    if (field->type == OCT_RECORD_TEXT)
+      return field;
+
+  return NULL;
+}
+
+/**
  * oct_record_kind_find_field:
  * @kind: a kind of record
  * @name: a field's name

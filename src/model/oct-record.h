@@ -116,6 +116,8 @@ gboolean oct_record_equal (gconstpointer a, gconstpointer b);
 gboolean oct_record_check (gconstpointer record, GError **error);
 
 const OctRecordField *oct_record_kind_find_field (const OctRecordKind *kind, const char *name);
+/* (nullable): the field that says what a record of the kind is: an objective's statement. */
+const OctRecordField *oct_record_kind_get_words (const OctRecordKind *kind);
 /* Every kind, ended by %NULL. */
 extern const OctRecordKind *const oct_record_kinds[];
 /* (nullable): the kind whose table it is. */

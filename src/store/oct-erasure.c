@@ -85,8 +85,9 @@ is_free_text (const char *table, const char *column)
 
   if (g_str_has_suffix (column, "_id"))
     return FALSE;
-  if (field != NULL && field->type != OCT_RECORD_TEXT)
-    return FALSE;
+  /* What a kind of records describes, it knows: a visit's focus is words, a cycle's is keys. */
+  if (field != NULL)
+    return field->type == OCT_RECORD_TEXT;
   for (guint i = 0; i < G_N_ELEMENTS (key_columns); i++)
     if (g_str_equal (key_columns[i], column))
       return FALSE;
@@ -438,6 +439,7 @@ erase_records (OctErasure *self, sqlite3 *db, GError **error)
                    "UPDATE edit SET sentence = ?1 WHERE seq IN"
                    " (SELECT seq FROM edit_change WHERE is_erased (record_id))",
                    self->sentence, NULL, error)
+         && oct_erasure_erase_records (self, db, error)
          && run_all_with (db, erase_records_sql, self->replacement, error);
 }
 
@@ -460,6 +462,7 @@ static gboolean
 erase (OctErasure *self, sqlite3 *db, GError **error)
 {
   return erase_history (self, db, error)
+         && oct_erasure_collect_records (self, db, error)
          /* First, while they still say what they held. */
          && run_with (db,
                       "UPDATE edit SET barrier = coalesce (barrier, ?1), changeset = NULL"

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @person_id: (nullable): the person who goes
  * @other_id: (nullable): the person who takes their place
  * @post: (nullable): without @other_id: the post that stays in place of the name
- * @ids: (element-type utf8): evidence, people without references, and judgements whose words go
+ * @ids: (element-type utf8): evidence, visits and people without references; judgements, plans and
+ *   concerns whose words go
  * @history_before: edits before this second (since 1970) go; 0 for none
  * @sentence: what history says of the edits of such a record, translated
  * @barrier: why what holds it can't be undone, translated
@@ -49,6 +50,9 @@ gboolean oct_erasure_apply (OctErasure *erasure, sqlite3 *db, GError **error);
 /* Makes the SQL functions names_person (text) and is_erased (id) for a connection. */
 gboolean oct_erasure_attach (OctErasure *erasure, sqlite3 *db, GError **error);
 void oct_erasure_detach (sqlite3 *db);
+/* Records of plans, visits and concerns by their ids: those that belong to them; their words. */
+gboolean oct_erasure_collect_records (OctErasure *erasure, sqlite3 *db, GError **error);
+gboolean oct_erasure_erase_records (OctErasure *erasure, sqlite3 *db, GError **error);
 /* Leaves no old byte: freed pages, the log and the journal. %OCT_ERROR_BUSY where another window
  * holds on to them. */
 gboolean oct_erasure_scrub (sqlite3 *db, GError **error);

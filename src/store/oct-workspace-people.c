@@ -9,6 +9,7 @@
 
 #include "oct-error.h"
 #include "oct-evidence-objects.h"
+#include "oct-record.h"
 #include "oct-workspace-private.h"
 #include "oct-workspace-remove.h"
 
@@ -122,6 +123,31 @@ find_in_columns (Search *search, GError **error)
   return TRUE;
 }
 
+/* Owners, reviewers, visitors and whoever else records refer to. */
+static gboolean
+find_in_records (Search *search, GError **error)
+{
+  for (guint i = 0; oct_record_kinds[i] != NULL; i++)
+    for (const OctRecordField *field = oct_record_kinds[i]->fields; field->name != NULL; field++)
+      {
+        const char *table = oct_record_kinds[i]->table;
+        const OctRecordField *words = oct_record_kind_get_words (oct_record_kinds[i]);
+        char *sql;
+        gboolean done;
+
+        if (field->type != OCT_RECORD_PERSON || words == NULL)
+          continue;
+        sql = sqlite3_mprintf ("SELECT id, %Q, \"%w\" FROM \"%w\" WHERE \"%w\" = ?1", field->name,
+                               words->name, table, field->name);
+        done = add_rows (search, OCT_PLACE_REFERENCE, table, sql, error);
+        sqlite3_free (sql);
+        if (!done)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
 static gboolean
 find_in_tables (Search *search, GError **error)
 {
@@ -135,6 +161,7 @@ find_in_tables (Search *search, GError **error)
                       "SELECT id, 'assessor', reason FROM judgement WHERE assessor_id = ?1", error)
          && add_rows (search, OCT_PLACE_REFERENCE, "evidence",
                       "SELECT id, 'added_by', name FROM evidence WHERE person_id = ?1", error)
+         && find_in_records (search, error)
          && add_rows (search, OCT_PLACE_REFERENCE, "edit",
                       "SELECT seq, 'person', sentence FROM edit WHERE person_id = ?1", error)
          && add_rows (search, OCT_PLACE_HISTORY, "edit_change",

@@ -1,8 +1,9 @@
 /* Periods for which records are kept; see the header.
  *
- * A judgement's period counts from the day it was made, evidence's from the day it speaks of, and a
- * person's from the last edit that touched them. Disposing is an erasure, and so reaches history and
- * the backups too.
+ * A judgement's period counts from the day it was made, evidence's from the day it speaks of, a
+ * plan's from the day it was closed or, if it never was, from its end, a visit's from its day, a
+ * concern's from the day it was resolved, and a person's from the last edit that touched them.
+ * Disposing is an erasure, and so reaches history and the backups too.
  */
 #include "oct-workspace-retention.h"
 
@@ -12,6 +13,8 @@
 #include "oct-workspace-private.h"
 #include "oct-workspace-remove.h"
 
+/* Plans are kept as long as the judgements whose course they explain, a visit as long as the evidence
+ * it is. A concern that was resolved three years ago says nothing of the school any more. */
 static const struct
 {
   const char *key;
@@ -20,6 +23,9 @@ static const struct
 } kinds[OCT_N_RETENTION_KINDS] = {
   { "judgement", N_("Reasons of judgements"), 84 },
   { "evidence", N_("Evidence"), 36 },
+  { "plan", N_("Plans and their reviews"), 84 },
+  { "visit", N_("Visits"), 36 },
+  { "concern", N_("Concerns"), 36 },
   { "history", N_("History"), 84 },
   { "person", N_("People to whom nothing refers"), 12 },
 };
@@ -191,19 +197,77 @@ static const char *const due_sql[OCT_N_RETENTION_KINDS] = {
   "SELECT * FROM (SELECT id, name, '', CASE WHEN dated > 0 THEN dated ELSE " DAY_OF (
     "added_at") " END AS day, 1 FROM evidence) WHERE day <= ?1 ORDER BY day, 2",
 
+  "SELECT * FROM (SELECT p.id, p.title || coalesce (' · ' || s.name, ''), '',"
+  "  coalesce ((SELECT max (changed_on) FROM plan_step WHERE plan_id = p.id"
+  "   AND p.status IN (4, 5) AND to_status IN (4, 5)), (p.ends + 1) * 10000 + 831) AS day, 1"
+  " FROM plan p LEFT JOIN school s ON s.id = p.school_id WHERE p.template = 0"
+  "  AND (p.need NOT IN ('', ?2) OR EXISTS (SELECT 1 FROM objective o WHERE o.plan_id = p.id"
+  "   AND o.statement <> ?2) OR EXISTS (SELECT 1 FROM review r WHERE r.plan_id = p.id"
+  "   AND r.title || r.role || r.next_steps <> '' AND ?2 NOT IN (r.title, r.role, r.next_steps))))"
+  " WHERE day <= ?1 ORDER BY day, 2",
+
+  "SELECT v.id, s.name, '', v.visited_on, 1 FROM visit v JOIN school s ON s.id = v.school_id"
+  " WHERE v.visited_on <= ?1 ORDER BY v.visited_on, 2",
+
+  "SELECT c.id, c.summary || ' · ' || s.name, '', c.resolved_on, 1"
+  " FROM concern c JOIN school s ON s.id = c.school_id"
+  " WHERE c.resolved_on > 0 AND c.summary <> ?2 AND c.resolved_on <= ?1"
+  " ORDER BY c.resolved_on, 2",
+
   "SELECT '', '', '', min (day), count (*) FROM (SELECT " DAY_OF (
     "at") " AS day FROM edit) WHERE day <= ?1 HAVING count (*) > 0",
 
+  /* The person's references are put in for %s. */
   "SELECT * FROM (SELECT id, CASE WHEN name <> '' THEN name ELSE post END, '',"
   "  coalesce ((SELECT " DAY_OF (
     "max (e.at)") " FROM edit e JOIN edit_change c ON c.seq = e.seq"
                   "   WHERE c.record_id = p.id), ?1) AS day, 1"
-                  " FROM person p WHERE id NOT IN (SELECT assessor_id FROM judgement WHERE assessor_id IS NOT NULL)"
-                  "  AND id NOT IN (SELECT person_id FROM evidence WHERE person_id IS NOT NULL)"
-                  "  AND id NOT IN (SELECT person_id FROM edit WHERE person_id IS NOT NULL)"
-                  "  AND id NOT IN (SELECT undone_by FROM edit WHERE undone_by IS NOT NULL))"
-                  " WHERE day <= ?1 ORDER BY day, 2",
+                  " FROM person p WHERE TRUE%s) WHERE day <= ?1 ORDER BY day, 2",
 };
+
+/* (transfer full): " AND id NOT IN (…)" for every column that refers to a person: those that the
+ * tables declare, and those of history, whose people may be gone. */
+static char *
+make_references (OctWorkspace *self, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (sqlite3_stmt) row = oct_sql_prepare (
+    self->db,
+    "SELECT m.name, f.\"from\" FROM sqlite_schema m, pragma_foreign_key_list (m.name) f"
+    " WHERE m.type = 'table' AND f.\"table\" = 'person'"
+    " UNION VALUES ('edit', 'person_id'), ('edit', 'undone_by')",
+    error);
+
+  if (row == NULL)
+    return NULL;
+  while (oct_sql_next (self->db, row, &local_error))
+    {
+      const char *column = oct_sql_text (row, 1);
+
+      g_string_append_printf (sql,
+                              " AND id NOT IN (SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL)",
+                              column, oct_sql_text (row, 0), column);
+    }
+  if (local_error == NULL)
+    return g_strdup (sql->str);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+static gboolean
+add_due_people (Due *due, GError **error)
+{
+  g_autofree char *references = make_references (due->workspace, error);
+  g_autoptr (GString) sql = g_string_new (due_sql[OCT_RETENTION_PEOPLE]);
+
+  if (references == NULL)
+    return FALSE;
+  g_string_replace (sql, "%s", references, 1);
+
+  return add_due (due, OCT_RETENTION_PEOPLE, sql->str, error);
+}
 
 /**
  * oct_workspace_read_due:
@@ -227,8 +291,12 @@ oct_workspace_read_due (OctWorkspace *self, OctDate today, GError **error)
     return NULL;
   for (guint i = 0; i < OCT_N_RETENTION_KINDS; i++)
     {
+      gboolean done;
+
       due.cut[i] = add_months (today, -(int) due.months[i]);
-      if (!add_due (&due, (OctRetentionKind) i, due_sql[i], error))
+      done = i == OCT_RETENTION_PEOPLE ? add_due_people (&due, error)
+                                       : add_due (&due, (OctRetentionKind) i, due_sql[i], error);
+      if (!done)
         return NULL;
     }
 
@@ -264,7 +332,8 @@ end_of_history (OctWorkspace *self, OctDate today, GError **error)
  * @error: return location for an error
  *
  * Disposes of records for good, in history and backups too. The words of a judgement go and its stage
- * stays; evidence goes with its file; of history, whatever is past its period today.
+ * stays, those of plans and concerns go and their ratings stay; evidence goes with its file, a visit
+ * with what was agreed; of history, whatever is past its period today.
  *
  * Returns: whether they are gone
  */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * OctRetentionKind:
  * @OCT_RETENTION_REASONS: the words of judgements; their stages stay
  * @OCT_RETENTION_EVIDENCE: notes, links and files
+ * @OCT_RETENTION_PLANS: the words of plans and of their reviews; ratings, dates and figures stay
+ * @OCT_RETENTION_VISITS: visits, with what was agreed
+ * @OCT_RETENTION_CONCERNS: the words of concerns that are resolved; ratings and dates stay
  * @OCT_RETENTION_HISTORY: who changed what, and what could be undone
  * @OCT_RETENTION_PEOPLE: people to whom nothing refers any more
  */
@@ -21,6 +24,9 @@ typedef enum
 {
   OCT_RETENTION_REASONS,
   OCT_RETENTION_EVIDENCE,
+  OCT_RETENTION_PLANS,
+  OCT_RETENTION_VISITS,
+  OCT_RETENTION_CONCERNS,
   OCT_RETENTION_HISTORY,
   OCT_RETENTION_PEOPLE,
   OCT_N_RETENTION_KINDS,
@@ -35,7 +41,8 @@ guint oct_retention_default_months (OctRetentionKind kind);
 /**
  * OctDueRecord:
  * @id: the record's id; "" for history
- * @name: what it is called: the cycle and the school, the evidence's name, the person
+ * @name: what it is called: the cycle and the school, the evidence's name, the plan or
+ *   the concern and its school, the person
  * @element: of a judgement, its element's key; else ""
  * @dated: the day from which its period counts
  * @due: the day on which it ended

@@ -15,6 +15,9 @@ static const guint offered[] = { 3, 6, 12, 24, 36, 48, 60, 72, 84, 120, 180, 300
 static const char *const explanations[OCT_N_RETENTION_KINDS] = {
   N_("Counts from the day it was judged. The words go, the stage stays."),
   N_("Counts from the day it speaks of. Notes, links and files go."),
+  N_("Counts from the day it was closed, or from its end. The words go, ratings and dates stay."),
+  N_("Counts from the day of the visit. What was seen and what was agreed go."),
+  N_("Counts from the day it was resolved. The words go, ratings and dates stay."),
   N_("Counts from the day of the edit. Who changed what goes, and what undo kept."),
   N_("Counts from the last edit of them. Nothing refers to them any more."),
 };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "oct-workspace-records.h"
+
 char *
 fixture_add_person (Fixture *fixture, const char *name, const char *post)
 {
@@ -51,6 +53,107 @@ fixture_close_cycle (Fixture *fixture)
 
   oct_workspace_put_cycle (fixture->workspace, &plain, &cycle, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* --- plans --- */
+
+/* A record with @words in every text, its people @person_id; the caller sets what it refers to. */
+static gpointer
+make_record (const OctRecordKind *kind, const char *person_id, const char *words)
+{
+  static const char *const sorting[] = { "area", "unit", "term", NULL };
+  gpointer record = oct_record_new_with_id (kind);
+
+  for (const OctRecordField *field = kind->fields; field->name != NULL; field++)
+    if (g_strv_contains (sorting, field->name))
+      oct_record_set_text (record, field, "Attendance");
+    else if (field->type == OCT_RECORD_TEXT && !g_str_has_prefix (field->name, "withdrawn"))
+      oct_record_set_text (record, field, words);
+    else if (field->type == OCT_RECORD_PERSON)
+      oct_record_set_text (record, field, person_id);
+
+  return record;
+}
+
+/* @record refers to @id by that field. */
+static void
+refer (gpointer record, const char *name, const char *id)
+{
+  const OctRecordKind *kind = ((OctRecord *) record)->kind;
+
+  oct_record_set_text (record, oct_record_kind_find_field (kind, name), id);
+}
+
+static void
+put_review (OctRecordChange *change, const OctPlan *plan, const OctObjective *objective,
+            const char *person_id, const char *words)
+{
+  OctReview *review = make_record (&oct_review_kind, person_id, words);
+  OctProgress *progress = make_record (&oct_progress_kind, person_id, words);
+
+  refer (review, "plan_id", plan->record.id);
+  review->number = 1;
+  review->on = 20260301;
+  oct_record_change_put (change, review);
+  refer (progress, "review_id", review->record.id);
+  refer (progress, "objective_id", objective->record.id);
+  progress->rating = OCT_RATING_RED;
+  oct_replace (&progress->skipped, "");
+  progress->final = TRUE;
+  oct_record_change_put (change, progress);
+}
+
+static void
+put_visit_and_concern (Fixture *fixture, OctRecordChange *change, const char *person_id,
+                       const char *words)
+{
+  OctVisit *visit = make_record (&oct_visit_kind, person_id, words);
+  OctVisitPoint *point = make_record (&oct_visit_point_kind, person_id, words);
+  OctConcern *concern = make_record (&oct_concern_kind, person_id, words);
+
+  refer (visit, "school_id", fixture->school_id);
+  visit->on = 20260302;
+  oct_record_change_put (change, visit);
+  refer (point, "visit_id", visit->record.id);
+  oct_record_change_put (change, point);
+  refer (concern, "school_id", fixture->school_id);
+  concern->raised_on = 20260101;
+  concern->resolved_on = 20260303;
+  concern->rating = OCT_RATING_AMBER;
+  oct_record_change_put (change, concern);
+}
+
+char *
+fixture_add_plan (Fixture *fixture, const char *person_id, const char *words)
+{
+  static const OctRecordKind *const parts[] = { &oct_criterion_kind, &oct_action_kind,
+                                                &oct_milestone_kind };
+  g_autoptr (OctRecordChange) change = oct_record_change_new ();
+  g_autoptr (GError) error = NULL;
+  OctPlan *plan = make_record (&oct_plan_kind, person_id, words);
+  OctObjective *objective = make_record (&oct_objective_kind, person_id, words);
+
+  oct_replace (&plan->title, "Improvement plan");
+  plan->starts = plan->ends = 2025;
+  refer (plan, "school_id", fixture->school_id);
+  oct_record_change_put (change, plan);
+  refer (objective, "plan_id", plan->record.id);
+  oct_replace (&objective->reference, "1.1");
+  objective->due = 20260701;
+  oct_record_change_put (change, objective);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gpointer part = make_record (parts[i], person_id, words);
+
+      refer (part, "objective_id", objective->record.id);
+      oct_record_change_put (change, part);
+    }
+  put_review (change, plan, objective, person_id, words);
+  put_visit_and_concern (fixture, change, person_id, words);
+  oct_workspace_change_records (fixture->workspace, &plain, change, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (plan->record.id);
 }
 
 /* Whether the bytes hold it in capitals or small letters; @step is 2 in UTF-16. Neighbours don't

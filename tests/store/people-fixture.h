@@ -11,5 +11,8 @@ char *fixture_add_person (Fixture *fixture, const char *name, const char *post);
 void fixture_judge (Fixture *fixture, const OctEditInfo *info, const char *element,
                     const char *reason, const char *assessor_id);
 void fixture_close_cycle (Fixture *fixture);
+/* (transfer full): the id of a plan of 2025/26 for the school, with an objective, its parts, a review
+ * that rated it red, a visit and a concern: all of them say @words and refer to @person_id. */
+char *fixture_add_plan (Fixture *fixture, const char *person_id, const char *words);
 /* In how many files of the data folder the name stands, in UTF-8 or UTF-16, or in their own names. */
 guint fixture_count_files_with_name (Fixture *fixture);

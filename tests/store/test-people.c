@@ -8,6 +8,7 @@
 #include "people-fixture.h"
 #include "oct-error.h"
 #include "oct-workspace-people.h"
+#include "oct-workspace-records.h"
 
 static const char *const names[] = { NAME, NULL };
 
@@ -144,6 +145,41 @@ test_removed (Fixture *fixture, gconstpointer data)
   /* And after all of it was closed and opened again. */
   fixture_open_again (fixture);
   g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
+}
+
+/* Plans, their reviews, visits and concerns: whoever owns, reviews, visits or is named in them. */
+static void
+test_removed_from_plans (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_add_person (fixture, NAME, "Head of Oak Primary");
+  g_autofree char *plan_id = fixture_add_plan (fixture, id, "As " NAME " does it");
+  const OctRemoval removal = { .person_id = id, .by = id, .location = "people" };
+  g_autofree char *backup = fixture_back_up (fixture, "2026-10-02.octant");
+  g_autoptr (GPtrArray) places = find (fixture, id);
+  g_autoptr (OctPlanBook) book = NULL;
+  GPtrArray *objectives;
+
+  g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "progress"), ==, 2);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "action"), ==, 3);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "objective"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "action"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "review"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "visit"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "visit_point"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "concern"), ==, 1);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >=, 2);
+  remove_person (fixture, &removal);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
+  g_clear_pointer (&places, g_ptr_array_unref);
+  places = find (fixture, NULL);
+  g_assert_cmpuint (places->len, ==, 0);
+  book = oct_workspace_read_plan_book (fixture->workspace, NULL);
+  objectives = oct_plan_book_get_children (book, &oct_objective_kind, plan_id);
+  g_assert_cmpuint (objectives->len, ==, 1);
+  g_assert_cmpstr (((OctObjective *) objectives->pdata[0])->statement, ==,
+                   "As (name removed) does it");
+  g_assert_null (((OctObjective *) objectives->pdata[0])->owner_id);
+  g_assert_true (oct_workspace_check (fixture->workspace, NULL));
 }
 
 /* The user left the file where it is: it is the one place that remains, and it is listed. */
@@ -372,6 +408,7 @@ main (int argc, char **argv)
   g_test_add ("/store/people/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("a person is found wherever they are named", test_found);
   ADD ("once removed, the name is in no byte of the data folder", test_removed);
+  ADD ("once removed, the name is in no plan, review, visit or concern", test_removed_from_plans);
   ADD ("a file the user keeps is listed", test_file_kept);
   ADD ("another person takes the place", test_replaced);
   ADD ("a post takes the place of a name", test_post);

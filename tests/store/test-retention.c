@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "oct-error.h"
+#include "oct-workspace-records.h"
 #include "oct-workspace-retention.h"
 #include "people-fixture.h"
 
@@ -76,6 +77,70 @@ test_due_people (Fixture *fixture, gconstpointer data)
                     1);
 }
 
+/* Whoever owns an action or reviewed a plan is referred to, also where nobody judged anything. */
+static void
+test_due_people_of_plans (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *owner = fixture_add_person (fixture, "", "Head of English");
+  g_autofree char *unused = fixture_add_person (fixture, "", "Clerk");
+
+  g_free (fixture_add_plan (fixture, owner, "Words"));
+  g_assert_cmpuint (count_due (fixture, oct_date_today () + 2 * 10000, OCT_RETENTION_PEOPLE), ==,
+                    1);
+}
+
+static void
+test_due_plans (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_add_plan (fixture, NULL, "Words");
+
+  g_assert_cmpuint (count_due (fixture, 20330830, OCT_RETENTION_PLANS), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20330831, OCT_RETENTION_PLANS), ==, 1);
+  g_assert_cmpuint (count_due (fixture, 20290301, OCT_RETENTION_VISITS), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20290302, OCT_RETENTION_VISITS), ==, 1);
+  g_assert_cmpuint (count_due (fixture, 20290302, OCT_RETENTION_CONCERNS), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20290303, OCT_RETENTION_CONCERNS), ==, 1);
+}
+
+/* Words go; what the board saw of the course stays. */
+static void
+test_plans_disposed (Fixture *fixture, gconstpointer data)
+{
+  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
+  g_autofree char *id = fixture_add_plan (fixture, NULL, "As " NAME " does it");
+  g_autoptr (GPtrArray) due = read_due (fixture, 20331001);
+  g_autoptr (OctPlanBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  const OctObjective *objective;
+  const OctProgress *progress;
+  const OctConcern *concern;
+
+  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >=, 2);
+  g_assert_cmpuint (due->len, ==, 3);
+  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
+
+  book = oct_workspace_read_plan_book (fixture->workspace, NULL);
+  objective = oct_plan_book_get_children (book, &oct_objective_kind, id)->pdata[0];
+  g_assert_cmpstr (objective->statement, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpstr (objective->reference, ==, "1.1");
+  g_assert_cmpint (objective->due, ==, 20260701);
+  progress = oct_plan_book_get_all (book, &oct_progress_kind)->pdata[0];
+  g_assert_cmpint (progress->rating, ==, OCT_RATING_RED);
+  g_assert_cmpstr (progress->details, ==, OCT_DISPOSED_TEXT);
+  concern = oct_plan_book_get_all (book, &oct_concern_kind)->pdata[0];
+  g_assert_cmpint (concern->rating, ==, OCT_RATING_AMBER);
+  g_assert_cmpstr (concern->summary, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpuint (oct_plan_book_get_all (book, &oct_visit_kind)->len, ==, 0);
+  g_assert_cmpuint (oct_plan_book_get_all (book, &oct_visit_point_kind)->len, ==, 0);
+  g_clear_pointer (&due, g_ptr_array_unref);
+  due = read_due (fixture, 20331001);
+  g_assert_cmpuint (due->len, ==, 0);
+  g_assert_true (oct_workspace_check (fixture->workspace, NULL));
+}
+
 static void
 test_disposed (Fixture *fixture, gconstpointer data)
 {
@@ -145,6 +210,9 @@ main (int argc, char **argv)
   g_test_add ("/store/retention/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("records are due after their period", test_due);
   ADD ("people are due when nothing refers to them", test_due_people);
+  ADD ("people of plans are referred to", test_due_people_of_plans);
+  ADD ("plans, visits and concerns are due after their end", test_due_plans);
+  ADD ("disposing of a plan keeps its ratings", test_plans_disposed);
   ADD ("disposing reaches history, backups and files", test_disposed);
   ADD ("old history is disposed of", test_history_disposed);
 #undef ADD
