@@ -1,7 +1,7 @@
 /* Success criteria as bullets: the data, and where they are.
  *
  * A criterion with baseline and target has the scale between the two, shared by all such rows in
- * length. One that lacks either, or is meant to stay as it was, has a plain scale from nought, since
+ * length. One that lacks either, or is meant to stay as good as it was, has a plain scale from nought, since
  * there is no way to measure progress along.
  */
 #include <glib/gi18n.h>
@@ -75,14 +75,13 @@ scale_from_nought (OctBulletRow *row)
 static OctBulletState
 find_state (const OctBulletRow *row)
 {
-  double baseline = row->data.baseline.value, target = row->data.target.value,
-         actual = row->data.actual.value;
+  double target = row->data.target.value, actual = row->data.actual.value;
 
   if (!isfinite (actual))
     return OCT_BULLET_NO_FIGURE;
   if (!isfinite (target))
     return OCT_BULLET_NO_TARGET;
-  if (isfinite (baseline) && baseline != target)
+  if (!row->from_nought)
     {
       double place = oct_bullet_place (row, actual);
 
@@ -91,8 +90,10 @@ find_state (const OctBulletRow *row)
              : place >= -1e-9  ? OCT_BULLET_NOT_MOVED
                                : OCT_BULLET_FURTHER;
     }
+  if (actual == target || (actual - target) * row->data.better > 0)
+    return OCT_BULLET_REACHED;
   /* Which way is better isn't known without a baseline to come from. */
-  return actual == target ? OCT_BULLET_REACHED : OCT_BULLET_NO_TARGET;
+  return row->data.better != 0 ? OCT_BULLET_SHORT : OCT_BULLET_NO_TARGET;
 }
 
 static void
@@ -305,7 +306,8 @@ oct_bullet_chart_add (OctBulletChart *self, const OctBullet *bullet)
   row->data.past = g_memdup2 (bullet->past, bullet->n_past * sizeof (OctBulletFigure));
   row->at_start = bullet->baseline.value;
   row->at_goal = bullet->target.value;
-  if (!isfinite (row->at_start) || !isfinite (row->at_goal) || row->at_start == row->at_goal)
+  if (!isfinite (row->at_start) || !isfinite (row->at_goal) || row->at_start == row->at_goal
+      || (row->at_goal - row->at_start) * bullet->better < 0)
     scale_from_nought (row);
   row->state = find_state (row);
   find_late (self, row);

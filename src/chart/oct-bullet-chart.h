@@ -40,6 +40,7 @@ typedef struct
  * @past: (array length=n_past) (nullable): earlier figures
  * @n_past: how many
  * @note: (nullable): a sentence for the tooltip, such as where the figure is read from
+ * @better: 1 where more is better, -1 where less is, 0 where the way from baseline to target says so
  */
 typedef struct
 {
@@ -54,6 +55,7 @@ typedef struct
   const OctBulletFigure *past;
   guint n_past;
   const char *note;
+  int better;
 } OctBullet;
 
 OctBulletChart *oct_bullet_chart_new (void);

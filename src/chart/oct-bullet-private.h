@@ -10,6 +10,7 @@ typedef enum
 {
   OCT_BULLET_NO_FIGURE,
   OCT_BULLET_NO_TARGET, /* a figure, but nothing to compare it with */
+  OCT_BULLET_SHORT,     /* of the target, without a way to measure along */
   OCT_BULLET_FURTHER,   /* further from the target than at the start */
   OCT_BULLET_NOT_MOVED,
   OCT_BULLET_ON_THE_WAY,

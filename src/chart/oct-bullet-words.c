@@ -25,6 +25,8 @@ oct_bullet_state_to_text (OctBulletState state)
     {
     case OCT_BULLET_NO_TARGET:
       return _("nothing to compare with");
+    case OCT_BULLET_SHORT:
+      return _("short of the target");
     case OCT_BULLET_FURTHER:
       return _("further from the target than at the start");
     case OCT_BULLET_NOT_MOVED:

@@ -1,8 +1,8 @@
 /* Did it last? A lane through time for each objective: need, support, ratings, and after.
  *
  * A lane shows when a need was raised, how long there was support and by whom, what reviews said,
- * and what re-checks found one and three terms after support had ended: held, slipped, or still to
- * do. A datum is one of these.
+ * and what re-checks found one and three terms after support had ended: held, held in part, slipped,
+ * or still to do. A datum is one of these.
  */
 #pragma once
 
@@ -18,6 +18,7 @@ typedef enum
 {
   OCT_RECOVERY_CHECK_DUE,
   OCT_RECOVERY_CHECK_HELD,
+  OCT_RECOVERY_CHECK_PARTLY, /* held in part */
   OCT_RECOVERY_CHECK_SLIPPED,
 } OctRecoveryCheck;
 

@@ -1,7 +1,7 @@
 /* How need, support, ratings and re-checks are drawn.
  *
  * A need is a flag, support a bar with its giver in it, a re-check a shield: full with a tick where
- * things held, full with a cross where they slipped, hollow while it is to be done.
+ * things held, with a dash where they held in part, with a cross where they slipped, hollow while it is to be done.
  */
 #include <glib/gi18n.h>
 #include <math.h>
@@ -70,7 +70,12 @@ draw_check (cairo_t *cr, const OctChartTheme *theme, OctRecoveryCheck check, gbo
     return;
   oct_colour_set (oct_chart_theme_ink_on (theme, colour), cr);
   cairo_set_line_width (cr, MAX (size * 0.13, 1));
-  if (check == OCT_RECOVERY_CHECK_HELD)
+  if (check == OCT_RECOVERY_CHECK_PARTLY)
+    {
+      cairo_move_to (cr, x - reach * 1.1, y);
+      cairo_line_to (cr, x + reach * 1.1, y);
+    }
+  else if (check == OCT_RECOVERY_CHECK_HELD)
     {
       cairo_move_to (cr, x - reach * 1.2, y - reach * 0.1);
       cairo_line_to (cr, x - reach * 0.2, y + reach * 0.8);
@@ -292,11 +297,12 @@ key_support (cairo_t *cr, const OctChartTheme *theme, const cairo_rectangle_t *b
 double
 oct_recovery_lay_key (OctRecoveryChart *self, cairo_t *cr, double width, const OctChartTheme *theme)
 {
-  static const OctRecoveryCheck checks[] = { OCT_RECOVERY_CHECK_HELD, OCT_RECOVERY_CHECK_SLIPPED,
-                                             OCT_RECOVERY_CHECK_DUE };
-  const char *names[] = { _("Re-check: it held"), _("It slipped"), _("Re-check to be done") };
+  static const OctRecoveryCheck checks[] = { OCT_RECOVERY_CHECK_HELD, OCT_RECOVERY_CHECK_PARTLY,
+                                             OCT_RECOVERY_CHECK_SLIPPED, OCT_RECOVERY_CHECK_DUE };
+  const char *names[] = { _("Re-check: it held"), _("It held in part"), _("It slipped"),
+                          _("Re-check to be done") };
   g_autoptr (OctChartKey) key = oct_chart_key_new ();
-  gboolean kinds[4] = { FALSE }, ratings[OCT_RATING_MARKS] = { FALSE }, found[3] = { FALSE };
+  gboolean kinds[4] = { FALSE }, ratings[OCT_RATING_MARKS] = { FALSE }, found[4] = { FALSE };
 
   for (guint i = 0; i < self->events->len; i++)
     {

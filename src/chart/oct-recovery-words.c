@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  guint held, slipped, due, overdue, supports;
+  guint held, partly, slipped, due, overdue, supports;
   const OctRecoveryLane *slipped_lane, *held_lane;
 } Findings;
 
@@ -44,6 +44,8 @@ find (OctRecoveryChart *self, Findings *findings)
       findings->overdue += oct_recovery_is_overdue (self, event);
       if (event->value == OCT_RECOVERY_CHECK_DUE)
         findings->due++;
+      else if (event->value == OCT_RECOVERY_CHECK_PARTLY)
+        findings->partly++;
       else if (event->value == OCT_RECOVERY_CHECK_HELD)
         {
           findings->held++;
@@ -60,7 +62,7 @@ find (OctRecoveryChart *self, Findings *findings)
 static char *
 finding_to_text (OctRecoveryChart *self, const Findings *findings)
 {
-  guint done = findings->held + findings->slipped;
+  guint done = findings->held + findings->partly + findings->slipped;
 
   if (self->lanes->len == 0 || self->events->len == 0)
     return g_strdup (_("No support has ended yet"));
@@ -70,6 +72,10 @@ finding_to_text (OctRecoveryChart *self, const Findings *findings)
   if (findings->slipped > 1)
     /* Translators: how many re-checks of how many. */
     return g_strdup_printf (_("%u of %u re-checks found that things slipped"), findings->slipped,
+                            done);
+  if (findings->partly > 0)
+    /* Translators: how many re-checks of how many. */
+    return g_strdup_printf (_("%u of %u re-checks found that things held in full"), findings->held,
                             done);
   if (findings->held == 1)
     /* Translators: a school or an objective. */
@@ -108,8 +114,9 @@ oct_recovery_describe (OctChart *chart)
     return g_strdup_printf ("%s.", finding);
   /* Translators: a finding, and numbers of re-checks. */
   return g_strdup_printf (_("From need to support, ratings and re-checks. %s. Re-checks: held %u, "
-                            "slipped %u, to be done %u, overdue %u."),
-                          finding, findings.held, findings.slipped, findings.due, findings.overdue);
+                            "in part %u, slipped %u, to be done %u, overdue %u."),
+                          finding, findings.held, findings.partly, findings.slipped, findings.due,
+                          findings.overdue);
 }
 
 /* What a datum is, without its words. */
@@ -128,6 +135,7 @@ event_to_text (OctRecoveryChart *self, const OctRecoveryEvent *event)
     case OCT_RECOVERY_CHECK:
     default:
       return g_strdup (event->value == OCT_RECOVERY_CHECK_HELD      ? _("re-check: it held")
+                       : event->value == OCT_RECOVERY_CHECK_PARTLY  ? _("re-check: it held in part")
                        : event->value == OCT_RECOVERY_CHECK_SLIPPED ? _("re-check: it slipped")
                        : oct_recovery_is_overdue (self, event)      ? _("re-check overdue")
                                                                     : _("re-check due"));

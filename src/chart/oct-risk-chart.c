@@ -14,42 +14,59 @@ G_DEFINE_FINAL_TYPE (OctRiskChart, oct_risk_chart, OCT_TYPE_PLACED_CHART)
 static void
 risk_free (gpointer data)
 {
-  OctRisk *risk = data;
+  OctRiskDisc *risk = data;
 
   g_free (risk->id);
   g_free (risk->name);
   g_free (risk);
 }
 
-OctRisk *
-oct_risk_get (OctRiskChart *self, guint index)
+OctRiskDisc *
+oct_risk_map_get (OctRiskChart *self, guint index)
 {
   return g_ptr_array_index (self->risks, index);
 }
 
 gboolean
-oct_risk_is_scored (OctRiskPoint point)
+oct_risk_map_is_scored (OctRiskPoint point)
 {
   return point.likelihood >= 1 && point.likelihood <= OCT_RISK_STEPS && point.impact >= 1
          && point.impact <= OCT_RISK_STEPS;
 }
 
 guint
-oct_risk_score (OctRiskPoint point)
+oct_risk_map_score (OctRiskPoint point)
 {
-  return oct_risk_is_scored (point) ? point.likelihood * point.impact : 0;
+  return oct_risk_map_is_scored (point) ? point.likelihood * point.impact : 0;
 }
 
 gboolean
-oct_risk_is_above (OctRiskChart *self, const OctRisk *risk)
+oct_risk_map_is_above (const OctRiskDisc *risk)
 {
-  return self->appetite > 0 && oct_risk_score (risk->now) > self->appetite;
+  return risk->appetite > 0 && oct_risk_map_score (risk->now) > risk->appetite;
+}
+
+guint
+oct_risk_map_get_appetite (OctRiskChart *self)
+{
+  guint common = 0;
+
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      guint appetite = oct_risk_map_get (self, i)->appetite;
+
+      if (appetite > 0 && common > 0 && appetite != common)
+        return 0;
+      if (appetite > 0)
+        common = appetite;
+    }
+  return common;
 }
 
 int
-oct_risk_get_change (const OctRisk *risk)
+oct_risk_map_get_change (const OctRiskDisc *risk)
 {
-  guint now = oct_risk_score (risk->now), before = oct_risk_score (risk->before);
+  guint now = oct_risk_map_score (risk->now), before = oct_risk_map_score (risk->before);
 
   return now == 0 || before == 0 ? 0 : (now > before) - (now < before);
 }
@@ -58,13 +75,13 @@ oct_risk_get_change (const OctRisk *risk)
 static guint
 count_cell (OctRiskChart *self, guint index, guint *place)
 {
-  OctRiskPoint point = oct_risk_get (self, index)->now;
+  OctRiskPoint point = oct_risk_map_get (self, index)->now;
   guint n = 0;
 
   *place = 0;
   for (guint i = 0; i < self->risks->len; i++)
     {
-      OctRiskPoint other = oct_risk_get (self, i)->now;
+      OctRiskPoint other = oct_risk_map_get (self, i)->now;
 
       if (other.likelihood != point.likelihood || other.impact != point.impact)
         continue;
@@ -94,7 +111,7 @@ smallest_radius (OctRiskChart *self, const OctRiskLayout *layout, const OctChart
     {
       guint place, n = count_cell (self, i, &place), columns = columns_for (n, width, height);
 
-      if (oct_risk_is_scored (oct_risk_get (self, i)->now))
+      if (oct_risk_map_is_scored (oct_risk_map_get (self, i)->now))
         radius = MIN (radius,
                       MIN (width / columns, height / ceil (n / (double) columns)) / 2 - 0.5);
     }
@@ -120,14 +137,14 @@ place_list (OctRiskChart *self, double width, double height, const OctChartTheme
 }
 
 void
-oct_risk_get_layout (OctRiskChart *self, double width, double height, const OctChartTheme *theme,
-                     OctRiskLayout *layout)
+oct_risk_map_get_layout (OctRiskChart *self, double width, double height,
+                         const OctChartTheme *theme, OctRiskLayout *layout)
 {
   double small = oct_chart_text_height (theme, OCT_TEXT_SMALL), names = theme->size_small * 1.5,
          foot = small * 2.6, right, bottom, list;
 
   *layout = (OctRiskLayout) { 0 };
-  layout->key = oct_risk_lay_key (self, NULL, width, theme);
+  layout->key = oct_risk_map_lay_key (self, NULL, width, theme);
   layout->beside = width >= theme->size_text * 44;
   for (guint i = 0; self->likelihood != NULL && i < OCT_RISK_STEPS; i++)
     names = MAX (names, oct_chart_text_width (theme, OCT_TEXT_SMALL, self->likelihood[i]));
@@ -148,7 +165,7 @@ oct_risk_get_layout (OctRiskChart *self, double width, double height, const OctC
 }
 
 void
-oct_risk_get_cell (const OctRiskLayout *layout, OctRiskPoint point, cairo_rectangle_t *cell)
+oct_risk_map_get_cell (const OctRiskLayout *layout, OctRiskPoint point, cairo_rectangle_t *cell)
 {
   *cell = (cairo_rectangle_t) {
     layout->left + (point.impact - 1.0) * layout->cell_width,
@@ -159,15 +176,15 @@ oct_risk_get_cell (const OctRiskLayout *layout, OctRiskPoint point, cairo_rectan
 }
 
 gboolean
-oct_risk_get_middle (OctRiskChart *self, const OctRiskLayout *layout, guint index, double *x,
-                     double *y)
+oct_risk_map_get_middle (OctRiskChart *self, const OctRiskLayout *layout, guint index, double *x,
+                         double *y)
 {
-  OctRiskPoint point = oct_risk_get (self, index)->now;
+  OctRiskPoint point = oct_risk_map_get (self, index)->now;
   cairo_rectangle_t cell;
   guint place, n, columns, rows;
   double step_x, step_y;
 
-  if (!oct_risk_is_scored (point))
+  if (!oct_risk_map_is_scored (point))
     {
       *x = layout->list_x + layout->radius + 1;
       *y = layout->list_y + (index + 0.5) * layout->line;
@@ -176,7 +193,7 @@ oct_risk_get_middle (OctRiskChart *self, const OctRiskLayout *layout, guint inde
   n = count_cell (self, index, &place);
   columns = columns_for (n, layout->cell_width - 6, layout->cell_height - 6);
   rows = (n + columns - 1) / columns;
-  oct_risk_get_cell (layout, point, &cell);
+  oct_risk_map_get_cell (layout, point, &cell);
   /* Discs stand close together about the middle. */
   step_x = MIN ((cell.width - 6) / columns, layout->radius * 2.25);
   step_y = MIN ((cell.height - 6) / rows, layout->radius * 2.25);
@@ -193,10 +210,10 @@ oct_risk_chart_place (OctPlacedChart *placed, double width, double height,
   OctRiskLayout layout;
   double x, y;
 
-  oct_risk_get_layout (self, width, height, theme, &layout);
+  oct_risk_map_get_layout (self, width, height, theme, &layout);
   for (guint i = 0; i < self->risks->len; i++)
     {
-      if (oct_risk_get_middle (self, &layout, i, &x, &y))
+      if (oct_risk_map_get_middle (self, &layout, i, &x, &y))
         places[i] = (cairo_rectangle_t) { x - layout.radius, y - layout.radius, 2 * layout.radius,
                                           2 * layout.radius };
     }
@@ -210,7 +227,7 @@ oct_risk_chart_hit (OctChart *chart, double width, double height, const OctChart
   OctRiskChart *self = OCT_RISK_CHART (chart);
   OctRiskLayout layout;
 
-  oct_risk_get_layout (self, width, height, theme, &layout);
+  oct_risk_map_get_layout (self, width, height, theme, &layout);
   if (layout.listed > 0 && x >= layout.list_x && y >= layout.list_y)
     {
       int line = (int) ((y - layout.list_y) / layout.line);
@@ -231,7 +248,7 @@ oct_risk_chart_datum_id (OctChart *chart, int datum)
 {
   OctRiskChart *self = OCT_RISK_CHART (chart);
 
-  return datum < (int) self->risks->len ? oct_risk_get (self, datum)->id : NULL;
+  return datum < (int) self->risks->len ? oct_risk_map_get (self, datum)->id : NULL;
 }
 
 static double
@@ -245,7 +262,7 @@ oct_risk_chart_natural_height (OctChart *chart, double width, const OctChartThem
   if (width >= theme->size_text * 44)
     return MAX (theme->size_text * 30, list + theme->size_text * 6);
   grid = MIN (width * 0.9, theme->size_text * 28);
-  return oct_risk_lay_key (self, NULL, width, theme) + grid + theme->size_text * 4
+  return oct_risk_map_lay_key (self, NULL, width, theme) + grid + theme->size_text * 4
          + MIN (list, grid * 1.6);
 }
 
@@ -268,15 +285,15 @@ oct_risk_chart_class_init (OctRiskChartClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = oct_risk_chart_finalize;
   OCT_PLACED_CHART_CLASS (klass)->place = oct_risk_chart_place;
-  chart_class->draw = oct_risk_draw;
+  chart_class->draw = oct_risk_map_draw;
   chart_class->hit = oct_risk_chart_hit;
-  chart_class->describe = oct_risk_describe;
-  chart_class->describe_datum = oct_risk_describe_datum;
-  chart_class->table = oct_risk_table;
+  chart_class->describe = oct_risk_map_describe;
+  chart_class->describe_datum = oct_risk_map_describe_datum;
+  chart_class->table = oct_risk_map_table;
   chart_class->n_data = oct_risk_chart_n_data;
   chart_class->datum_id = oct_risk_chart_datum_id;
   chart_class->natural_height = oct_risk_chart_natural_height;
-  chart_class->suggest_title = oct_risk_suggest_title;
+  chart_class->suggest_title = oct_risk_map_suggest_title;
 }
 
 static void
@@ -304,24 +321,26 @@ oct_risk_chart_new (void)
  * @name: what may happen
  * @now: where it is; a likelihood or impact of 0 lists it as not scored
  * @before: (nullable): where it was last time
+ * @appetite: the highest score that is accepted, 0 for none
  *
  * Adds a risk.
  */
 void
 oct_risk_chart_add (OctRiskChart *self, const char *id, guint number, const char *name,
-                    OctRiskPoint now, const OctRiskPoint *before)
+                    OctRiskPoint now, const OctRiskPoint *before, guint appetite)
 {
-  OctRisk *risk;
+  OctRiskDisc *risk;
 
   g_return_if_fail (OCT_IS_RISK_CHART (self));
 
-  risk = g_new0 (OctRisk, 1);
+  risk = g_new0 (OctRiskDisc, 1);
   risk->id = g_strdup (id);
   risk->number = number;
   risk->name = g_strdup (name != NULL ? name : "");
-  if (oct_risk_is_scored (now))
+  risk->appetite = appetite;
+  if (oct_risk_map_is_scored (now))
     risk->now = now;
-  if (before != NULL && oct_risk_is_scored (*before))
+  if (before != NULL && oct_risk_map_is_scored (*before))
     risk->before = *before;
   g_ptr_array_add (self->risks, risk);
   oct_chart_changed (OCT_CHART (self));
@@ -339,22 +358,6 @@ oct_risk_chart_clear (OctRiskChart *self)
   g_return_if_fail (OCT_IS_RISK_CHART (self));
 
   g_ptr_array_set_size (self->risks, 0);
-  oct_chart_changed (OCT_CHART (self));
-}
-
-/**
- * oct_risk_chart_set_appetite:
- * @self: a risk chart
- * @score: likelihood × impact that is still accepted, 0 for none
- *
- * Marks the cells above it.
- */
-void
-oct_risk_chart_set_appetite (OctRiskChart *self, guint score)
-{
-  g_return_if_fail (OCT_IS_RISK_CHART (self));
-
-  self->appetite = score;
   oct_chart_changed (OCT_CHART (self));
 }
 

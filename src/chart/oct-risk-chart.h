@@ -1,7 +1,7 @@
 /* Risks by likelihood and impact: five by five cells, a numbered disc for each risk.
  *
- * An arrow comes from where a risk was last time; cells whose score is above the appetite are
- * hatched and have a border. Which score is shown (gross, net, target) is the caller's choice. A
+ * An arrow comes from where a risk was last time. Where all risks have one appetite, the cells above
+ * it are hatched and have a border; a disc above its own appetite has a colour of its own always. Which score is shown (gross, net, target) is the caller's choice. A
  * list beside the picture says what the numbers stand for. A datum is a risk.
  */
 #pragma once
@@ -27,12 +27,11 @@ typedef struct
 } OctRiskPoint;
 
 OctRiskChart *oct_risk_chart_new (void);
-/* @number stands in the disc; @before (nullable) is where the risk was last time. */
+/* @number stands in the disc; @before (nullable) is where the risk was last time; @appetite is the
+ * highest score (likelihood × impact) that is still accepted, 0 for none. */
 void oct_risk_chart_add (OctRiskChart *self, const char *id, guint number, const char *name,
-                         OctRiskPoint now, const OctRiskPoint *before);
+                         OctRiskPoint now, const OctRiskPoint *before, guint appetite);
 void oct_risk_chart_clear (OctRiskChart *self);
-/* The highest score (likelihood × impact) that is still accepted; 0 for none. */
-void oct_risk_chart_set_appetite (OctRiskChart *self, guint score);
 /* What the steps are called from the lowest, five each; %NULL for their numbers. */
 void oct_risk_chart_set_step_names (OctRiskChart *self, const char *const *likelihood,
                                     const char *const *impact);

@@ -18,6 +18,7 @@ typedef struct
   const OctChartTheme *theme;
   const OctRiskLayout *layout;
   double width;
+  guint appetite; /* of all, or 0 */
 } Picture;
 
 static OctColour
@@ -43,12 +44,12 @@ draw_cells (const Picture *picture)
           const OctRiskPoint point = { i, j };
           cairo_rectangle_t cell;
 
-          oct_risk_get_cell (picture->layout, point, &cell);
+          oct_risk_map_get_cell (picture->layout, point, &cell);
           cairo_rectangle (picture->cr, cell.x + 0.5, cell.y + 0.5, cell.width - 1,
                            cell.height - 1);
           oct_colour_set (cell_ground (picture->theme, i * j), picture->cr);
           cairo_fill (picture->cr);
-          if (picture->self->appetite == 0 || i * j <= picture->self->appetite)
+          if (picture->appetite == 0 || i * j <= picture->appetite)
             continue;
           cairo_rectangle (picture->cr, cell.x + 0.5, cell.y + 0.5, cell.width - 1,
                            cell.height - 1);
@@ -61,14 +62,14 @@ static gboolean
 is_above (const Picture *picture, int likelihood, int impact)
 {
   return likelihood >= 1 && impact <= OCT_RISK_STEPS && likelihood <= OCT_RISK_STEPS && impact >= 1
-         && likelihood * impact > (int) picture->self->appetite;
+         && likelihood * impact > (int) picture->appetite;
 }
 
 /* The border between what is accepted and what is above. */
 static void
 draw_appetite (const Picture *picture)
 {
-  if (picture->self->appetite == 0)
+  if (picture->appetite == 0)
     return;
   for (int i = 1; i <= OCT_RISK_STEPS; i++)
     {
@@ -79,7 +80,7 @@ draw_appetite (const Picture *picture)
 
           if (!is_above (picture, i, j))
             continue;
-          oct_risk_get_cell (picture->layout, point, &cell);
+          oct_risk_map_get_cell (picture->layout, point, &cell);
           if (j > 1 && !is_above (picture, i, j - 1))
             {
               cairo_move_to (picture->cr, cell.x, cell.y);
@@ -154,17 +155,17 @@ draw_head (cairo_t *cr, double x, double y, double way_x, double way_y, double h
 static void
 draw_movement (const Picture *picture, guint index)
 {
-  const OctRisk *risk = oct_risk_get (picture->self, index);
+  const OctRiskDisc *risk = oct_risk_map_get (picture->self, index);
   double x, y, from_x, from_y, length, head = picture->theme->size_small * 0.55, bow, bend_x,
                                        bend_y, way_x, way_y;
   cairo_rectangle_t cell;
 
-  if (!oct_risk_is_scored (risk->before) || !oct_risk_is_scored (risk->now)
+  if (!oct_risk_map_is_scored (risk->before) || !oct_risk_map_is_scored (risk->now)
       || (risk->before.likelihood == risk->now.likelihood
           && risk->before.impact == risk->now.impact))
     return;
-  oct_risk_get_middle (picture->self, picture->layout, index, &x, &y);
-  oct_risk_get_cell (picture->layout, risk->before, &cell);
+  oct_risk_map_get_middle (picture->self, picture->layout, index, &x, &y);
+  oct_risk_map_get_cell (picture->layout, risk->before, &cell);
   from_x = cell.x + cell.width / 2;
   from_y = cell.y + cell.height / 2;
   length = hypot (x - from_x, y - from_y);
@@ -193,10 +194,9 @@ draw_movement (const Picture *picture, guint index)
 static void
 draw_disc (const Picture *picture, guint index, double x, double y, double radius)
 {
-  const OctRisk *risk = oct_risk_get (picture->self, index);
-  gboolean scored = oct_risk_is_scored (risk->now);
-  OctColour colour = oct_risk_is_above (picture->self, risk) ? picture->theme->warn
-                                                             : picture->theme->accent;
+  const OctRiskDisc *risk = oct_risk_map_get (picture->self, index);
+  gboolean scored = oct_risk_map_is_scored (risk->now);
+  OctColour colour = oct_risk_map_is_above (risk) ? picture->theme->warn : picture->theme->accent;
   OctChartTheme type = oct_stage_scaled_theme (picture->theme,
                                                MAX (radius, 2) / (picture->theme->size_small));
   g_autofree char *number = g_strdup_printf ("%u", risk->number);
@@ -214,20 +214,20 @@ draw_list_line (const Picture *picture, guint index)
 {
   const OctChartTheme *theme = picture->theme;
   const OctRiskLayout *layout = picture->layout;
-  const OctRisk *risk = oct_risk_get (picture->self, index);
+  const OctRiskDisc *risk = oct_risk_map_get (picture->self, index);
   double radius = MIN (layout->radius, layout->line * 0.42),
          y = layout->list_y + (index + 0.5) * layout->line, x = layout->list_x + radius + 1,
          arrow = theme->size_small * 0.75, right, height;
-  int change = oct_risk_get_change (risk);
-  g_autofree char *score = oct_risk_is_scored (risk->now)
-                             ? g_strdup_printf ("%u", oct_risk_score (risk->now))
+  int change = oct_risk_map_get_change (risk);
+  g_autofree char *score = oct_risk_map_is_scored (risk->now)
+                             ? g_strdup_printf ("%u", oct_risk_map_score (risk->now))
                              : g_strdup (_("not scored"));
   g_autoptr (PangoLayout) name = NULL;
 
   draw_disc (picture, index, x, y, radius);
   right = layout->list_x + layout->list_width;
   oct_chart_text_at (picture->cr, theme, OCT_TEXT_SMALL_BOLD, score, right - arrow * 1.6, y, 1,
-                     oct_risk_is_above (picture->self, risk) ? theme->warn : theme->ink);
+                     oct_risk_map_is_above (risk) ? theme->warn : theme->ink);
   oct_stage_draw_arrow (picture->cr, change, right - arrow * 0.6, y, arrow, theme->ink);
   x += radius + theme->size_text * 0.5;
   right -= arrow * 2.2 + oct_chart_text_width (theme, OCT_TEXT_SMALL_BOLD, score);
@@ -237,12 +237,12 @@ draw_list_line (const Picture *picture, guint index)
 }
 
 void
-oct_risk_draw (OctChart *chart, cairo_t *cr, double width, double height,
-               const OctChartTheme *theme)
+oct_risk_map_draw (OctChart *chart, cairo_t *cr, double width, double height,
+                   const OctChartTheme *theme)
 {
   OctRiskChart *self = OCT_RISK_CHART (chart);
   OctRiskLayout layout;
-  Picture picture = { self, cr, theme, &layout, width };
+  Picture picture = { self, cr, theme, &layout, width, oct_risk_map_get_appetite (self) };
   double x, y;
 
   if (self->risks->len == 0)
@@ -250,11 +250,11 @@ oct_risk_draw (OctChart *chart, cairo_t *cr, double width, double height,
       oct_placed_chart_draw_empty (cr, width, height, theme, _("No risk is recorded yet"));
       return;
     }
-  oct_risk_get_layout (self, width, height, theme, &layout);
+  oct_risk_map_get_layout (self, width, height, theme, &layout);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
-  oct_risk_lay_key (self, cr, width, theme);
+  oct_risk_map_lay_key (self, cr, width, theme);
   draw_cells (&picture);
   draw_appetite (&picture);
   draw_axes (&picture);
@@ -262,13 +262,21 @@ oct_risk_draw (OctChart *chart, cairo_t *cr, double width, double height,
     draw_movement (&picture, i);
   for (guint i = 0; i < self->risks->len; i++)
     {
-      if (oct_risk_is_scored (oct_risk_get (self, i)->now)
-          && oct_risk_get_middle (self, &layout, i, &x, &y))
+      if (oct_risk_map_is_scored (oct_risk_map_get (self, i)->now)
+          && oct_risk_map_get_middle (self, &layout, i, &x, &y))
         draw_disc (&picture, i, x, y, layout.radius);
     }
   for (guint i = 0; i < layout.listed; i++)
     draw_list_line (&picture, i);
   cairo_restore (cr);
+}
+
+static void
+key_disc (cairo_t *cr, const OctChartTheme *theme, const cairo_rectangle_t *box, int value,
+          OctColour colour)
+{
+  oct_stage_draw_disc (cr, theme, box->x + box->width / 2, box->y + box->height / 2,
+                       box->height * 0.48, colour, TRUE);
 }
 
 static void
@@ -290,21 +298,26 @@ key_movement (cairo_t *cr, const OctChartTheme *theme, const cairo_rectangle_t *
 }
 
 double
-oct_risk_lay_key (OctRiskChart *self, cairo_t *cr, double width, const OctChartTheme *theme)
+oct_risk_map_lay_key (OctRiskChart *self, cairo_t *cr, double width, const OctChartTheme *theme)
 {
   g_autoptr (OctChartKey) key = oct_chart_key_new ();
-  gboolean moved = FALSE;
+  guint appetite = oct_risk_map_get_appetite (self);
+  gboolean moved = FALSE, above = FALSE;
 
   for (guint i = 0; i < self->risks->len; i++)
-    moved |= oct_risk_is_scored (oct_risk_get (self, i)->before)
-             && oct_risk_is_scored (oct_risk_get (self, i)->now);
-  if (self->appetite > 0)
+    above |= oct_risk_map_is_above (oct_risk_map_get (self, i));
+  for (guint i = 0; i < self->risks->len; i++)
+    moved |= oct_risk_map_is_scored (oct_risk_map_get (self, i)->before)
+             && oct_risk_map_is_scored (oct_risk_map_get (self, i)->now);
+  if (appetite > 0)
     {
       /* Translators: a number, likelihood times impact. */
-      g_autofree char *text = g_strdup_printf (_("Above appetite: more than %u"), self->appetite);
+      g_autofree char *text = g_strdup_printf (_("Above appetite: more than %u"), appetite);
 
       oct_chart_key_add (key, oct_chart_key_hatch, TRUE, 0, hatch_colour (theme), text);
     }
+  else if (above)
+    oct_chart_key_add (key, key_disc, FALSE, 0, theme->warn, _("Above its appetite"));
   if (moved)
     oct_chart_key_add (key, key_movement, TRUE, 0, theme->ink, _("Moved since last time"));
   oct_chart_key_add (key, NULL, FALSE, 0, theme->ink, _("Score: likelihood × impact"));

@@ -10,8 +10,9 @@
 typedef struct
 {
   guint n, above, up, down, unscored, crossed;
-  const OctRisk *crossed_risk; /* above the appetite now, and not last time */
-  const OctRisk *above_risk;
+  guint limited;                   /* those that have an appetite */
+  const OctRiskDisc *crossed_risk; /* above the appetite now, and not last time */
+  const OctRiskDisc *above_risk;
 } Findings;
 
 static void
@@ -20,17 +21,19 @@ find (OctRiskChart *self, Findings *findings)
   *findings = (Findings) { .n = self->risks->len };
   for (guint i = 0; i < self->risks->len; i++)
     {
-      const OctRisk *risk = oct_risk_get (self, i);
-      int change = oct_risk_get_change (risk);
+      const OctRiskDisc *risk = oct_risk_map_get (self, i);
+      int change = oct_risk_map_get_change (risk);
 
-      findings->unscored += !oct_risk_is_scored (risk->now);
+      findings->limited += risk->appetite > 0;
+      findings->unscored += !oct_risk_map_is_scored (risk->now);
       findings->up += change > 0;
       findings->down += change < 0;
-      if (!oct_risk_is_above (self, risk))
+      if (!oct_risk_map_is_above (risk))
         continue;
       findings->above++;
       findings->above_risk = risk;
-      if (oct_risk_is_scored (risk->before) && oct_risk_score (risk->before) <= self->appetite)
+      if (oct_risk_map_is_scored (risk->before)
+          && oct_risk_map_score (risk->before) <= risk->appetite)
         {
           findings->crossed++;
           findings->crossed_risk = risk;
@@ -39,7 +42,7 @@ find (OctRiskChart *self, Findings *findings)
 }
 
 static char *
-finding_to_text (OctRiskChart *self, const Findings *findings)
+finding_to_text (const Findings *findings)
 {
   if (findings->n == 0)
     return g_strdup (_("No risk is recorded yet"));
@@ -51,16 +54,18 @@ finding_to_text (OctRiskChart *self, const Findings *findings)
   if (findings->crossed > 1)
     /* Translators: how many risks. */
     return g_strdup_printf (_("%u risks rose above the appetite"), findings->crossed);
+  if (findings->above > 0 && findings->n == 1)
+    return g_strdup (_("The only risk is above the appetite"));
   if (findings->above > 0)
     /* Translators: how many risks of how many. */
-    return g_strdup_printf (ngettext ("%u of %u risk is above the appetite",
-                                      "%u of %u risks are above the appetite", findings->n),
+    return g_strdup_printf (ngettext ("%u of %u risks is above the appetite",
+                                      "%u of %u risks are above the appetite", findings->above),
                             findings->above, findings->n);
   if (findings->up > 0)
     /* Translators: how many risks have a higher score, and how many a lower one. */
     return g_strdup_printf (_("Scores since last time: %u up, %u down"), findings->up,
                             findings->down);
-  if (self->appetite > 0)
+  if (findings->limited > 0)
     return g_strdup (_("No risk is above the appetite"));
   return g_strdup_printf (ngettext ("%u risk by likelihood and impact",
                                     "%u risks by likelihood and impact", findings->n),
@@ -68,24 +73,24 @@ finding_to_text (OctRiskChart *self, const Findings *findings)
 }
 
 char *
-oct_risk_suggest_title (OctChart *chart)
+oct_risk_map_suggest_title (OctChart *chart)
 {
   OctRiskChart *self = OCT_RISK_CHART (chart);
   Findings findings;
 
   find (self, &findings);
-  return finding_to_text (self, &findings);
+  return finding_to_text (&findings);
 }
 
 char *
-oct_risk_describe (OctChart *chart)
+oct_risk_map_describe (OctChart *chart)
 {
   OctRiskChart *self = OCT_RISK_CHART (chart);
   g_autofree char *finding = NULL;
   Findings findings;
 
   find (self, &findings);
-  finding = finding_to_text (self, &findings);
+  finding = finding_to_text (&findings);
   if (findings.n == 0)
     return g_strdup_printf ("%s.", finding);
   /* Translators: a number of risks, a finding, and how many risks of each kind. */
@@ -106,17 +111,17 @@ step_to_text (char **names, guint step)
 }
 
 char *
-oct_risk_describe_datum (OctChart *chart, int datum)
+oct_risk_map_describe_datum (OctChart *chart, int datum)
 {
   OctRiskChart *self = OCT_RISK_CHART (chart);
   g_autofree char *likelihood = NULL, *impact = NULL;
   g_autoptr (GString) text = NULL;
-  const OctRisk *risk;
+  const OctRiskDisc *risk;
 
   if (datum < 0 || datum >= (int) self->risks->len)
     return NULL;
-  risk = oct_risk_get (self, datum);
-  if (!oct_risk_is_scored (risk->now))
+  risk = oct_risk_map_get (self, datum);
+  if (!oct_risk_map_is_scored (risk->now))
     /* Translators: the number of a risk, and what it is. */
     return g_strdup_printf (_("%u %s: not scored"), risk->number, risk->name);
   likelihood = step_to_text (self->likelihood, risk->now.likelihood);
@@ -124,14 +129,14 @@ oct_risk_describe_datum (OctChart *chart, int datum)
   text = g_string_new (NULL);
   /* Translators: number and name of a risk, two steps, and their product. */
   g_string_append_printf (text, _("%u %s: likelihood %s; impact %s; score %u"), risk->number,
-                          risk->name, likelihood, impact, oct_risk_score (risk->now));
-  if (oct_risk_is_above (self, risk))
+                          risk->name, likelihood, impact, oct_risk_map_score (risk->now));
+  if (oct_risk_map_is_above (risk))
     g_string_append_printf (text, ", %s", _("above the appetite"));
-  if (oct_risk_is_scored (risk->before))
+  if (oct_risk_map_is_scored (risk->before))
     {
       g_string_append (text, ". ");
       /* Translators: a score. */
-      g_string_append_printf (text, _("Last time %u"), oct_risk_score (risk->before));
+      g_string_append_printf (text, _("Last time %u"), oct_risk_map_score (risk->before));
     }
   g_string_append_c (text, '.');
   return g_strdup (text->str);
@@ -144,7 +149,7 @@ number_or_nothing (guint number)
 }
 
 OctChartTable *
-oct_risk_table (OctChart *chart)
+oct_risk_map_table (OctChart *chart)
 {
   OctRiskChart *self = OCT_RISK_CHART (chart);
   OctChartTable *table = oct_chart_table_new (6, _("Number"), _("Risk"), _("Likelihood"),
@@ -152,12 +157,12 @@ oct_risk_table (OctChart *chart)
 
   for (guint i = 0; i < self->risks->len; i++)
     {
-      const OctRisk *risk = oct_risk_get (self, i);
+      const OctRiskDisc *risk = oct_risk_map_get (self, i);
       g_autofree char *number = g_strdup_printf ("%u", risk->number),
                       *likelihood = number_or_nothing (risk->now.likelihood),
                       *impact = number_or_nothing (risk->now.impact),
-                      *score = number_or_nothing (oct_risk_score (risk->now)),
-                      *before = number_or_nothing (oct_risk_score (risk->before));
+                      *score = number_or_nothing (oct_risk_map_score (risk->now)),
+                      *before = number_or_nothing (oct_risk_map_score (risk->before));
 
       oct_chart_table_add (table, number, risk->name, likelihood, impact, score, before);
     }

@@ -342,9 +342,8 @@ fixture_risks (guint n)
       if (i >= G_N_ELEMENTS (names))
         point = old = (OctRiskPoint) { g_rand_int_range (rand, 1, 4),
                                        g_rand_int_range (rand, 1, 4) };
-      oct_risk_chart_add (chart, id, i + 1, names[place], point, &old);
+      oct_risk_chart_add (chart, id, i + 1, names[place], point, &old, 10);
     }
-  oct_risk_chart_set_appetite (chart, 10);
   oct_risk_chart_set_step_names (chart, likelihood, impact);
   dress (OCT_CHART (chart), "Risks after controls, July 2026");
   return OCT_CHART (chart);

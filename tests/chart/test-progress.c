@@ -71,24 +71,39 @@ test_marks (void)
 
 /* An attendance criterion from 90 to 94, or an exclusions criterion from 30 to 10. */
 static OctChart *
-one_bullet (double baseline, double target, double actual, gint32 due, gint32 today)
+one_bullet_with (int better, double baseline, double target, double actual, gint32 due,
+                 gint32 today)
 {
   OctBulletChart *chart = oct_bullet_chart_new ();
-  const OctBullet bullet = { "c1",
-                             "Attendance",
-                             NULL,
-                             OCT_CHART_UNIT_NUMBER,
-                             NULL,
-                             { baseline, 20250930 },
-                             { target, due },
-                             { actual, 20260630 },
-                             NULL,
-                             0,
-                             NULL };
+  const OctBullet bullet = { .id = "c1",
+                             .name = "Attendance",
+                             .unit = OCT_CHART_UNIT_NUMBER,
+                             .better = better,
+                             .baseline = { baseline, 20250930 },
+                             .target = { target, due },
+                             .actual = { actual, 20260630 } };
 
   oct_bullet_chart_set_today (chart, today);
   oct_bullet_chart_add (chart, &bullet);
   return OCT_CHART (chart);
+}
+
+static OctChart *
+one_bullet (double baseline, double target, double actual, gint32 due, gint32 today)
+{
+  return one_bullet_with (0, baseline, target, actual, due, today);
+}
+
+/* Which way is better is known, though there is no way from baseline to target. */
+static void
+assert_better (int better, double baseline, double target, double actual, const char *words)
+{
+  g_autoptr (OctChart) chart = one_bullet_with (better, baseline, target, actual, 20270731,
+                                                20260703);
+  g_autofree char *said = oct_chart_describe_datum (chart, 0);
+
+  g_test_message ("%s", said);
+  g_assert_nonnull (strstr (said, words));
 }
 
 static void
@@ -123,6 +138,12 @@ test_bullet_findings (void)
   assert_bullet (95, 95, 91, 20270731, "No criterion has moved from where it began");
   assert_bullet (MISSING, MISSING, 4, 0, "No criterion has moved from where it began");
   assert_bullet (0, 0, 0, 0, "1 of 1 target is reached");
+  assert_better (1, MISSING, 80, 85, "target reached");
+  assert_better (1, MISSING, 80, 75, "short of the target");
+  assert_better (-1, MISSING, 80, 75, "target reached");
+  assert_better (1, 95, 94, 94.5, "target reached");
+  assert_better (1, 95, 94, 93, "short of the target");
+  assert_better (-1, 30, 10, 33, "further from the target than at the start");
 }
 
 static void
@@ -433,8 +454,7 @@ assert_risk (OctRiskPoint now, OctRiskPoint before, guint appetite, const char *
 {
   g_autoptr (OctChart) chart = OCT_CHART (oct_risk_chart_new ());
 
-  oct_risk_chart_add (OCT_RISK_CHART (chart), "1", 1, "A boiler fails", now, &before);
-  oct_risk_chart_set_appetite (OCT_RISK_CHART (chart), appetite);
+  oct_risk_chart_add (OCT_RISK_CHART (chart), "1", 1, "A boiler fails", now, &before, appetite);
   assert_finding (chart, words);
   check_odd (chart);
 }
@@ -466,13 +486,18 @@ test_risks (void)
   check_inside (many, 800, 500, 1);
   assert_risk ((OctRiskPoint) { 0, 3 }, (OctRiskPoint) { 0, 0 }, 10, "No risk is scored yet");
   assert_risk ((OctRiskPoint) { 5, 5 }, (OctRiskPoint) { 5, 5 }, 10,
-               "1 of 1 risk is above the appetite");
+               "The only risk is above the appetite");
   assert_risk ((OctRiskPoint) { 2, 3 }, (OctRiskPoint) { 2, 2 }, 10,
                "Scores since last time: 1 up, 0 down");
   assert_risk ((OctRiskPoint) { 2, 3 }, (OctRiskPoint) { 9, 9 }, 10,
                "No risk is above the appetite");
   assert_risk ((OctRiskPoint) { 2, 3 }, (OctRiskPoint) { 2, 3 }, 0,
                "1 risk by likelihood and impact");
+  /* Risks with appetites of their own are above or not each by itself. */
+  oct_risk_chart_add (OCT_RISK_CHART (none), "1", 1, "Fire", (OctRiskPoint) { 2, 4 }, NULL, 6);
+  oct_risk_chart_add (OCT_RISK_CHART (none), "2", 2, "Flood", (OctRiskPoint) { 2, 4 }, NULL, 9);
+  assert_finding (none, "1 of 2 risks is above the appetite");
+  check_odd (none);
   /* No disc covers another, and each is hit where it is. */
   oct_chart_set_title (many, "");
   oct_chart_set_subtitle (many, NULL);
@@ -513,7 +538,7 @@ test_recovery (void)
                   *last = oct_chart_describe_datum (chart, oct_chart_n_data (chart) - 1);
 
   assert_finding (chart, "Larkrise School slipped after support ended");
-  check_says (chart, "Re-checks: held 5, slipped 1, to be done 3, overdue 2.");
+  check_says (chart, "Re-checks: held 5, in part 0, slipped 1, to be done 3, overdue 2.");
   g_assert_cmpstr (need, ==,
                    "Alder Grange Primary School, 3 June 2024: need raised. Reading in year 6 fell");
   g_assert_cmpstr (support, ==,
@@ -525,6 +550,8 @@ test_recovery (void)
   check_odd (many);
   check_inside (many, 800, 500, 1);
   assert_recovery (OCT_RECOVERY_CHECK_HELD, 20260401, "It lasted at Larkrise School");
+  assert_recovery (OCT_RECOVERY_CHECK_PARTLY, 20260401,
+                   "0 of 1 re-checks found that things held in full");
   assert_recovery (OCT_RECOVERY_CHECK_DUE, 20260401, "1 re-check is overdue");
   assert_recovery (OCT_RECOVERY_CHECK_DUE, 20270401, "Nothing has been re-checked yet");
   assert_recovery (OCT_RECOVERY_CHECK_DUE, 0, "Nothing has been re-checked yet");
