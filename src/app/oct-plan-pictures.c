@@ -1,0 +1,395 @@
+/* Plans as pictures: criteria, ratings, their flow and share; see the header. */
+#include "oct-plan-pictures.h"
+
+#include <glib/gi18n.h>
+
+#include "oct-bullet-chart.h"
+#include "oct-plan-pictures-private.h"
+#include "oct-plan-query.h"
+#include "oct-rating-flow-chart.h"
+#include "oct-rating-share-chart.h"
+#include "oct-rating-strip-chart.h"
+
+/* --- success criteria --- */
+
+static OctBulletFigure
+make_figure (double value, OctDate day)
+{
+  return (OctBulletFigure) { value, day };
+}
+
+/* Figures that were typed in before the one that is shown. */
+static GArray *
+get_past (const OctProgressSubject *subject, const OctCriterion *criterion)
+{
+  GPtrArray *actuals = oct_plan_book_get_children (subject->book, &oct_actual_kind,
+                                                   criterion->record.id);
+  GArray *past = g_array_new (FALSE, FALSE, sizeof (OctBulletFigure));
+  guint n = *criterion->figure == '\0' && actuals->len > 0 ? actuals->len - 1 : actuals->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const OctActual *actual = g_ptr_array_index (actuals, i);
+      OctBulletFigure figure = make_figure (actual->value, actual->on);
+
+      g_array_append_val (past, figure);
+    }
+  return past;
+}
+
+static void
+add_bullet (OctBulletChart *chart, const OctProgressSubject *subject, const OctPlan *plan,
+            const OctObjective *objective, const OctCriterion *criterion, const char *group)
+{
+  g_autoptr (GPtrArray) schools = oct_plan_pick_schools (plan, oct_assessment_get_schools (
+                                                                 subject->assessment));
+  g_autoptr (GArray) past = get_past (subject, criterion);
+  gboolean percent = g_str_equal (criterion->unit, "%");
+  OctReading reading;
+
+  oct_criterion_read_actual (subject->book, criterion, schools, &reading);
+  oct_bullet_chart_add (
+    chart,
+    &(OctBullet) {
+      .id = objective->record.id,
+      .name = criterion->measure,
+      .group = group,
+      .unit = percent ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER,
+      .unit_name = percent ? NULL : criterion->unit,
+      .baseline = make_figure (criterion->baseline, criterion->baseline_on),
+      .target = make_figure (criterion->target, criterion->target_on),
+      .actual = make_figure (reading.value, reading.on),
+      .past = (const OctBulletFigure *) past->data,
+      .n_past = past->len,
+      .note = reading.from_data ? _("Read from the register’s facts as they were accepted.") : NULL,
+      .better = criterion->better == OCT_BETTER_LOWER ? -1 : 1,
+    });
+}
+
+static void
+add_bullets (OctBulletChart *chart, const OctProgressSubject *subject,
+             const OctObjective *objective, gboolean named)
+{
+  const OctPlan *plan = oct_objective_get_plan (subject->book, objective);
+  GPtrArray *criteria = oct_plan_book_get_children (subject->book, &oct_criterion_kind,
+                                                    objective->record.id);
+  g_autofree char *text = NULL, *group = NULL;
+
+  if (plan == NULL)
+    return;
+  text = *objective->reference != '\0'
+           ? g_strdup_printf ("%s %s", objective->reference, objective->statement)
+           : g_strdup (objective->statement);
+  group = named ? g_strdup_printf ("%s · %s", oct_progress_get_owner (subject, plan), text)
+                : g_steal_pointer (&text);
+  for (guint i = 0; i < criteria->len; i++)
+    add_bullet (chart, subject, plan, objective, g_ptr_array_index (criteria, i), group);
+}
+
+/**
+ * oct_plan_picture_success:
+ * @subject: what it is of
+ *
+ * Returns: (transfer full): every success criterion, from baseline to target
+ */
+OctChart *
+oct_plan_picture_success (const OctProgressSubject *subject)
+{
+  OctBulletChart *chart = oct_bullet_chart_new ();
+  g_autoptr (GPtrArray) objectives = oct_progress_get_objectives (subject);
+  gboolean named = subject->school_id == NULL && subject->plan_id == NULL;
+
+  for (guint i = 0; i < objectives->len; i++)
+    add_bullets (chart, subject, g_ptr_array_index (objectives, i), named);
+  oct_bullet_chart_set_today (chart, subject->today);
+  oct_progress_dress (subject, OCT_CHART (chart), _("Success criteria"));
+
+  return OCT_CHART (chart);
+}
+
+/**
+ * oct_plan_picture_objective_success:
+ * @subject: what it is of
+ * @objective_id: an objective
+ *
+ * Returns: (transfer full): its success criteria, without words around them
+ */
+OctChart *
+oct_plan_picture_objective_success (const OctProgressSubject *subject, const char *objective_id)
+{
+  OctBulletChart *chart = oct_bullet_chart_new ();
+  const OctObjective *objective = oct_plan_book_find (subject->book, &oct_objective_kind,
+                                                      objective_id);
+  const OctPlan *plan = objective != NULL ? oct_objective_get_plan (subject->book, objective)
+                                          : NULL;
+  GPtrArray *criteria = oct_plan_book_get_children (subject->book, &oct_criterion_kind,
+                                                    objective_id);
+
+  for (guint i = 0; plan != NULL && i < criteria->len; i++)
+    add_bullet (chart, subject, plan, objective, g_ptr_array_index (criteria, i), NULL);
+  oct_bullet_chart_set_today (chart, subject->today);
+  oct_chart_set_title (OCT_CHART (chart), "");
+
+  return OCT_CHART (chart);
+}
+
+/* --- ratings --- */
+
+static OctTravelMark
+to_travel (const OctProgress *progress)
+{
+  switch (progress->direction)
+    {
+    case OCT_DIRECTION_DETERIORATING:
+      return OCT_TRAVEL_MARK_DETERIORATING;
+    case OCT_DIRECTION_UNCHANGED:
+      return OCT_TRAVEL_MARK_UNCHANGED;
+    case OCT_DIRECTION_IMPROVING:
+      return OCT_TRAVEL_MARK_IMPROVING;
+    case OCT_DIRECTION_NONE:
+    default:
+      return OCT_TRAVEL_MARK_NONE;
+    }
+}
+
+static void
+add_cells (OctRatingStripChart *chart, const OctProgressSubject *subject, guint row,
+           const OctObjective *objective, GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) course = oct_objective_get_course (subject->book, objective);
+
+  /* The last review of a term is the one that its cell shows. */
+  for (guint i = 0; i < course->len; i++)
+    {
+      const OctProgress *progress = g_ptr_array_index (course, i);
+      const OctReview *review = oct_plan_book_find (subject->book, &oct_review_kind,
+                                                    progress->review_id);
+      const char *words = progress->rating != OCT_RATING_NONE ? progress->details
+                                                              : progress->skipped;
+
+      for (guint j = 0; j < columns->len; j++)
+        {
+          if (oct_progress_column_has (g_ptr_array_index (columns, j), review))
+            oct_rating_strip_chart_set_cell (chart, row, j, oct_progress_to_mark (progress),
+                                             to_travel (progress), words);
+        }
+    }
+}
+
+/* From the column in which support began to the one in which it ended, or the last. */
+static void
+add_support (OctRatingStripChart *chart, const OctProgressSubject *subject, guint row,
+             const OctObjective *objective, GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) all = oct_objective_get_support (subject->book, objective->record.id);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const OctSupport *support = g_ptr_array_index (all, i);
+      g_autofree char *giver = oct_progress_giver_to_text (subject, support);
+      int first = -1, last = -1;
+
+      for (guint j = 0; support->starts > 0 && j < columns->len; j++)
+        {
+          const OctProgressColumn *column = g_ptr_array_index (columns, j);
+
+          if (support->starts > column->ends
+              || (support->ends > 0 && support->ends < column->starts))
+            continue;
+          first = first < 0 ? (int) j : first;
+          last = (int) j;
+        }
+      if (first >= 0)
+        oct_rating_strip_chart_set_support (chart, row, first, last, giver);
+    }
+}
+
+/* Days from the first red to the first support that was there from then on. */
+static int
+get_wait (const OctProgressSubject *subject, const OctObjective *objective)
+{
+  OctDate red = oct_objective_get_first_red (subject->book, objective);
+  g_autoptr (GPtrArray) all = oct_objective_get_support (subject->book, objective->record.id);
+  int wait = OCT_RATING_WAIT_OPEN;
+
+  if (red == OCT_DATE_UNKNOWN)
+    return OCT_RATING_WAIT_NONE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const OctSupport *support = g_ptr_array_index (all, i);
+      int days;
+
+      if (support->starts == OCT_DATE_UNKNOWN
+          || (subject->today > 0 && support->starts > subject->today)
+          || (support->ends > 0 && support->ends < red))
+        continue;
+      days = MAX (oct_date_days_between (red, support->starts), 0);
+      wait = wait < 0 ? days : MIN (wait, days);
+    }
+  return wait;
+}
+
+/**
+ * oct_plan_picture_strip:
+ * @subject: what it is of
+ *
+ * Returns: (transfer full): the ratings of each objective over time
+ */
+OctChart *
+oct_plan_picture_strip (const OctProgressSubject *subject)
+{
+  OctRatingStripChart *chart = oct_rating_strip_chart_new ();
+  g_autoptr (GPtrArray) objectives = oct_progress_get_objectives (subject);
+  g_autoptr (GPtrArray) columns = oct_progress_get_columns (subject);
+  gboolean named = subject->school_id == NULL && subject->plan_id == NULL;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const OctProgressColumn *column = g_ptr_array_index (columns, i);
+
+      oct_rating_strip_chart_add_review (chart, column->review_id, column->name);
+    }
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      const OctObjective *objective = g_ptr_array_index (objectives, i);
+      const OctPlan *plan = oct_objective_get_plan (subject->book, objective);
+      guint row = oct_rating_strip_chart_add_row (
+        chart, objective->record.id, objective->reference, objective->statement,
+        named ? oct_progress_get_owner (subject, plan) : NULL);
+
+      add_cells (chart, subject, row, objective, columns);
+      add_support (chart, subject, row, objective, columns);
+      oct_rating_strip_chart_set_wait (chart, row, get_wait (subject, objective));
+    }
+  oct_progress_dress (subject, OCT_CHART (chart), _("Ratings of objectives at reviews"));
+
+  return OCT_CHART (chart);
+}
+
+/* What an objective was rated last up to a column. */
+static OctRatingMark
+mark_at (const OctProgressSubject *subject, GPtrArray *course, const OctProgressColumn *column)
+{
+  OctRatingMark mark = OCT_RATING_MARK_NONE;
+
+  for (guint i = 0; i < course->len; i++)
+    {
+      const OctProgress *progress = g_ptr_array_index (course, i);
+      const OctReview *review = oct_plan_book_find (subject->book, &oct_review_kind,
+                                                    progress->review_id);
+
+      if (review->on <= column->ends && progress->rating != OCT_RATING_NONE)
+        mark = oct_progress_to_mark (progress);
+    }
+  return mark;
+}
+
+/**
+ * oct_plan_picture_flow:
+ * @subject: what it is of
+ *
+ * What wasn't rated again keeps the rating it had.
+ *
+ * Returns: (transfer full): how ratings moved between the two latest reviews, or terms
+ */
+OctChart *
+oct_plan_picture_flow (const OctProgressSubject *subject)
+{
+  OctRatingFlowChart *chart = oct_rating_flow_chart_new ();
+  g_autoptr (GPtrArray) objectives = oct_progress_get_objectives (subject);
+  g_autoptr (GPtrArray) columns = oct_progress_get_columns (subject);
+
+  if (columns->len >= 2)
+    {
+      const OctProgressColumn *before = g_ptr_array_index (columns, columns->len - 2);
+      const OctProgressColumn *after = g_ptr_array_index (columns, columns->len - 1);
+
+      oct_rating_flow_chart_set_names (chart, before->name, after->name);
+      for (guint i = 0; i < objectives->len; i++)
+        {
+          g_autoptr (GPtrArray) course = oct_objective_get_course (
+            subject->book, g_ptr_array_index (objectives, i));
+
+          oct_rating_flow_chart_add (chart, mark_at (subject, course, before),
+                                     mark_at (subject, course, after));
+        }
+    }
+  oct_progress_dress (subject, OCT_CHART (chart), _("Ratings at the two latest reviews"));
+
+  return OCT_CHART (chart);
+}
+
+static void
+count_rating (const OctProgressSubject *subject, const OctObjective *objective,
+              OctRatingShare *share)
+{
+  OctStanding standing;
+
+  oct_objective_get_standing (subject->book, objective, &standing);
+  switch (oct_standing_get_rating (&standing))
+    {
+    case OCT_RATING_RED:
+      share->red++;
+      break;
+    case OCT_RATING_AMBER:
+      share->amber++;
+      break;
+    case OCT_RATING_GREEN:
+      share->green++;
+      break;
+    case OCT_RATING_NONE:
+    default:
+      share->none++;
+      break;
+    }
+}
+
+static void
+count_school (const OctProgressSubject *subject, GPtrArray *objectives, const char *school_id,
+              OctRatingShare *share)
+{
+  *share = (OctRatingShare) { 0 };
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      const OctObjective *objective = g_ptr_array_index (objectives, i);
+      const OctPlan *plan = oct_objective_get_plan (subject->book, objective);
+
+      if (school_id == NULL || g_strcmp0 (plan->school_id, school_id) == 0)
+        count_rating (subject, objective, share);
+    }
+}
+
+/**
+ * oct_plan_picture_share:
+ * @subject: what it is of
+ *
+ * Returns: (transfer full): how many objectives have each rating, in the trust and its schools
+ */
+OctChart *
+oct_plan_picture_share (const OctProgressSubject *subject)
+{
+  OctRatingShareChart *chart = oct_rating_share_chart_new ();
+  OctProgressSubject whole = *subject;
+  GPtrArray *schools = oct_assessment_get_schools (subject->assessment);
+  g_autoptr (GPtrArray) objectives = NULL;
+  OctRatingShare share;
+
+  /* One school stands beside its trust. */
+  whole.school_id = whole.plan_id = NULL;
+  objectives = oct_progress_get_objectives (&whole);
+  count_school (&whole, objectives, NULL, &share);
+  oct_rating_share_chart_add (chart, NULL, _("Whole trust"), &share, TRUE);
+  for (guint i = 0; i < schools->len; i++)
+    {
+      const OctOwnSchool *school = g_ptr_array_index (schools, i);
+
+      if (subject->school_id != NULL && !g_str_equal (subject->school_id, school->id))
+        continue;
+      count_school (&whole, objectives, school->id, &share);
+      oct_rating_share_chart_add (chart, school->id, school->name, &share, FALSE);
+    }
+  oct_rating_share_chart_set_item_name (chart, _("School"));
+  oct_progress_dress (subject, OCT_CHART (chart), _("Latest ratings of objectives"));
+
+  return OCT_CHART (chart);
+}
