@@ -1,4 +1,5 @@
-/* octant chart: the pictures of the eight elements as files, and all of them in every theme. */
+/* octant chart: the pictures of the eight elements and of progress as files, and all of them in every
+ * theme. */
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -7,6 +8,7 @@
 #include "oct-cli-records.h"
 #include "oct-cli-workspace.h"
 #include "oct-pictures.h"
+#include "oct-plan-pictures.h"
 
 /* Points; a chart that wants another height for its width is given it. */
 #define DEFAULT_WIDTH 960
@@ -129,15 +131,48 @@ make_resiliences (const Wanted *wanted)
   return oct_picture_resiliences (wanted->assessment);
 }
 
+/* Pictures of progress are of plans, which are there once the assessment is. */
+static OctChart *
+make_progress (const Wanted *wanted, OctChart *(*make) (const OctProgressSubject *subject))
+{
+  g_autoptr (OctPlanBook) empty = oct_plan_book_new_empty ();
+  OctPlanBook *book = oct_workbench_get_plans (oct_cli_workbench (wanted->cli));
+  const OctProgressSubject subject = { .book = book != NULL ? book : empty,
+                                       .assessment = wanted->assessment,
+                                       .school_id = wanted->school_id,
+                                       .today = oct_date_today () };
+
+  return make (&subject);
+}
+
+/* One line for each chart; either of the two makes it. */
 static const struct
 {
   const char *name;
   OctChart *(*make) (const Wanted *wanted);
+  OctChart *(*of_plans) (const OctProgressSubject *subject);
 } charts[] = {
-  { "octant", make_octant },     { "small-octants", make_small_octants },
-  { "heat-map", make_heat_map }, { "trend", make_trend },
-  { "spread", make_spread },     { "resiliences", make_resiliences },
+  { "octant", make_octant, NULL },
+  { "small-octants", make_small_octants, NULL },
+  { "heat-map", make_heat_map, NULL },
+  { "trend", make_trend, NULL },
+  { "spread", make_spread, NULL },
+  { "resiliences", make_resiliences, NULL },
+  { "success", NULL, oct_plan_picture_success },
+  { "rating-strip", NULL, oct_plan_picture_strip },
+  { "rating-flow", NULL, oct_plan_picture_flow },
+  { "green-share", NULL, oct_plan_picture_share },
+  { "milestones", NULL, oct_plan_picture_milestones },
+  { "risks", NULL, oct_plan_picture_risks },
+  { "lasting", NULL, oct_plan_picture_lasting },
 };
+
+static OctChart *
+make_chart (const Wanted *wanted, guint index)
+{
+  return charts[index].make != NULL ? charts[index].make (wanted)
+                                    : make_progress (wanted, charts[index].of_plans);
+}
 
 /* Options. */
 
@@ -255,7 +290,7 @@ draw_gallery (const Wanted *wanted)
     }
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
-      g_autoptr (OctChart) chart = charts[i].make (wanted);
+      g_autoptr (OctChart) chart = make_chart (wanted, i);
 
       for (guint t = 0; chart != NULL && t < G_N_ELEMENTS (themes); t++)
         {
@@ -304,7 +339,7 @@ static int
 draw_chart (const Wanted *wanted, guint index, OctChartFormat format, OctThemeKind theme)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OctChart) chart = charts[index].make (wanted);
+  g_autoptr (OctChart) chart = make_chart (wanted, index);
   g_autoptr (GBytes) picture = NULL;
 
   if (chart == NULL)
@@ -334,7 +369,8 @@ check_options (OctCli *cli, guint *index, OctChartFormat *format, OctThemeKind *
   if (!find_chart (cli->arguments[0], index))
     return oct_cli_usage (cli,
                           _("“%s” is not a chart. Charts are octant, small-octants, heat-map, "
-                            "trend, spread and resiliences."),
+                            "trend, spread, resiliences, success, rating-strip, rating-flow, "
+                            "green-share, milestones, risks and lasting."),
                           cli->arguments[0]);
   if (opt_out == NULL)
     return oct_cli_usage (cli, _("%s is missing."), "--out FILE");
@@ -372,8 +408,10 @@ const OctCliCommand oct_cli_chart = {
   .name = "chart",
   .arguments = N_("NAME"),
   .max_arguments = 1,
-  .summary = N_("Draw a picture of the eight elements"),
-  .description = N_("Charts are octant, small-octants, heat-map, trend, spread and resiliences."),
+  .summary = N_("Draw a picture of the eight elements or of progress"),
+  .description = N_("Charts of the elements are octant, small-octants, heat-map, trend, spread and "
+                    "resiliences; of plans success, rating-strip, rating-flow, green-share, "
+                    "milestones, risks and lasting."),
   .options = options,
   .run = run,
 };
