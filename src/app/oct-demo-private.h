@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "oct-record-change.h"
 #include "oct-workspace.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 /**
  * OctDemo:
  * @data: the table, data/demo/workspace.json
+ * @plans: the table of plans, data/demo/plans.json
+ * @record_ids: of names of records in that table to their ids
+ * @n_rounds: how many rounds of reviews are recorded
  * @people: of key to id
  * @school_ids: of URN to id
  * @carried: of place to the judgement of the cycle before
@@ -22,6 +26,9 @@ typedef struct
 {
   OctWorkspace *workspace;
   JsonObject *data;
+  JsonObject *plans;
+  GHashTable *record_ids;
+  guint n_rounds;
   const OctOwnTrust *trust;
   GPtrArray *schools;
   GHashTable *people;
@@ -64,5 +71,12 @@ gint64 oct_demo_next_time (OctDemo *demo, OctDate day);
 
 gboolean oct_demo_judge (OctDemo *demo, const OctDemoPlace *place, GError **error);
 gboolean oct_demo_moderate (OctDemo *demo, OctDemoPlace place, gboolean of_schools, GError **error);
+
+gboolean oct_demo_take_over_plans (OctDemo *demo, OctDate day, GError **error);
+gboolean oct_demo_lock_reviews (OctDemo *demo, guint first, OctDate day, GError **error);
+gboolean oct_demo_review_plans (OctDemo *demo, OctDate until, gboolean lock, GError **error);
+gboolean oct_demo_put_knowledge (OctDemo *demo, GError **error);
+gpointer oct_demo_add (OctDemo *demo, OctRecordChange *change, const OctRecordKind *kind,
+                       JsonObject *object);
 
 G_END_DECLS

@@ -25,6 +25,7 @@
 #include "oct-workspace-evidence.h"
 
 #define FILE_NAME "workspace.json"
+#define PLANS_FILE_NAME "plans.json"
 #define MAX_BYTES (256 * 1024)
 /* Where it is written before it has its name. */
 #define PART_FOLDER ".demo"
@@ -36,6 +37,7 @@ demo_clear (OctDemo *demo)
   g_clear_pointer (&demo->people, g_hash_table_unref);
   g_clear_pointer (&demo->school_ids, g_hash_table_unref);
   g_clear_pointer (&demo->carried, g_hash_table_unref);
+  g_clear_pointer (&demo->record_ids, g_hash_table_unref);
   g_clear_pointer (&demo->framework_id, g_free);
 }
 
@@ -44,10 +46,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctDemo, demo_clear)
 /* Who, which and why, before the first cycle. */
 
 static gboolean
-put_people (OctDemo *demo, OctDate day, GError **error)
+put_people (OctDemo *demo, JsonArray *people, OctDate day, GError **error)
 {
-  JsonArray *people = oct_demo_get_list (demo->data, "people");
-
   for (guint i = 0; i < oct_demo_count (people); i++)
     {
       JsonObject *entry = json_array_get_object_element (people, i);
@@ -229,13 +229,14 @@ begin (OctDemo *demo, GError **error)
   OctDate day = oct_demo_get_date (demo->data, "began");
   OctEditInfo info = { .location = "our-trust" };
 
-  if (!put_people (demo, day, error))
+  if (!put_people (demo, oct_demo_get_list (demo->data, "people"), day, error)
+      || !put_people (demo, oct_demo_get_list (demo->plans, "people"), day, error))
     return FALSE;
   info.person_id = oct_demo_get_person (demo, "education");
 
   return put_trust (demo, &info, day, error) && put_framework (demo, &info, day, error)
          && put_pillars (demo, &info, day, error) && find_schools (demo, error)
-         && put_targets (demo, &info, day, error);
+         && put_targets (demo, &info, day, error) && oct_demo_take_over_plans (demo, day, error);
 }
 
 /* Evidence. */
@@ -367,21 +368,22 @@ fill (OctDemo *demo, GError **error)
       OctDate closed = oct_demo_get_date (entry, "closed");
 
       if (!put_cycle (demo, cycle, MAX (cycle->starts, demo->day), error)
-          || !judge_cycle (demo, entry, cycle->id, error))
+          || !judge_cycle (demo, entry, cycle->id, error)
+          || !oct_demo_review_plans (demo, cycle->ends, closed != OCT_DATE_UNKNOWN, error))
         return FALSE;
       cycle->closed = closed != OCT_DATE_UNKNOWN;
       if (cycle->closed && !put_cycle (demo, cycle, closed, error))
         return FALSE;
     }
 
-  return TRUE;
+  return oct_demo_put_knowledge (demo, error);
 }
 
 static JsonNode *
-read_table (GError **error)
+read_table (const char *name, GError **error)
 {
   g_autofree char *folder = oct_demo_find_folder ();
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, FILE_NAME, NULL) : NULL;
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
@@ -415,12 +417,15 @@ gboolean
 oct_demo_workspace_write (const char *path, const OctOwnTrust *trust, GPtrArray *schools,
                           char **person_id, GError **error)
 {
-  g_autoptr (JsonNode) table = read_table (error);
+  g_autoptr (JsonNode) table = read_table (FILE_NAME, error);
+  g_autoptr (JsonNode) plans = table != NULL ? read_table (PLANS_FILE_NAME, error) : NULL;
   g_auto (OctDemo) demo = { .trust = trust, .schools = schools };
 
-  if (table == NULL)
+  if (plans == NULL)
     return FALSE;
   demo.data = json_node_get_object (table);
+  demo.plans = json_node_get_object (plans);
+  demo.record_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   demo.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   demo.school_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   demo.carried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

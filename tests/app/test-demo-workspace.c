@@ -2,6 +2,7 @@
 #include "oct-demo.h"
 #include "oct-findings.h"
 #include "oct-folder.h"
+#include "oct-plan-query.h"
 #include "oct-session.h"
 
 #define BEHIND "The Groynes School"
@@ -287,6 +288,77 @@ test_written_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (names), ==, 1);
 }
 
+/* Where the objective of a school's plan stands, by its reference. */
+static const OctObjective *
+find_objective (Fixture *fixture, guint32 urn, const char *reference, OctStanding *standing)
+{
+  OctPlanBook *book = oct_workbench_get_plans (fixture->workbench);
+  GPtrArray *plans = oct_plan_book_get_by (book, &oct_plan_kind, "school_id",
+                                           school_id (fixture, urn));
+  const OctPlan *plan;
+  GPtrArray *objectives;
+
+  g_assert_cmpuint (plans->len, ==, 1);
+  plan = g_ptr_array_index (plans, 0);
+  objectives = oct_plan_book_get_children (book, &oct_objective_kind, plan->record.id);
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      const OctObjective *objective = g_ptr_array_index (objectives, i);
+
+      if (!g_str_equal (objective->reference, reference))
+        continue;
+      oct_objective_get_standing (book, objective, standing);
+      return objective;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The school that recovers was supported by a sister school; the one that falls behind is red. */
+static void
+test_plans (Fixture *fixture, gconstpointer data)
+{
+  OctPlanBook *book = oct_workbench_get_plans (fixture->workbench);
+  const OctObjective *objective;
+  const OctSupport *support;
+  OctStanding standing;
+
+  g_assert_cmpuint (oct_plan_book_get_all (book, &oct_plan_kind)->len, ==, 12);
+  objective = find_objective (fixture, RECOVERING_URN, "1", &standing);
+  g_assert_cmpint (oct_standing_get_rating (&standing), ==, OCT_RATING_GREEN);
+  g_assert_cmpint (oct_objective_get_first_red (book, objective), ==, 20241115);
+  support = g_ptr_array_index (
+    oct_plan_book_get_by (book, &oct_support_kind, "objective_id", objective->record.id), 0);
+  g_assert_cmpstr (support->giver_school_id, ==, school_id (fixture, OWN_HIGHER_URN));
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("%u", i);
+
+      objective = find_objective (fixture, BEHIND_URN, reference, &standing);
+      g_assert_cmpint (oct_standing_get_rating (&standing), ==, OCT_RATING_RED);
+      g_assert_true (oct_objective_find_exceptions (book, objective, 20261124) & OCT_EXCEPTION_RED);
+    }
+}
+
+static void
+test_records_obey (Fixture *fixture, gconstpointer data)
+{
+  OctPlanBook *book = oct_workbench_get_plans (fixture->workbench);
+
+  for (guint i = 0; oct_record_kinds[i] != NULL; i++)
+    {
+      GPtrArray *records = oct_plan_book_get_all (book, oct_record_kinds[i]);
+
+      for (guint j = 0; j < records->len; j++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          oct_record_check (g_ptr_array_index (records, j), &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/app/demo-workspace/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -301,6 +373,8 @@ main (int argc, char **argv)
   ADD ("nothing is invalid", test_nothing_invalid);
   ADD ("history is in order", test_history);
   ADD ("is written once", test_written_once);
+  ADD ("plans agree with the elements", test_plans);
+  ADD ("records obey their rules", test_records_obey);
 
   return g_test_run ();
 }

@@ -253,7 +253,7 @@ test_tables (Fixture *fixture, gconstpointer data)
 
           g_assert_cmpstr (field->name, ==, (const char *) sqlite3_column_text (row, 0));
           g_assert_cmpstr (type, ==,
-                           field->type <= OCT_RECORD_PERSON      ? "TEXT"
+                           field->type <= OCT_RECORD_PERSON    ? "TEXT"
                            : field->type == OCT_RECORD_DECIMAL ? "REAL"
                                                                : "INTEGER");
           field++;
@@ -285,8 +285,8 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   again = read_book (fixture);
   assert_books_agree (fixture);
-  g_assert_true (oct_record_equal (only (before, &oct_criterion_kind),
-                                   only (again, &oct_criterion_kind)));
+  g_assert_true (
+    oct_record_equal (only (before, &oct_criterion_kind), only (again, &oct_criterion_kind)));
   g_assert_cmpfloat (((OctCriterion *) only (again, &oct_criterion_kind))->baseline, ==, 61.5);
 }
 
