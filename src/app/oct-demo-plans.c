@@ -171,8 +171,8 @@ add_milestones (OctRecordChange *change, JsonObject *object, const char *objecti
 }
 
 static void
-add_criteria (OctDemo *demo, OctRecordChange *change, JsonObject *object,
-              const char *objective_id, guint32 urn, const char *reference, OctDate until)
+add_criteria (OctDemo *demo, OctRecordChange *change, JsonObject *object, const char *objective_id,
+              guint32 urn, const char *reference, OctDate until)
 {
   JsonArray *list = oct_demo_get_list (object, "criteria");
 
@@ -451,8 +451,9 @@ oct_demo_lock_reviews (OctDemo *demo, guint first, OctDate day, GError **error)
       review = oct_record_change_put (change, oct_record_copy (review));
       review->locked = TRUE;
     }
-  change->barrier = g_strdup (_("A review was presented and locked, so nothing up to this point can "
-                                "be undone any more. You can still change what isn’t locked."));
+  change->barrier = g_strdup (
+    _("A review was presented and locked, so nothing up to this point can "
+      "be undone any more. You can still change what isn’t locked."));
 
   return reviews != NULL
          && commit (demo, change, _("Locked the reviews that were presented"), "plans", NULL, day,
@@ -475,7 +476,8 @@ record_round (OctDemo *demo, guint index, GError **error)
         _("Recorded a review of “%s”"), oct_demo_get_text (object, "title"));
 
       if (!commit (demo, change, sentence, location,
-                   oct_demo_get_school_id (demo, oct_demo_get_urn (object)), review->on, error))
+                   oct_demo_get_school_id (demo, oct_demo_get_urn (object)),
+                   MAX (review->on, demo->day), error))
         return FALSE;
     }
 

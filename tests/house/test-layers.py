@@ -25,7 +25,7 @@ HOUSE = {
 }
 # What a folder's meson.build may name besides the folders above.
 LIBRARIES = {
-    'model': 'glib gobject gio gio_unix', 'measure': 'glib gobject gio math', 'store': 'glib gobject gio gio_unix sqlite math',
+    'model': 'glib gobject gio gio_unix math', 'measure': 'glib gobject gio math', 'store': 'glib gobject gio gio_unix sqlite math',
     'import': 'glib gobject gio gio_unix archive xml json math', 'chart': 'glib gobject gio cairo pangocairo cairo_pdf cairo_svg math',
     'report': 'glib gobject gio xlsxwriter cairo pangocairo cairo_pdf cairo_svg math', 'app': 'glib gobject gio gio_unix json math',
     'cli': 'glib gobject gio gio_unix json math', 'ui': 'glib gobject gio gtk adwaita math',
