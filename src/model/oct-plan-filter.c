@@ -92,8 +92,7 @@ matches_school (const OctPlanFilter *filter, const OctPlan *plan)
     return plan->scope == OCT_SCOPE_TRUST;
 
   return g_strcmp0 (plan->school_id, filter->school_id) == 0
-         || (plan->scope == OCT_SCOPE_CLUSTER
-             && strstr (plan->schools, filter->school_id) != NULL);
+         || (plan->scope == OCT_SCOPE_CLUSTER && strstr (plan->schools, filter->school_id) != NULL);
 }
 
 /**

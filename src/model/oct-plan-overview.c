@@ -90,19 +90,36 @@ find_next_action (GPtrArray *actions)
   return next != NULL ? next->text : "";
 }
 
-static guint
-count_overdue (OctPlanOverview *self, const OctObjective *objective, GPtrArray *actions)
+static void
+note_overdue (OctPlanRow *row, OctDate due)
+{
+  row->n_overdue++;
+  if (row->overdue_since == OCT_DATE_UNKNOWN || due < row->overdue_since)
+    row->overdue_since = due;
+}
+
+static void
+find_overdue (OctPlanOverview *self, OctPlanRow *row, GPtrArray *actions)
 {
   GPtrArray *milestones = oct_plan_book_get_children (self->book, &oct_milestone_kind,
-                                                      objective->record.id);
-  guint n = oct_objective_is_overdue (objective, self->today) ? 1 : 0;
+                                                      row->objective->record.id);
 
+  if (oct_objective_is_overdue (row->objective, self->today))
+    note_overdue (row, row->objective->due);
   for (guint i = 0; i < actions->len; i++)
-    n += oct_action_is_overdue (g_ptr_array_index (actions, i), self->today) ? 1 : 0;
-  for (guint i = 0; i < milestones->len; i++)
-    n += oct_milestone_is_overdue (g_ptr_array_index (milestones, i), self->today) ? 1 : 0;
+    {
+      const OctAction *action = g_ptr_array_index (actions, i);
 
-  return n;
+      if (oct_action_is_overdue (action, self->today))
+        note_overdue (row, action->due);
+    }
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      const OctMilestone *milestone = g_ptr_array_index (milestones, i);
+
+      if (oct_milestone_is_overdue (milestone, self->today))
+        note_overdue (row, milestone->due);
+    }
 }
 
 static void
@@ -139,7 +156,7 @@ fill_objective (OctPlanOverview *self, OctPlanRow *row)
     row->next_step = find_next_action (actions);
   /* What nobody works on any more can't be late. */
   if (oct_plan_status_is_open (row->plan->status) && !oct_plan_status_is_still (row->plan->status))
-    row->n_overdue = count_overdue (self, objective, actions);
+    find_overdue (self, row, actions);
   row->exceptions |= oct_objective_find_exceptions (self->book, objective, self->today);
 }
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @standing: how it was last rated
  * @exceptions: flags of #OctPlanException, those of the plan's reviews too
  * @n_overdue: how many of the objective, its actions and milestones are overdue
+ * @overdue_since: the earliest of their days; unknown where nothing is
  * @next_step: what is done next: as the last review says, else the open action that is due first; may be ""
  * @next_review: when the plan is reviewed next; unknown where no date is set
  * @words: what a search looks in, folded
@@ -35,6 +36,7 @@ typedef struct
   OctStanding standing;
   guint exceptions;
   guint n_overdue;
+  OctDate overdue_since;
   const char *next_step;
   OctDate next_review;
   gboolean no_review_needed;

@@ -16,6 +16,7 @@ struct _OctPlanItem
 
   /* borrowed */
   const OctPlanRow *row;
+  const OctPlanSummary *summary; /* (nullable): of a plan as a whole */
 };
 
 G_DEFINE_FINAL_TYPE (OctPlanItem, oct_plan_item, G_TYPE_OBJECT)
@@ -58,6 +59,38 @@ oct_plan_item_new (OctPlanOverview *overview, const OctPlanRow *row)
 }
 
 /**
+ * oct_plan_item_new_plan:
+ * @overview: the overview
+ * @summary: one of its plans
+ *
+ * Returns: (transfer full): the plan as an object
+ */
+OctPlanItem *
+oct_plan_item_new_plan (OctPlanOverview *overview, const OctPlanSummary *summary)
+{
+  GPtrArray *rows = oct_plan_overview_get_rows (overview);
+  OctPlanItem *self = oct_plan_item_new (overview, g_ptr_array_index (rows, summary->first_row));
+
+  self->summary = summary;
+
+  return self;
+}
+
+/**
+ * oct_plan_item_get_summary:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the plan as a whole; %NULL for an objective
+ */
+const OctPlanSummary *
+oct_plan_item_get_summary (OctPlanItem *self)
+{
+  g_return_val_if_fail (OCT_IS_PLAN_ITEM (self), NULL);
+
+  return self->summary;
+}
+
+/**
  * oct_plan_item_get_row:
  * @self: an item
  *
@@ -87,4 +120,21 @@ oct_plan_row_get_location (const OctPlanRow *row)
     oct_location_append (location, "objective", row->objective->record.id);
 
   return g_string_free (location, FALSE);
+}
+
+/**
+ * oct_plan_item_get_location:
+ * @self: an item
+ *
+ * Returns: (transfer full): where it is shown
+ */
+char *
+oct_plan_item_get_location (OctPlanItem *self)
+{
+  g_return_val_if_fail (OCT_IS_PLAN_ITEM (self), NULL);
+
+  if (self->summary == NULL)
+    return oct_plan_row_get_location (self->row);
+
+  return g_strconcat ("plan/", self->summary->plan->record.id, NULL);
 }

@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctPlanItem, oct_plan_item, OCT, PLAN_ITEM, GObject)
 
 OctPlanItem *oct_plan_item_new (OctPlanOverview *overview, const OctPlanRow *row);
+/* A plan as a whole; its row is that of its first objective. */
+OctPlanItem *oct_plan_item_new_plan (OctPlanOverview *overview, const OctPlanSummary *summary);
+/* (nullable): %NULL for an objective. */
+const OctPlanSummary *oct_plan_item_get_summary (OctPlanItem *self);
 const OctPlanRow *oct_plan_item_get_row (OctPlanItem *self);
 /* (transfer full): where the plan is shown, with the objective chosen. */
 char *oct_plan_row_get_location (const OctPlanRow *row);
+char *oct_plan_item_get_location (OctPlanItem *self);
 
 G_END_DECLS

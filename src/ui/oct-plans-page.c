@@ -10,8 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "oct-columns-button.h"
+#include "oct-exceptions-view.h"
+#include "oct-plan-status.h"
+#include "oct-plans-board.h"
+#include "oct-plans-filters.h"
 #include "oct-plans-state.h"
 #include "oct-plans-table.h"
+#include "oct-wrap-box.h"
 
 struct _OctPlansPage
 {
@@ -20,10 +25,13 @@ struct _OctPlansPage
   /* template */
   GtkStack *stack;
   GtkSearchEntry *entry;
+  GtkToggleButton *view_buttons[OCT_N_PLANS_VIEWS];
+  OctPlansFilters *filters;
   GtkLabel *count_label;
   OctColumnsButton *columns_button;
   GtkStack *list_stack;
   OctPlansTable *table;
+  AdwBin *places[OCT_N_PLANS_VIEWS]; /* of the views that are made when first wanted */
 
   /* owned */
   GSignalGroup *workbench_signals;
@@ -92,7 +100,7 @@ show_count (OctPlansPage *self, guint n)
   gtk_label_set_label (self->count_label, text);
 }
 
-static void
+static guint
 update_list (OctPlansPage *self)
 {
   g_autoptr (GPtrArray) picked = pick_items (self);
@@ -100,8 +108,104 @@ update_list (OctPlansPage *self)
   oct_drawn_table_set_words (OCT_DRAWN_TABLE (self->table), self->state->filter->words);
   g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
                        picked->pdata, picked->len);
-  show_count (self, picked->len);
-  gtk_stack_set_visible_child_name (self->list_stack, picked->len > 0 ? "table" : "none");
+
+  return picked->len;
+}
+
+static guint
+count_matches (OctPlansPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += oct_plan_filter_matches (self->state->filter,
+                                  oct_plan_item_get_row (g_ptr_array_index (self->items, i)))
+           ? 1
+           : 0;
+
+  return n;
+}
+
+/* --- the other views, each made when it is first wanted --- */
+
+static void
+open_cb (OctPlansPage *self, OctPlanItem *item)
+{
+  g_autofree char *location = oct_plan_item_get_location (item);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+}
+
+static void
+move_cb (OctPlansPage *self, OctPlanItem *item, int to)
+{
+  oct_plan_status_set (GTK_WIDGET (self), get_workbench (self),
+                       oct_plan_item_get_row (item)->plan->record.id, (OctPlanStatus) to);
+}
+
+static void
+leave_cb (OctPlansPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* All of one exception: in the list, where there is room. */
+static void
+more_cb (OctPlansPage *self, guint exception)
+{
+  g_autofree char *location = NULL;
+
+  self->state->view = OCT_PLANS_LIST;
+  self->state->filter->exceptions = exception;
+  location = oct_plans_state_to_location (self->state);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+}
+
+static GtkWidget *
+make_view (OctPlansPage *self, OctPlansView view)
+{
+  GtkWidget *widget;
+
+  if (view == OCT_PLANS_EXCEPTIONS)
+    {
+      widget = oct_exceptions_view_new ();
+      g_signal_connect_object (widget, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+      return widget;
+    }
+  widget = oct_plans_board_new (view == OCT_PLANS_RATINGS ? OCT_BOARD_RATINGS : OCT_BOARD_STATUSES);
+  g_signal_connect_object (widget, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+
+  return widget;
+}
+
+static GtkWidget *
+get_view (OctPlansPage *self, OctPlansView view)
+{
+  if (adw_bin_get_child (self->places[view]) == NULL)
+    adw_bin_set_child (self->places[view], make_view (self, view));
+
+  return adw_bin_get_child (self->places[view]);
+}
+
+static void
+update_view (OctPlansPage *self)
+{
+  static const char *const parts[] = { "exceptions", "table", "ratings", "statuses" };
+  OctPlansView view = self->state->view;
+  const OctPlanFilter *filter = self->state->filter;
+  guint n = view == OCT_PLANS_LIST ? update_list (self) : count_matches (self);
+  /* The board of statuses shows those too that are complete or stopped. */
+  gboolean nothing = n == 0 && view != OCT_PLANS_STATUSES;
+
+  show_count (self, n);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), view == OCT_PLANS_LIST);
+  if (!nothing && view == OCT_PLANS_EXCEPTIONS)
+    oct_exceptions_view_show (OCT_EXCEPTIONS_VIEW (get_view (self, view)), self->overview, filter);
+  else if (!nothing && view != OCT_PLANS_LIST)
+    oct_plans_board_show (OCT_PLANS_BOARD (get_view (self, view)), self->overview, filter);
+  gtk_stack_set_visible_child_name (self->list_stack, nothing ? "none" : parts[view]);
 }
 
 /* --- the overview --- */
@@ -113,8 +217,7 @@ make_items (OctPlansPage *self)
 
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (self->items,
-                     oct_plan_item_new (self->overview, g_ptr_array_index (rows, i)));
+    g_ptr_array_add (self->items, oct_plan_item_new (self->overview, g_ptr_array_index (rows, i)));
 }
 
 /* (transfer full) (nullable): the objective, or the plan, of the chosen row. */
@@ -194,7 +297,9 @@ update (OctPlansPage *self)
     }
   chosen = dup_chosen (self);
   oct_page_show_part (self->stack, "plans");
-  update_list (self);
+  oct_plans_filters_set_overview (self->filters, self->overview);
+  oct_plans_filters_set_filter (self->filters, self->state->filter);
+  update_view (self);
   choose (self, chosen);
 }
 
@@ -207,7 +312,7 @@ state_changed (OctPlansPage *self)
   g_autofree char *location = oct_plans_state_to_location (self->state);
 
   oct_page_set_location (OCT_PAGE (self), location);
-  update_list (self);
+  update_view (self);
 }
 
 static void
@@ -228,13 +333,7 @@ entry_key_cb (OctPlansPage *self, guint key, guint code, GdkModifierType state)
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down && key != GDK_KEY_Page_Down)
     return FALSE;
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
-}
-
-static void
-leave_cb (OctPlansPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return gtk_widget_child_focus (GTK_WIDGET (self->list_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -283,9 +382,25 @@ columns_cb (OctPlansPage *self, const guint *columns)
 }
 
 static void
+view_cb (OctPlansPage *self, GtkToggleButton *button)
+{
+  if (self->updating || !gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < OCT_N_PLANS_VIEWS; i++)
+    if (self->view_buttons[i] == button)
+      self->state->view = i;
+  state_changed (self);
+}
+
+static void
 clear_cb (OctPlansPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "plans");
+  g_autoptr (OctPlansState) state = oct_plans_state_new ();
+  g_autofree char *location = NULL;
+
+  state->view = self->state->view;
+  location = oct_plans_state_to_location (state);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
 }
 
 /* --- class --- */
@@ -296,6 +411,7 @@ show_state (OctPlansPage *self)
   self->updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->state->text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_toggle_button_set_active (self->view_buttons[self->state->view], TRUE);
   oct_drawn_table_set_sort (OCT_DRAWN_TABLE (self->table), self->state->sort,
                             self->state->descending);
   self->updating = FALSE;
@@ -305,10 +421,11 @@ static void
 oct_plans_page_show (OctPage *page, const char *location)
 {
   OctPlansPage *self = OCT_PLANS_PAGE (page);
+  g_autoptr (OctPlansState) old = self->state;
 
   g_signal_group_set_target (self->workbench_signals, get_workbench (self));
-  oct_plans_state_free (self->state);
   self->state = oct_plans_state_from_location (location);
+  oct_plans_filters_set_filter (self->filters, self->state->filter);
   show_state (self);
   update (self);
 }
@@ -364,12 +481,34 @@ oct_plans_page_finalize (GObject *object)
 }
 
 static void
+bind_views (GtkWidgetClass *widget_class)
+{
+  static const char *const names[OCT_N_PLANS_VIEWS] = { "exceptions", "list", "ratings",
+                                                        "statuses" };
+
+  for (guint i = 0; i < OCT_N_PLANS_VIEWS; i++)
+    {
+      g_autofree char *button = g_strconcat (names[i], "_button", NULL);
+      g_autofree char *place = g_strconcat (names[i], "_place", NULL);
+
+      gtk_widget_class_bind_template_child_full (widget_class, button, FALSE,
+                                                 G_STRUCT_OFFSET (OctPlansPage, view_buttons)
+                                                   + i * sizeof (GtkToggleButton *));
+      if (i != OCT_PLANS_LIST)
+        gtk_widget_class_bind_template_child_full (widget_class, place, FALSE,
+                                                   G_STRUCT_OFFSET (OctPlansPage, places)
+                                                     + i * sizeof (AdwBin *));
+    }
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-plans-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, filters);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, list_stack);
@@ -381,6 +520,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, state_changed);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
 
 static void
@@ -396,8 +537,11 @@ oct_plans_page_class_init (OctPlansPageClass *klass)
   page_class->focus_search = oct_plans_page_focus_search;
 
   g_type_ensure (OCT_TYPE_COLUMNS_BUTTON);
+  g_type_ensure (OCT_TYPE_PLANS_FILTERS);
   g_type_ensure (OCT_TYPE_PLANS_TABLE);
+  g_type_ensure (OCT_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
+  bind_views (GTK_WIDGET_CLASS (klass));
 }
 
 static void

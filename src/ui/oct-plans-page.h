@@ -1,7 +1,7 @@
 /* All plans: every objective of every plan in the trust, searched, filtered and on boards.
  *
- * Location: "plans", with "?q=", "status=", "school=", "element=", "area=", "owner=", "rating=",
- * "exception=" and "sort=" behind it.
+ * Location: "plans", with "?view=" (list, ratings, statuses; else the exceptions), "q=", "status=", "school=",
+ * "element=", "area=", "owner=", "rating=", "exception=" and "sort=" behind it.
  */
 #pragma once
 

@@ -1,4 +1,4 @@
-/* What the page of all plans shows, as its location says it: "plans?status=any&rating=red&q=phonics".
+/* What the page of all plans shows, as its location says it: "plans?view=list&rating=red&q=phonics".
  */
 
 #include "oct-plans-state.h"
@@ -55,6 +55,16 @@ oct_plans_state_set_text (OctPlansState *state, const char *text)
 
 /* --- reading --- */
 
+static const char *const views[OCT_N_PLANS_VIEWS] = { "exceptions", "list", "ratings", "statuses" };
+
+static void
+read_view (OctPlansState *state, const char *key)
+{
+  for (guint i = 0; i < OCT_N_PLANS_VIEWS; i++)
+    if (g_strcmp0 (views[i], key) == 0)
+      state->view = i;
+}
+
 static void
 read_status (OctPlansState *state, const char *key)
 {
@@ -105,6 +115,7 @@ oct_plans_state_from_location (const char *location)
   const char *text = g_hash_table_lookup (values, "q");
   const char *rating = g_hash_table_lookup (values, "rating");
 
+  read_view (state, g_hash_table_lookup (values, "view"));
   if (text != NULL)
     oct_plans_state_set_text (state, text);
   read_status (state, g_hash_table_lookup (values, "status"));
@@ -153,6 +164,8 @@ oct_plans_state_to_location (const OctPlansState *state)
   const OctPlanFilter *filter = state->filter;
   GString *location = g_string_new ("plans");
 
+  if (state->view != OCT_PLANS_EXCEPTIONS)
+    append (location, "view", views[state->view]);
   append (location, "q", state->text);
   if (filter->status == OCT_PLAN_FILTER_ANY)
     append (location, "status", "any");

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  OCT_PLANS_EXCEPTIONS,
+  OCT_PLANS_LIST,
+  OCT_PLANS_RATINGS,
+  OCT_PLANS_STATUSES,
+  OCT_N_PLANS_VIEWS
+} OctPlansView;
+
 /**
  * OctPlansState:
  * @text: what is searched for, as typed
@@ -14,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  OctPlansView view;
   char *text;
   OctPlanFilter *filter;
   guint sort;

@@ -51,8 +51,8 @@ static const struct
 };
 
 const guint oct_plans_usual_columns[] = {
-  OCT_PLANS_COLUMN_OBJECTIVE, OCT_PLANS_COLUMN_SCHOOL, OCT_PLANS_COLUMN_RATING,
-  OCT_PLANS_COLUMN_SINCE,     OCT_PLANS_COLUMN_OWNER,  OCT_PLANS_COLUMN_NEXT_STEP,
+  OCT_PLANS_COLUMN_OBJECTIVE, OCT_PLANS_COLUMN_SCHOOL,  OCT_PLANS_COLUMN_RATING,
+  OCT_PLANS_COLUMN_SINCE,     OCT_PLANS_COLUMN_OWNER,   OCT_PLANS_COLUMN_NEXT_STEP,
   OCT_PLANS_COLUMN_DUE,       OCT_PLANS_COLUMN_OVERDUE, OCT_N_PLANS_COLUMNS,
 };
 
@@ -137,6 +137,8 @@ get_text (OctTableSource *source, GObject *item, guint column)
   const OctPlanRow *row = oct_plan_item_get_row (OCT_PLAN_ITEM (item));
   const OctObjective *objective = row->objective;
 
+  if (oct_plan_item_get_summary (OCT_PLAN_ITEM (item)) != NULL)
+    return column == OCT_PLANS_COLUMN_OBJECTIVE ? g_strdup (row->plan->title) : NULL;
   switch ((OctPlansColumn) column)
     {
     case OCT_PLANS_COLUMN_OBJECTIVE:
@@ -175,14 +177,43 @@ get_text (OctTableSource *source, GObject *item, guint column)
     }
 }
 
+/* "2 red, 1 green": how many objectives have each rating; never one rating for the whole. */
+static char *
+ratings_text (const OctPlanSummary *plan)
+{
+  static const OctRating order[] = { OCT_RATING_RED, OCT_RATING_AMBER, OCT_RATING_GREEN,
+                                     OCT_RATING_NONE };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *name = g_utf8_strdown (oct_rating_mark_name ((OctRatingMark) order[i]), -1);
+
+      if (plan->n_rated[order[i]] > 0)
+        /* Translators: how many objectives have a rating, such as "2 red". */
+        g_string_append_printf (text, "%s%'u %s", text->len > 0 ? ", " : "",
+                                plan->n_rated[order[i]], name);
+    }
+
+  return text->len > 0 ? g_string_free (text, FALSE)
+                       : (g_string_free (text, TRUE), g_strdup (_("No objective yet")));
+}
+
 /* In a narrow window: the rating's word comes first, since its mark is all that stands before. */
 static char *
 get_details (OctTableSource *source, GObject *item)
 {
   const OctPlanRow *row = oct_plan_item_get_row (OCT_PLAN_ITEM (item));
+  const OctPlanSummary *plan = oct_plan_item_get_summary (OCT_PLAN_ITEM (item));
   g_autofree char *rating = rating_text (row);
   g_autofree char *owner = owner_text (row);
 
+  if (plan != NULL)
+    {
+      g_autofree char *ratings = ratings_text (plan);
+
+      return g_strdup_printf ("%s · %s", row->where, ratings);
+    }
   if (rating == NULL)
     return g_strdup_printf ("%s · %s", row->where, row->plan->title);
 
@@ -226,7 +257,7 @@ draw_lead (OctTableSource *source, GObject *item, GtkSnapshot *snapshot,
   OctChartTheme theme;
   cairo_t *cr;
 
-  if (row->objective == NULL)
+  if (row->objective == NULL || oct_plan_item_get_summary (OCT_PLAN_ITEM (item)) != NULL)
     return TRUE;
   oct_widget_get_chart_theme (GTK_WIDGET (source), &theme);
   cr = gtk_snapshot_append_cairo (snapshot, area);
