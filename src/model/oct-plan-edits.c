@@ -7,6 +7,7 @@
 
 #include "oct-error.h"
 #include "oct-record-private.h"
+#include "oct-review-record.h"
 #include "oct-rules.h"
 
 static gboolean
@@ -322,31 +323,25 @@ oct_plan_edit_withdraw (OctPlanBook *book, const OctObjective *objective, const 
 OctProgress *
 oct_plan_edit_unchanged (OctPlanBook *book, const OctReview *review, const OctObjective *objective)
 {
-  GPtrArray *mine = oct_plan_book_get_by (book, &oct_progress_kind, "objective_id",
-                                          objective->record.id);
-  OctProgress *progress = NULL;
-  OctStanding standing;
+  const OctProgress *mine = oct_review_find_progress (book, review, objective->record.id);
+  const OctProgress *before = oct_review_find_before (book, review, objective, NULL);
+  OctProgress *progress = mine != NULL ? oct_record_copy (mine)
+                                       : oct_record_new_with_id (&oct_progress_kind);
 
-  for (guint i = 0; i < mine->len; i++)
-    if (g_str_equal (((OctProgress *) g_ptr_array_index (mine, i))->review_id, review->record.id))
-      progress = oct_record_copy (g_ptr_array_index (mine, i));
-  if (progress == NULL)
-    progress = oct_record_new (&oct_progress_kind);
-  oct_objective_get_standing (book, objective, &standing);
   oct_replace (&progress->review_id, review->record.id);
   oct_replace (&progress->objective_id, objective->record.id);
   oct_replace (&progress->skipped, "");
   progress->direction = OCT_DIRECTION_UNCHANGED;
   progress->final = TRUE;
-  if (standing.progress == NULL || standing.review == review)
+  if (before == NULL)
     {
       progress->rating = OCT_RATING_GREEN;
       oct_replace (&progress->details, _("On track."));
       return progress;
     }
-  progress->rating = standing.progress->rating;
-  oct_replace (&progress->details, standing.progress->details);
-  oct_replace (&progress->next_step, standing.progress->next_step);
+  progress->rating = before->rating;
+  oct_replace (&progress->details, before->details);
+  oct_replace (&progress->next_step, before->next_step);
 
   return progress;
 }
