@@ -19,8 +19,10 @@ struct _OctReviewWork
   OctObjective *objective; /* (nullable) */
   char *review_id;
   char *objective_id;
+  GHashTable *pending; /* progress that isn't kept yet, by its objective */
 
   guint n_on_the_way; /* changes that aren't kept yet */
+  gboolean lock_wanted;
 };
 
 enum
@@ -38,8 +40,10 @@ G_DEFINE_FINAL_TYPE (OctReviewWork, oct_review_work, G_TYPE_OBJECT)
 static void
 load_progress (OctReviewWork *self, OctPlanBook *book)
 {
-  const OctProgress *kept = oct_review_find_progress (book, self->review, self->objective_id);
+  const OctProgress *kept = g_hash_table_lookup (self->pending, self->objective_id);
 
+  if (kept == NULL)
+    kept = oct_review_find_progress (book, self->review, self->objective_id);
   if (kept != NULL)
     {
       self->progress = oct_record_copy (kept);
@@ -75,6 +79,18 @@ load (OctReviewWork *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Nothing is on the way any more: what is kept is what there is. */
+static void
+arrive (OctReviewWork *self)
+{
+  if (self->n_on_the_way > 0)
+    return;
+  g_hash_table_remove_all (self->pending);
+  load (self);
+  if (self->lock_wanted)
+    oct_review_work_lock (self);
+}
+
 static void
 plans_cb (OctReviewWork *self)
 {
@@ -90,7 +106,10 @@ take_answer (OctReviewWork *self, GObject *source, GAsyncResult *result)
 
   self->n_on_the_way--;
   if (!kept)
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+    {
+      self->lock_wanted = FALSE;
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+    }
 
   return kept;
 }
@@ -101,8 +120,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OctReviewWork) self = user_data;
 
   take_answer (self, source, result);
-  if (self->n_on_the_way == 0)
-    load (self);
+  arrive (self);
 }
 
 static void
@@ -111,8 +129,7 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OctReviewWork) self = user_data;
   gboolean kept = take_answer (self, source, result);
 
-  if (self->n_on_the_way == 0)
-    load (self);
+  arrive (self);
   if (kept)
     g_signal_emit (self, signals[LOCKED], 0);
 }
@@ -157,6 +174,8 @@ keep_progress (OctReviewWork *self, OctProgress *progress, const char *typed)
   if (typed != NULL)
     merge = g_strdup_printf ("progress-%s/%s", typed, progress->record.id);
   oct_record_change_put (change, oct_record_ref (progress));
+  g_hash_table_insert (self->pending, g_strdup (progress->objective_id),
+                       oct_record_ref (progress));
   send (self, sentence, merge, change, kept_cb);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -171,6 +190,7 @@ oct_review_work_finalize (GObject *object)
   g_clear_pointer (&self->progress, oct_record_unref);
   g_clear_pointer (&self->review_id, g_free);
   g_clear_pointer (&self->objective_id, g_free);
+  g_clear_pointer (&self->pending, g_hash_table_unref);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (oct_review_work_parent_class)->finalize (object);
 }
@@ -190,6 +210,7 @@ oct_review_work_class_init (OctReviewWorkClass *klass)
 static void
 oct_review_work_init (OctReviewWork *self)
 {
+  self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, oct_record_unref);
 }
 
 /**
@@ -294,6 +315,12 @@ oct_review_work_set_objective (OctReviewWork *self, const char *objective_id)
   g_free (self->objective_id);
   self->objective_id = g_strdup (objective_id);
   load (self);
+}
+
+const char *
+oct_review_work_get_review_id (OctReviewWork *self)
+{
+  return self->review_id;
 }
 
 const OctReview *
@@ -564,7 +591,9 @@ oct_review_work_lock (OctReviewWork *self)
   g_autofree char *sentence = NULL;
   OctRecordChange *change;
 
-  if (!oct_review_work_is_open (self))
+  /* What is on its way is part of what is locked. */
+  self->lock_wanted = self->n_on_the_way > 0;
+  if (self->lock_wanted || !oct_review_work_is_open (self))
     return;
   change = oct_plan_edit_lock_review (book, self->review, &error);
   if (change == NULL)

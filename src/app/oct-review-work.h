@@ -30,6 +30,8 @@ void oct_review_work_begin (OctReviewWork *self, const char *plan_id);
 void oct_review_work_set_review (OctReviewWork *self, const char *review_id);
 void oct_review_work_set_objective (OctReviewWork *self, const char *objective_id);
 
+/* (nullable): which review is shown, or on its way. */
+const char *oct_review_work_get_review_id (OctReviewWork *self);
 /* (nullable): %NULL while there are none. All borrowed, until the next change. */
 const OctReview *oct_review_work_get_review (OctReviewWork *self);
 const OctPlan *oct_review_work_get_plan (OctReviewWork *self);

@@ -25,6 +25,7 @@
 #include "oct-our-trust-page.h"
 #include "oct-people-page.h"
 #include "oct-plans-page.h"
+#include "oct-review-page.h"
 #include "oct-school-page.h"
 #include "oct-schools-page.h"
 #include "oct-sources-page.h"
@@ -59,6 +60,7 @@ static const PageKind kinds[] = {
   { "our-trust", oct_our_trust_page_get_type },
   { "people", oct_people_page_get_type },
   { "plans", oct_plans_page_get_type },
+  { "review", oct_review_page_get_type },
   { "school", oct_school_page_get_type },
   { "schools", oct_schools_page_get_type },
   { "sources", oct_sources_page_get_type },
