@@ -174,8 +174,7 @@ keep_progress (OctReviewWork *self, OctProgress *progress, const char *typed)
   if (typed != NULL)
     merge = g_strdup_printf ("progress-%s/%s", typed, progress->record.id);
   oct_record_change_put (change, oct_record_ref (progress));
-  g_hash_table_insert (self->pending, g_strdup (progress->objective_id),
-                       oct_record_ref (progress));
+  g_hash_table_insert (self->pending, g_strdup (progress->objective_id), oct_record_ref (progress));
   send (self, sentence, merge, change, kept_cb);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -256,7 +255,7 @@ oct_review_work_begin (OctReviewWork *self, const char *plan_id)
   OctPlanBook *book = oct_workbench_get_plans (self->workbench);
   OctAssessment *assessment = oct_workbench_get_assessment (self->workbench);
   const OctPlan *plan = oct_plan_book_find (book, &oct_plan_kind, plan_id);
-  const OctReview *open = oct_plan_get_open_review (book, plan_id);
+  const OctReview *open = oct_plan_get_open_review (book, plan_id, oct_date_today ());
   g_autofree char *subject = NULL;
   g_autofree char *sentence = NULL;
   OctRecordChange *change;

@@ -6,6 +6,9 @@
 
 #include "oct-record-private.h"
 
+/* How long one goes on with a review that is partly recorded. */
+#define OPEN_DAYS 14
+
 static OctDate
 day_after (OctDate day)
 {
@@ -69,15 +72,22 @@ oct_review_begin (OctPlanBook *book, const char *plan_id, const char *reviewer_i
  * oct_plan_get_open_review:
  * @book: the book of plans
  * @plan_id: a plan
+ * @today: the day it is
  *
- * Returns: (transfer none) (nullable): the last of its reviews, unless that is locked or there is none
+ * Returns: (transfer none) (nullable): the last of its reviews where one goes on with it: it isn't
+ *   locked, and it was begun in the fortnight before @today or nothing is recorded in it
  */
 const OctReview *
-oct_plan_get_open_review (OctPlanBook *book, const char *plan_id)
+oct_plan_get_open_review (OctPlanBook *book, const char *plan_id, OctDate today)
 {
   const OctReview *last = oct_plan_get_last_review (book, plan_id);
 
-  return last != NULL && !last->locked ? last : NULL;
+  if (last == NULL || last->locked)
+    return NULL;
+  if (oct_review_get_state (book, last) == OCT_REVIEW_NOT_RECORDED)
+    return last;
+
+  return oct_date_days_between (last->on, today) <= OPEN_DAYS ? last : NULL;
 }
 
 /**
@@ -263,7 +273,8 @@ char *
 oct_progress_to_sentence (const OctObjective *objective, const OctProgress *progress,
                           const char *subject)
 {
-  g_autofree char *what = oct_objective_to_text (objective);
+  g_autofree char *what = objective->reference[0] != '\0' ? g_strdup (objective->reference)
+                                                          : oct_objective_to_text (objective);
 
   switch (progress->rating)
     {

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * later; with an id. It isn't in the book yet. */
 OctReview *oct_review_begin (OctPlanBook *book, const char *plan_id, const char *reviewer_id,
                              OctDate on);
-/* (nullable): the plan's last review where it is still open. */
-const OctReview *oct_plan_get_open_review (OctPlanBook *book, const char *plan_id);
+/* (nullable): the plan's last review where one goes on with it: not locked, and begun in the fortnight
+ * up to @today, or planned and not begun. */
+const OctReview *oct_plan_get_open_review (OctPlanBook *book, const char *plan_id, OctDate today);
 /* (transfer container) (element-type OctObjective): what a review goes through: those that stand,
  * and those withdrawn since that have progress in it. */
 GPtrArray *oct_review_get_objectives (OctPlanBook *book, const OctReview *review);

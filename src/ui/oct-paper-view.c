@@ -22,8 +22,8 @@ static const struct
   double above;
   double indent;
 } styles[] = {
-  { "Cantarell Bold 16", "title-1", 0, 0 },  { "Cantarell Bold 10.5", "heading", 10, 0 },
-  { "Cantarell 9.5", NULL, 3, 0 },           { "Cantarell 9.5", NULL, 2, 14 },
+  { "Cantarell Bold 16", "title-1", 0, 0 }, { "Cantarell Bold 10.5", "heading", 10, 0 },
+  { "Cantarell 9.5", NULL, 3, 0 },          { "Cantarell 9.5", NULL, 2, 14 },
   { "Cantarell 8.5", "dim-label", 3, 0 },
 };
 

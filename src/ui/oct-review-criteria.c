@@ -126,19 +126,18 @@ add_bullet (OctReviewCriteria *self, OctPlanBook *book, const OctCriterion *crit
 
   oct_criterion_read_actual (book, criterion, schools, &reading);
   past = collect_past (book, criterion, &reading);
-  oct_bullet_chart_add (self->chart,
-                        &(OctBullet) {
-                          .name = criterion->measure,
-                          .unit = percent ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER,
-                          .unit_name = percent || criterion->unit[0] == '\0' ? NULL
-                                                                             : criterion->unit,
-                          .baseline = { criterion->baseline, criterion->baseline_on },
-                          .target = { criterion->target, criterion->target_on },
-                          .actual = { reading.value, reading.on },
-                          .past = (const OctBulletFigure *) past->data,
-                          .n_past = past->len,
-                          .note = reading.from_data ? _("Read from the register.") : NULL,
-                        });
+  oct_bullet_chart_add (
+    self->chart, &(OctBullet) {
+                   .name = criterion->measure,
+                   .unit = percent ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER,
+                   .unit_name = percent || criterion->unit[0] == '\0' ? NULL : criterion->unit,
+                   .baseline = { criterion->baseline, criterion->baseline_on },
+                   .target = { criterion->target, criterion->target_on },
+                   .actual = { reading.value, reading.on },
+                   .past = (const OctBulletFigure *) past->data,
+                   .n_past = past->len,
+                   .note = reading.from_data ? _("Read from the register.") : NULL,
+                 });
 }
 
 static void

@@ -148,9 +148,10 @@ static void
 update_before (OctReviewEditor *self)
 {
   const OctReview *review = NULL;
-  const OctProgress *before = oct_review_find_before (
-    get_book (self), oct_review_work_get_review (self->work),
-    oct_review_work_get_objective (self->work), &review);
+  const OctProgress *before = oct_review_find_before (get_book (self),
+                                                      oct_review_work_get_review (self->work),
+                                                      oct_review_work_get_objective (self->work),
+                                                      &review);
   g_autofree char *rating = NULL;
   g_autofree char *day = NULL;
   g_autofree char *heading = NULL;
@@ -207,12 +208,10 @@ update_texts (OctReviewEditor *self)
   show_text (self, self->skipped, OCT_REVIEW_SKIPPED, anew);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped),
                           self->passing || progress->skipped[0] != '\0');
-  oct_judge_text_set_message (self->details, gap == OCT_PROGRESS_NO_DETAILS
-                                               ? oct_progress_gap_to_text (gap)
-                                               : NULL);
-  oct_judge_text_set_message (self->next_step, gap == OCT_PROGRESS_NO_NEXT_STEP
-                                                 ? oct_progress_gap_to_text (gap)
-                                                 : NULL);
+  oct_judge_text_set_message (
+    self->details, gap == OCT_PROGRESS_NO_DETAILS ? oct_progress_gap_to_text (gap) : NULL);
+  oct_judge_text_set_message (
+    self->next_step, gap == OCT_PROGRESS_NO_NEXT_STEP ? oct_progress_gap_to_text (gap) : NULL);
   gtk_label_set_label (self->missing_label, oct_progress_gap_to_text (gap));
   gtk_widget_set_visible (GTK_WIDGET (self->missing_label), gap == OCT_PROGRESS_NO_RATING);
 }
@@ -228,8 +227,7 @@ update_buttons (OctReviewEditor *self)
   gtk_toggle_button_set_active (self->green_button, progress->rating == OCT_RATING_GREEN);
   gtk_toggle_button_set_active (self->worse_button,
                                 progress->direction == OCT_DIRECTION_DETERIORATING);
-  gtk_toggle_button_set_active (self->same_button,
-                                progress->direction == OCT_DIRECTION_UNCHANGED);
+  gtk_toggle_button_set_active (self->same_button, progress->direction == OCT_DIRECTION_UNCHANGED);
   gtk_toggle_button_set_active (self->better_button,
                                 progress->direction == OCT_DIRECTION_IMPROVING);
   gtk_widget_set_sensitive (self->rating_box, open);

@@ -160,8 +160,8 @@ oct_review_form_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/octantapp/Octant/ui/oct-review-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-review-form.ui");
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, title);
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, role);
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, day);

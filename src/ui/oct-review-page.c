@@ -85,11 +85,14 @@ dup_review_line (OctReviewPage *self, const OctReview *review)
   OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
   const char *who = oct_person_id_to_text (assessment, review->reviewer_id);
   g_autofree char *day = oct_text_date (review->on);
+  g_autofree char *title = review->title[0] != '\0'
+                             ? g_strdup (review->title)
+                             : g_strdup_printf (_("Review %d"), (int) review->number);
 
   if (who[0] == '\0')
-    return g_strdup_printf ("%s · %s", review->title, day);
+    return g_strdup_printf ("%s · %s", title, day);
 
-  return g_strdup_printf ("%s · %s · %s", review->title, day, who);
+  return g_strdup_printf ("%s · %s · %s", title, day, who);
 }
 
 static void
@@ -262,10 +265,10 @@ locked_cb (OctReviewPage *self)
   if (review == NULL)
     return;
   day = oct_text_date (review->next_on);
-  text = review->next_none ? g_strdup (_("The review is locked."))
-                           /* Translators: %s is a day. */
-                           : g_strdup_printf (_("The review is locked. The next one is on %s."),
-                                              day);
+  text = review->next_none
+           ? g_strdup (_("The review is locked."))
+           /* Translators: %s is a day. */
+           : g_strdup_printf (_("The review is locked. The next one is on %s."), day);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
@@ -466,8 +469,8 @@ oct_review_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/octantapp/Octant/ui/oct-review-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctReviewPage, blank);
   gtk_widget_class_bind_template_child (widget_class, OctReviewPage, subject_label);
