@@ -230,12 +230,6 @@ oct_review_work_new (OctWorkbench *workbench)
   return self;
 }
 
-/**
- * oct_review_work_get_workbench:
- * @self: work
- *
- * Returns: (transfer none): where it is kept
- */
 OctWorkbench *
 oct_review_work_get_workbench (OctReviewWork *self)
 {
@@ -389,11 +383,6 @@ oct_review_work_set_rating (OctReviewWork *self, OctRating rating)
   keep_progress (self, progress, NULL);
 }
 
-/**
- * oct_review_work_set_direction:
- * @self: work
- * @direction: which way it is going
- */
 void
 oct_review_work_set_direction (OctReviewWork *self, OctDirection direction)
 {

@@ -26,8 +26,6 @@ struct _OctChartView
   GdkFrameClock *clock;   /* the window's, while the view is in one */
   const char *font;       /* interned: that of the theme, to notice when it changes */
   char *said;             /* what a screen reader was told last */
-  GdkTexture *picture; /* the chart as it was drawn last */
-  char *said;          /* what a screen reader was told last */
 
   double picture_width;
   double picture_height;

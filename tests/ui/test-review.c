@@ -65,8 +65,7 @@ get_progress (Fixture *fixture, const char *reference)
   const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference",
                                                reference);
 
-  return oct_review_find_progress (get_plans (fixture), get_review (fixture),
-                                   objective->record.id);
+  return oct_review_find_progress (get_plans (fixture), get_review (fixture), objective->record.id);
 }
 
 /* Types where the focus is, and goes on. */
@@ -213,8 +212,8 @@ test_lock (Fixture *fixture, gconstpointer data)
   settle (fixture);
   /* Everything is recorded: it went on to the review as a whole. */
   wait_for_text (fixture, "Say when the next review is, or that none is needed.");
-  gtk_check_button_set_active (
-    GTK_CHECK_BUTTON (wait_for (fixture, is_of_type, "GtkCheckButton")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (wait_for (fixture, is_of_type, "GtkCheckButton")),
+                               TRUE);
   settle (fixture);
   wait_until_gone (fixture, "Say when the next review is");
   click (wait_for_text (fixture, "_Lock and finish"));
