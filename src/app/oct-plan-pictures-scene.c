@@ -1,7 +1,8 @@
 /* Which plans, objectives and reviews a picture of progress is of.
  *
  * Plans in work are shown; where a school has none, those that are complete or stopped, since a
- * picture of the past is better than none. Templates and drafts never are.
+ * picture of the past is better than none. Templates never are, and drafts only once they have been
+ * reviewed.
  */
 #include "oct-plan-pictures-private.h"
 
@@ -44,11 +45,26 @@ oct_progress_get_owner (const OctProgressSubject *subject, const OctPlan *plan)
 }
 
 static gboolean
+is_reviewed (const OctProgressSubject *subject, const OctPlan *plan)
+{
+  GPtrArray *reviews = oct_plan_book_get_children (subject->book, &oct_review_kind,
+                                                   plan->record.id);
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      if (oct_review_get_state (subject->book, g_ptr_array_index (reviews, i))
+          != OCT_REVIEW_NOT_RECORDED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 plan_is_of (const OctProgressSubject *subject, const OctPlan *plan)
 {
   if (subject->plan_id != NULL)
     return g_str_equal (plan->record.id, subject->plan_id);
-  if (plan->template || plan->status == OCT_PLAN_DRAFT)
+  if (plan->template || (plan->status == OCT_PLAN_DRAFT && !is_reviewed (subject, plan)))
     return FALSE;
 
   return subject->school_id == NULL

@@ -229,6 +229,39 @@ get_wait (const OctProgressSubject *subject, const OctObjective *objective)
   return wait;
 }
 
+/* What the strip shows, with no limit. */
+static GPtrArray *
+get_strip_objectives (const OctProgressSubject *subject)
+{
+  GPtrArray *objectives = oct_progress_get_objectives (subject);
+
+  for (guint i = objectives->len; subject->attention && i > 0; i--)
+    {
+      OctStanding standing;
+      OctRating rating;
+
+      oct_objective_get_standing (subject->book, g_ptr_array_index (objectives, i - 1), &standing);
+      rating = oct_standing_get_rating (&standing);
+      if (rating != OCT_RATING_RED && rating != OCT_RATING_AMBER)
+        g_ptr_array_remove_index (objectives, i - 1);
+    }
+  return objectives;
+}
+
+/**
+ * oct_plan_picture_count_strip:
+ * @subject: what it is of
+ *
+ * Returns: how many objectives oct_plan_picture_strip() would show with no limit
+ */
+guint
+oct_plan_picture_count_strip (const OctProgressSubject *subject)
+{
+  g_autoptr (GPtrArray) objectives = get_strip_objectives (subject);
+
+  return objectives->len;
+}
+
 /**
  * oct_plan_picture_strip:
  * @subject: what it is of
@@ -239,7 +272,7 @@ OctChart *
 oct_plan_picture_strip (const OctProgressSubject *subject)
 {
   OctRatingStripChart *chart = oct_rating_strip_chart_new ();
-  g_autoptr (GPtrArray) objectives = oct_progress_get_objectives (subject);
+  g_autoptr (GPtrArray) objectives = get_strip_objectives (subject);
   g_autoptr (GPtrArray) columns = oct_progress_get_columns (subject);
   gboolean named = subject->school_id == NULL && subject->plan_id == NULL;
 
@@ -249,7 +282,7 @@ oct_plan_picture_strip (const OctProgressSubject *subject)
 
       oct_rating_strip_chart_add_review (chart, column->review_id, column->name);
     }
-  for (guint i = 0; i < objectives->len; i++)
+  for (guint i = 0; i < objectives->len && (subject->most == 0 || i < subject->most); i++)
     {
       const OctObjective *objective = g_ptr_array_index (objectives, i);
       const OctPlan *plan = oct_objective_get_plan (subject->book, objective);

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @school_id: (nullable): one school; %NULL for the trust with all its schools
  * @plan_id: (nullable): one plan alone
  * @today: the day that milestones, targets and re-checks are compared with
+ * @attention: of the strip, only objectives whose latest rating is red or amber
+ * @most: of the strip, at most so many rows; 0 for all
  *
  * What a picture of progress is of.
  */
@@ -31,6 +33,8 @@ typedef struct
   const char *school_id;
   const char *plan_id;
   OctDate today;
+  gboolean attention;
+  guint most;
 } OctProgressSubject;
 
 /* Success criteria: baseline, actual, target. */
@@ -38,6 +42,8 @@ OctChart *oct_plan_picture_success (const OctProgressSubject *subject);
 /* Those of one objective alone. */
 OctChart *oct_plan_picture_objective_success (const OctProgressSubject *subject,
                                               const char *objective_id);
+/* How many objectives the strip would show with no limit. */
+guint oct_plan_picture_count_strip (const OctProgressSubject *subject);
 /* Ratings of objectives at each review of a school, or in each term of the trust. */
 OctChart *oct_plan_picture_strip (const OctProgressSubject *subject);
 /* How ratings moved between the two latest of those. */
