@@ -53,6 +53,7 @@ static const struct
   { "home", "go-home-symbolic", N_("Home"), NULL },
   { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust"), NULL },
   { "plans", "octant-plans-symbolic", N_("Plans"), N_("Improvement") },
+  { "timeline", "octant-timeline-symbolic", N_("Timeline"), N_("Improvement") },
   { "progress", "octant-progress-symbolic", N_("Progress"), N_("Improvement") },
   { "compare", "view-dual-symbolic", N_("Compare"), N_("Workspace") },
   { "framework", "view-list-bullet-symbolic", N_("Framework"), N_("Workspace") },
