@@ -50,6 +50,7 @@ typedef struct
  * @description: (nullable): more, for its own help
  * @options: its own options, ended by an empty one
  * @csv: whether --format csv is understood
+ * @files: --format names a kind of file, which the command understands by itself
  * @run: does it; returns an exit status, after oct_cli_fail() where it isn't 0
  */
 typedef struct _OctCliCommand
@@ -62,6 +63,7 @@ typedef struct _OctCliCommand
   const char *description;
   const GOptionEntry *options;
   gboolean csv;
+  gboolean files;
   int (*run) (OctCli *cli);
 } OctCliCommand;
 
@@ -76,6 +78,10 @@ extern const OctCliCommand oct_cli_sources;
 extern const OctCliCommand oct_cli_map;
 extern const OctCliCommand oct_cli_element;
 extern const OctCliCommand oct_cli_chart;
+extern const OctCliCommand oct_cli_plans;
+extern const OctCliCommand oct_cli_plan;
+extern const OctCliCommand oct_cli_exceptions;
+extern const OctCliCommand oct_cli_export;
 extern const OctCliCommand oct_cli_backup;
 extern const OctCliCommand oct_cli_history;
 extern const OctCliCommand oct_cli_undo;

@@ -18,10 +18,10 @@
 #include "oct-folder.h"
 
 static const OctCliCommand *const commands[] = {
-  &oct_cli_import, &oct_cli_schools,  &oct_cli_school,  &oct_cli_trusts,
-  &oct_cli_trust,  &oct_cli_national, &oct_cli_changes, &oct_cli_sources,
-  &oct_cli_map,    &oct_cli_element,  &oct_cli_chart,   &oct_cli_history,
-  &oct_cli_undo,   &oct_cli_redo,     &oct_cli_backup,  &oct_cli_check,
+  &oct_cli_import,   &oct_cli_schools, &oct_cli_school,     &oct_cli_trusts, &oct_cli_trust,
+  &oct_cli_national, &oct_cli_changes, &oct_cli_sources,    &oct_cli_map,    &oct_cli_element,
+  &oct_cli_plans,    &oct_cli_plan,    &oct_cli_exceptions, &oct_cli_export, &oct_cli_chart,
+  &oct_cli_history,  &oct_cli_undo,    &oct_cli_redo,       &oct_cli_backup, &oct_cli_check,
 };
 
 static const OctCliCommand *
@@ -121,6 +121,8 @@ print_help (void)
 static gboolean
 take_format (OctCli *cli)
 {
+  if (cli->command->files)
+    return TRUE;
   if (cli->format_name == NULL || g_str_equal (cli->format_name, "table"))
     cli->format = OCT_CLI_TABLE;
   else if (g_str_equal (cli->format_name, "json"))

@@ -10,12 +10,38 @@
 #include <math.h>
 #include <string.h>
 
-static void
-append_text (GString *csv, const char *text)
+/* What a spreadsheet would run; also what begins with apostrophes and goes on like that, so that one
+ * apostrophe less is always what stood there. */
+static gboolean
+is_risky (const char *text)
 {
-  gboolean risky = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+  const char *start = text + strspn (text, "'");
 
-  if (!risky && strpbrk (text, ",\"\r\n") == NULL)
+  return *start != '\0' && strchr ("=+-@\t\r", *start) != NULL;
+}
+
+static gboolean
+has_outer_space (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1]));
+}
+
+/**
+ * oct_csv_append_text:
+ * @csv: a file under way
+ * @text: a cell
+ *
+ * Adds a cell, in quotes where it needs them, with an apostrophe before it where a spreadsheet would
+ * run it.
+ */
+void
+oct_csv_append_text (GString *csv, const char *text)
+{
+  gboolean risky = is_risky (text);
+
+  if (!risky && !has_outer_space (text) && strpbrk (text, ",\"\r\n") == NULL)
     {
       g_string_append (csv, text);
       return;
@@ -43,7 +69,7 @@ append_cell (GString *csv, OctCellKind kind, const OctCell *cell)
   switch (kind)
     {
     case OCT_CELL_TEXT:
-      append_text (csv, cell->text);
+      oct_csv_append_text (csv, cell->text);
       break;
     case OCT_CELL_IDENTIFIER:
     case OCT_CELL_INTEGER:
@@ -82,7 +108,7 @@ oct_table_to_csv (const OctTable *table, gboolean byte_order_mark)
     {
       if (column > 0)
         g_string_append_c (csv, ',');
-      append_text (csv, table->columns[column].label);
+      oct_csv_append_text (csv, table->columns[column].label);
     }
   g_string_append (csv, "\r\n");
   for (guint row = 0; row < table->n_rows; row++)

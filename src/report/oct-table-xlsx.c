@@ -130,19 +130,20 @@ write_about (lxw_worksheet *sheet, const char *const *about, const Formats *form
 }
 
 static lxw_error
-write_workbook (const OctTable *table, const char *const *about, const char *path)
+write_workbook (const OctTable *tables, guint n_tables, const char *const *about, const char *path)
 {
   lxw_workbook_options options = { .constant_memory = LXW_TRUE,
                                    .tmpdir = (char *) g_get_tmp_dir () };
   lxw_workbook *workbook = workbook_new_opt (path, &options);
   Formats formats = { 0 };
-  lxw_error failed;
+  lxw_error failed = LXW_NO_ERROR;
   lxw_error closing;
 
   if (workbook == NULL)
     return LXW_ERROR_CREATING_TMPFILE;
   make_formats (workbook, &formats);
-  failed = write_rows (workbook_add_worksheet (workbook, table->name), table, &formats);
+  for (guint i = 0; i < n_tables && failed == LXW_NO_ERROR; i++)
+    failed = write_rows (workbook_add_worksheet (workbook, tables[i].name), &tables[i], &formats);
   if (failed == LXW_NO_ERROR)
     /* Translators: name of the sheet that says where the figures come from. */
     failed = write_about (workbook_add_worksheet (workbook, _("About")), about, &formats);
@@ -153,11 +154,12 @@ write_workbook (const OctTable *table, const char *const *about, const char *pat
 
 /* The library prints numbers with printf, which would write a comma in half of Europe. */
 static lxw_error
-write_workbook_in_c_locale (const OctTable *table, const char *const *about, const char *path)
+write_workbook_in_c_locale (const OctTable *tables, guint n_tables, const char *const *about,
+                            const char *path)
 {
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
   locale_t before = uselocale (plain);
-  lxw_error failed = write_workbook (table, about, path);
+  lxw_error failed = write_workbook (tables, n_tables, about, path);
 
   uselocale (before);
   freelocale (plain);
@@ -179,43 +181,55 @@ put_in_place (const char *made, const char *path, GError **error)
                                    0666, error);
 }
 
+static gboolean
+check_size (const OctTable *tables, guint n_tables, GError **error)
+{
+  for (guint i = 0; i < n_tables; i++)
+    if (tables[i].n_rows >= LXW_ROW_MAX)
+      {
+        g_set_error (
+          error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
+          _("A spreadsheet holds at most %'u rows. Narrow the list, or export it as CSV."),
+          (guint) LXW_ROW_MAX - 1);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
- * oct_table_to_xlsx:
- * @table: a table
+ * oct_tables_to_xlsx:
+ * @tables: (array length=n_tables): tables, each a sheet of its own
+ * @n_tables: how many
  * @about: label and text in turn, ended by %NULL: what stands on the sheet "About"
  * @path: where the spreadsheet is to be
  * @error: return location for an error
  *
- * Writes a table as a spreadsheet. Fails with %OCT_ERROR_TOO_LARGE where it has more rows than a
+ * Writes tables as a spreadsheet. Fails with %OCT_ERROR_TOO_LARGE where one has more rows than a
  * sheet can hold, and otherwise with what the file system said; a file that was there before is
  * then as it was.
  *
  * Returns: whether the spreadsheet is in place
  */
 gboolean
-oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path,
-                   GError **error)
+oct_tables_to_xlsx (const OctTable *tables, guint n_tables, const char *const *about,
+                    const char *path, GError **error)
 {
   g_autofree char *made = NULL;
   lxw_error failed;
   gboolean ok;
   int fd;
 
-  g_return_val_if_fail (table != NULL && about != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (tables != NULL && about != NULL && path != NULL, FALSE);
 
-  if (table->n_rows >= LXW_ROW_MAX)
-    {
-      g_set_error (error, OCT_ERROR, OCT_ERROR_TOO_LARGE,
-                   _("A spreadsheet holds at most %'u rows. Narrow the list, or export it as CSV."),
-                   (guint) LXW_ROW_MAX - 1);
-      return FALSE;
-    }
+  if (!check_size (tables, n_tables, error))
+    return FALSE;
   fd = g_file_open_tmp ("octant-XXXXXX.xlsx", &made, error);
   if (fd < 0)
     return FALSE;
   g_close (fd, NULL);
 
-  failed = write_workbook_in_c_locale (table, about, made);
+  failed = write_workbook_in_c_locale (tables, n_tables, about, made);
   ok = failed == LXW_NO_ERROR;
   if (!ok)
     g_set_error (error, OCT_ERROR, OCT_ERROR_FAILED,
@@ -227,4 +241,22 @@ oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *
   g_unlink (made);
 
   return ok;
+}
+
+/**
+ * oct_table_to_xlsx:
+ * @table: a table
+ * @about: as for oct_tables_to_xlsx()
+ * @path: where the spreadsheet is to be
+ * @error: return location for an error
+ *
+ * Writes one table as a spreadsheet; see oct_tables_to_xlsx().
+ *
+ * Returns: whether the spreadsheet is in place
+ */
+gboolean
+oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path,
+                   GError **error)
+{
+  return oct_tables_to_xlsx (table, 1, about, path, error);
 }

@@ -62,7 +62,12 @@ typedef struct
   gpointer source;
 } OctTable;
 
+/* A cell of a table of comma-separated values, harmless in a spreadsheet. */
+void oct_csv_append_text (GString *csv, const char *text);
 GBytes *oct_table_to_csv (const OctTable *table, gboolean byte_order_mark);
+/* Several as sheets of one. */
+gboolean oct_tables_to_xlsx (const OctTable *tables, guint n_tables, const char *const *about,
+                             const char *path, GError **error);
 gboolean oct_table_to_xlsx (const OctTable *table, const char *const *about, const char *path,
                             GError **error);
 

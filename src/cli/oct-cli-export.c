@@ -1,0 +1,88 @@
+/* octant export: plans into a spreadsheet, a table that loses nothing, or a calendar. */
+#include <glib/gi18n.h>
+
+#include "oct-cli-plan-json.h"
+#include "oct-cli-workspace.h"
+
+static char *opt_workspace;
+static char *opt_out;
+
+static const GOptionEntry options[] = {
+  OCT_CLI_WORKSPACE_OPTION (&opt_workspace),
+  { "out", 'o', 0, G_OPTION_ARG_FILENAME, &opt_out, N_("The file to write, or “-”"), N_("FILE") },
+  { NULL },
+};
+
+static gboolean
+save_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (GBytes) taken = bytes;
+
+  return oct_cli_save (opt_out, taken, error);
+}
+
+/* By what the format says, or else the file's name. */
+static const char *
+choose_format (OctCli *cli)
+{
+  static const char *const formats[] = { "xlsx", "csv", "ics" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *suffix = g_strconcat (".", formats[i], NULL);
+
+      if (cli->format_name != NULL ? g_str_equal (cli->format_name, formats[i])
+                                   : g_str_has_suffix (opt_out, suffix))
+        return formats[i];
+    }
+
+  return NULL;
+}
+
+static int
+run (OctCli *cli)
+{
+  OctPlanExport from;
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *format;
+  gboolean done;
+  int status;
+
+  if (!g_str_equal (cli->arguments[0], "plans"))
+    /* Translators: %s is a word of the command line. */
+    return oct_cli_usage (cli, _("“%s” can’t be exported. “octant export plans” exports plans."),
+                          cli->arguments[0]);
+  if (opt_out == NULL)
+    return oct_cli_usage (cli, "%s", _("Say where to: --out FILE."));
+  format = choose_format (cli);
+  if (format == NULL)
+    return oct_cli_usage (cli, "%s", _("Say what to make: --format xlsx, csv or ics."));
+  if (g_str_equal (format, "xlsx") && g_str_equal (opt_out, "-"))
+    return oct_cli_usage (cli, "%s", _("A spreadsheet needs a file: --out FILE."));
+  if (!oct_cli_open_plans (cli, opt_workspace, &from, &status))
+    return status;
+  plans = from.plans;
+  if (g_str_equal (format, "xlsx"))
+    done = oct_plan_export_to_xlsx (&from, opt_out, &error);
+  else if (g_str_equal (format, "csv"))
+    done = save_bytes (oct_plan_export_to_csv (&from), &error);
+  else
+    done = save_bytes (oct_plan_export_to_calendar (&from), &error);
+
+  return done ? OCT_CLI_DONE : oct_cli_fail (error);
+}
+
+const OctCliCommand oct_cli_export = {
+  .name = "export",
+  .arguments = "plans",
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .summary = N_("Write the improvement plans as a spreadsheet, a table or a calendar"),
+  .description = N_(
+    "The format is xlsx, csv or ics; without --format that of the file’s name. The table holds "
+    "everything, and “octant import FILE --as plan” takes it back."),
+  .options = options,
+  .files = TRUE,
+  .run = run,
+};
