@@ -462,6 +462,7 @@ oct_plan_timeline_fill (OctTimelineChart *chart, OctPlanBook *book, OctAssessmen
   g_return_if_fail (filter != NULL);
 
   oct_timeline_chart_clear (chart);
+  oct_timeline_chart_set_partial (chart, filter->overdue);
   plans = oct_plan_timeline_list (book, assessment);
   for (guint i = 0; i < plans->len; i++)
     {

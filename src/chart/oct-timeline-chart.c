@@ -297,6 +297,22 @@ oct_timeline_chart_clear (OctTimelineChart *self)
 }
 
 /**
+ * oct_timeline_chart_set_partial:
+ * @self: a timeline
+ * @partial: whether rows were left out
+ *
+ * Says whether the rows are all there are. If not, nothing is said of how many of them are complete.
+ */
+void
+oct_timeline_chart_set_partial (OctTimelineChart *self, gboolean partial)
+{
+  g_return_if_fail (OCT_IS_TIMELINE_CHART (self));
+
+  self->partial = partial;
+  oct_timeline_data_changed (self);
+}
+
+/**
  * oct_timeline_chart_set_today:
  * @self: a timeline
  * @today: the day that a line marks, or 0

@@ -114,6 +114,8 @@ void oct_timeline_chart_add_dependency (OctTimelineChart *self, const char *id, 
 void oct_timeline_chart_add_span (OctTimelineChart *self, const char *name, gint32 start,
                                   gint32 end, gboolean holiday);
 void oct_timeline_chart_clear (OctTimelineChart *self);
+/* Not all rows are given, such as only what is overdue: shares of them would say nothing. */
+void oct_timeline_chart_set_partial (OctTimelineChart *self, gboolean partial);
 void oct_timeline_chart_set_today (OctTimelineChart *self, gint32 today);
 /* What the picture without a viewport shows; 0 for what there is. */
 void oct_timeline_chart_set_range (OctTimelineChart *self, gint32 start, gint32 end);

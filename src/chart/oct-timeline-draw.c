@@ -216,9 +216,10 @@ draw_group (const Picture *picture, const OctTimelineEntry *entry, const OctTime
   g_autofree char *count = NULL;
   double x = box->right + picture->theme->size_small * 0.9;
 
-  oct_timeline_draw_group (picture->cr, picture->theme,
-                           entry->n > 0 ? entry->n_complete / (double) entry->n : 0, box);
-  if (entry->n == 0)
+  oct_timeline_draw_group (
+    picture->cr, picture->theme,
+    entry->n > 0 && !picture->self->partial ? entry->n_complete / (double) entry->n : 0, box);
+  if (entry->n == 0 || picture->self->partial)
     return x;
   /* Translators: behind the bar of a plan: how many of its actions are complete. */
   count = g_strdup_printf (_("%u of %u complete"), entry->n_complete, entry->n);

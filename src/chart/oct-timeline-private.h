@@ -44,6 +44,7 @@ struct _OctTimelineChart
   GPtrArray *wanted;  /* of char *: pairs of ids, dependent and what it depends on */
   GArray *spans;      /* of OctTimelineSpan */
   GHashTable *closed; /* ids */
+  gboolean partial;
   gint32 today;
   gint32 range_start;
   gint32 range_end;

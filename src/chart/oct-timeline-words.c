@@ -143,8 +143,11 @@ find (OctTimelineChart *self, Findings *findings)
 }
 
 static char *
-objectives_to_text (guint n_overdue, guint n)
+objectives_to_text (OctTimelineChart *self, guint n_overdue, guint n)
 {
+  if (self->partial)
+    return g_strdup_printf (
+      ngettext ("%u objective is overdue", "%u objectives are overdue", n_overdue), n_overdue);
   if (n == 1)
     return g_strdup (_("The only objective is overdue"));
   /* Translators: how many of how many objectives; the first number decides the form. */
@@ -157,7 +160,11 @@ static char *
 overdue_to_text (OctTimelineChart *self, const Findings *findings)
 {
   if (self->item_level < 2)
-    return objectives_to_text (findings->n_overdue, findings->n);
+    return objectives_to_text (self, findings->n_overdue, findings->n);
+  if (self->partial)
+    return g_strdup_printf (ngettext ("%u action is overdue", "%u actions are overdue",
+                                      findings->n_overdue),
+                            findings->n_overdue);
   if (findings->n == 1)
     return g_strdup (_("The only action is overdue"));
   /* Translators: how many of how many actions; the first number decides the form. */
@@ -190,7 +197,7 @@ finding_to_text (OctTimelineChart *self, const Findings *findings)
   if (findings->n_overdue > 0)
     return overdue_to_text (self, findings);
   if (findings->objectives_overdue > 0)
-    return objectives_to_text (findings->objectives_overdue, findings->objectives);
+    return objectives_to_text (self, findings->objectives_overdue, findings->objectives);
   if (findings->missed > 0)
     return g_strdup_printf (ngettext ("%u milestone was missed", "%u milestones were missed",
                                       findings->missed),
@@ -353,9 +360,12 @@ oct_timeline_describe_datum (OctChart *chart, int datum)
   if (entry->given.level == 0 && entry->n > 0)
     {
       g_string_append (text, "\n");
-      /* Translators: of the actions below a row. */
-      g_string_append_printf (text, _("%u of %u complete"), entry->n_complete, entry->n);
-      g_string_append (text, ", ");
+      if (!self->partial)
+        {
+          /* Translators: of the actions below a row. */
+          g_string_append_printf (text, _("%u of %u complete"), entry->n_complete, entry->n);
+          g_string_append (text, ", ");
+        }
       /* Translators: how many rows below this one are overdue. */
       g_string_append_printf (text, _("%u overdue"), entry->n_overdue);
     }

@@ -83,6 +83,32 @@ tell_location (OctTimelinePage *self)
   oct_page_set_location (OCT_PAGE (self), location);
 }
 
+/* --- the key --- */
+
+/* Before it is opened, so that it opens as large as it is. */
+static void
+size_key (OctTimelinePage *self)
+{
+  OctChartTheme theme;
+  double height;
+
+  oct_widget_get_chart_theme (GTK_WIDGET (self), &theme);
+  height = oct_timeline_chart_draw_key (oct_timeline_view_get_chart (self->view), NULL,
+                                        KEY_WIDTH * theme.scale, &theme);
+  gtk_drawing_area_set_content_width (self->key_area, (int) ceil (KEY_WIDTH * theme.scale));
+  gtk_drawing_area_set_content_height (self->key_area, (int) ceil (height));
+}
+
+static void
+draw_key_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  OctTimelinePage *self = user_data;
+  OctChartTheme theme;
+
+  oct_widget_get_chart_theme (GTK_WIDGET (self), &theme);
+  oct_timeline_chart_draw_key (oct_timeline_view_get_chart (self->view), cr, width, &theme);
+}
+
 /* --- filling --- */
 
 static void
@@ -142,7 +168,7 @@ fill (OctTimelinePage *self)
     oct_timeline_view_show_today (self->view);
   self->begun = TRUE;
   say_finding (self, chart);
-  gtk_widget_queue_resize (GTK_WIDGET (self->key_area));
+  size_key (self);
 }
 
 /* What stands in place of the timeline; %FALSE where there is one. */
@@ -352,21 +378,7 @@ moved_cb (OctTimelinePage *self, const char *id, int start, int end)
                                       g_object_ref (self));
 }
 
-/* --- key, picture, paper --- */
-
-static void
-draw_key_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
-{
-  OctTimelinePage *self = user_data;
-  OctChartTheme theme;
-  double needed;
-
-  oct_widget_get_chart_theme (GTK_WIDGET (area), &theme);
-  needed = oct_timeline_chart_draw_key (oct_timeline_view_get_chart (self->view), cr, width,
-                                        &theme);
-  if ((int) ceil (needed) != height)
-    gtk_drawing_area_set_content_height (area, (int) ceil (needed));
-}
+/* --- picture, paper --- */
 
 /* The whole timeline as a picture of its own, with the same rows open. */
 static OctChart *
@@ -517,8 +529,6 @@ oct_timeline_page_init (OctTimelinePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
   oct_page_set_title (OCT_PAGE (self), _("Timeline"));
-  gtk_drawing_area_set_content_width (self->key_area, KEY_WIDTH);
-  gtk_drawing_area_set_content_height (self->key_area, KEY_WIDTH);
   gtk_drawing_area_set_draw_func (self->key_area, draw_key_cb, self, NULL);
   oct_accessible_name_drop_down (self->plan_drop, _("Plan"));
   oct_accessible_follow (GTK_WIDGET (self));

@@ -155,6 +155,9 @@ test_shown (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (oct_timeline_chart_get_n_lines (chart), ==, 8);
   click (wait_for_text (fixture, "Overdue only"));
   g_assert_cmpuint (oct_timeline_chart_get_n_lines (chart), ==, 3);
+  /* Of what is left out nothing is counted. */
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (wait_for_text (fixture, "overdue"))), ==,
+                   "1 action is overdue");
   g_assert_cmpstr (oct_page_get_location (fixture->page), ==, "timeline?overdue=1");
   click (wait_for_text (fixture, "Overdue only"));
   click (wait_for_text (fixture, "Summary"));
