@@ -210,10 +210,14 @@ get_wait (const OctProgressSubject *subject, const OctObjective *objective)
 {
   OctDate red = oct_objective_get_first_red (subject->book, objective);
   g_autoptr (GPtrArray) all = oct_objective_get_support (subject->book, objective->record.id);
-  int wait = OCT_RATING_WAIT_OPEN;
+  OctStanding standing;
+  int wait;
 
   if (red == OCT_DATE_UNKNOWN)
     return OCT_RATING_WAIT_NONE;
+  oct_objective_get_standing (subject->book, objective, &standing);
+  wait = oct_standing_get_rating (&standing) == OCT_RATING_RED ? OCT_RATING_WAIT_OPEN
+                                                               : OCT_RATING_WAIT_WITHOUT;
   for (guint i = 0; i < all->len; i++)
     {
       const OctSupport *support = g_ptr_array_index (all, i);

@@ -261,7 +261,8 @@ oct_rating_strip_chart_set_support (OctRatingStripChart *self, guint row, guint 
  * @self: a strip chart
  * @row: a row's index
  * @days: from the first red to support in place; %OCT_RATING_WAIT_OPEN while there has been none,
- *   %OCT_RATING_WAIT_NONE for an objective that was never red
+ *   %OCT_RATING_WAIT_WITHOUT where it is red no more without any, %OCT_RATING_WAIT_NONE for an
+ *   objective that was never red
  *
  * Sets what stands beside the row's cells.
  */
@@ -270,7 +271,7 @@ oct_rating_strip_chart_set_wait (OctRatingStripChart *self, guint row, int days)
 {
   g_return_if_fail (OCT_IS_RATING_STRIP_CHART (self));
   g_return_if_fail (row < self->rows->len);
-  g_return_if_fail (days >= OCT_RATING_WAIT_NONE);
+  g_return_if_fail (days >= OCT_RATING_WAIT_WITHOUT);
 
   oct_strip_row (self, row)->wait = days;
   oct_chart_changed (OCT_CHART (self));

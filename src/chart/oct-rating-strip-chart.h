@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctRatingStripChart, oct_rating_strip_chart, OCT, RATING_STRIP_CHART,
                       OctPlacedChart)
 
-/* From first red to support: there has been no support, and the question doesn't arise. */
+/* From first red to support: there has been none yet; the question doesn't arise; it is red no more,
+ * and there was none. */
 #define OCT_RATING_WAIT_OPEN (-1)
 #define OCT_RATING_WAIT_NONE (-2)
+#define OCT_RATING_WAIT_WITHOUT (-3)
 
 OctRatingStripChart *oct_rating_strip_chart_new (void);
 /* The next review in time; @name is its date or term. Before any row. */
@@ -35,7 +37,7 @@ void oct_rating_strip_chart_set_cell (OctRatingStripChart *self, guint row, guin
 /* Support from one review to another, both included; @words (nullable) say what it was. */
 void oct_rating_strip_chart_set_support (OctRatingStripChart *self, guint row, guint first,
                                          guint last, const char *words);
-/* Days from the objective's first red to support in place, or one of the two above. */
+/* Days from the objective's first red to support in place, or one of the three above. */
 void oct_rating_strip_chart_set_wait (OctRatingStripChart *self, guint row, int days);
 /* Removes rows and reviews. */
 void oct_rating_strip_chart_clear (OctRatingStripChart *self);

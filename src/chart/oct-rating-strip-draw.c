@@ -178,7 +178,10 @@ draw_marks (const Picture *picture, OctRatingMark mark)
           g_array_append_val (points, point);
           if (picture->wide)
             oct_travel_mark_draw (picture->cr, row->cells[j].travel, point.x + picture->mark * 1.25,
-                                  point.y, picture->mark * 0.85, picture->theme->ink);
+                                  point.y, picture->mark * 0.85,
+                                  row->cells[j].travel == OCT_TRAVEL_MARK_UNCHANGED
+                                    ? oct_stage_tint (picture->theme, picture->theme->ink_soft, 0.3)
+                                    : picture->theme->ink);
         }
     }
   oct_rating_mark_draw_many (picture->cr, picture->theme, mark,

@@ -78,6 +78,8 @@ oct_strip_wait_to_text (int wait)
 {
   if (wait == OCT_RATING_WAIT_OPEN)
     return g_strdup (_("no support yet"));
+  if (wait == OCT_RATING_WAIT_WITHOUT)
+    return g_strdup (_("without support"));
   if (wait < 0)
     return NULL;
   return g_strdup_printf (ngettext ("%d day", "%d days", wait), wait);

@@ -67,6 +67,32 @@ compare_events (gconstpointer a, gconstpointer b)
   return one->serial < other->serial ? -1 : one->serial > other->serial;
 }
 
+/* Support that overlaps goes into the first track that is free on its first day. */
+static void
+find_tracks (OctRecoveryChart *self, guint lane)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      OctRecoveryEvent *event = oct_recovery_event (self, i);
+      gint32 end = event->end > 0 ? event->end : G_MAXINT32;
+
+      if (event->lane != lane || event->kind != OCT_RECOVERY_SUPPORT)
+        continue;
+      for (event->track = 0; event->track < ends->len; event->track++)
+        {
+          if (g_array_index (ends, gint32, event->track) < event->day)
+            break;
+        }
+      if (event->track == ends->len)
+        g_array_append_val (ends, end);
+      else
+        g_array_index (ends, gint32, event->track) = end;
+    }
+  oct_recovery_lane (self, lane)->n_tracks = MAX (ends->len, 1);
+}
+
 static void
 add_event (OctRecoveryChart *self, const OctRecoveryEvent *event)
 {
@@ -79,6 +105,7 @@ add_event (OctRecoveryChart *self, const OctRecoveryEvent *event)
   added->serial = self->events->len;
   g_ptr_array_add (self->events, added);
   g_ptr_array_sort (self->events, compare_events);
+  find_tracks (self, event->lane);
   oct_chart_changed (OCT_CHART (self));
 }
 
@@ -98,12 +125,45 @@ find_axis (OctRecoveryChart *self, OctDayAxis *axis)
   axis->last += margin;
 }
 
+#define TRACK 0.38 /* of a lane's height */
+
+/* How many heights of a lane all of them take. */
+static double
+count_lines (OctRecoveryChart *self)
+{
+  double n = 0;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    n += 1 + TRACK * (oct_recovery_lane (self, i)->n_tracks - 1);
+  return MAX (n, 1);
+}
+
+static void
+place_lanes (OctRecoveryChart *self, OctRecoveryLayout *layout)
+{
+  double y = layout->top;
+
+  layout->tops = g_new0 (double, self->lanes->len + 1);
+  layout->track = layout->line * TRACK;
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      layout->tops[i] = y;
+      y += layout->line + layout->track * (oct_recovery_lane (self, i)->n_tracks - 1);
+    }
+  layout->bottom = y;
+}
+
+void
+oct_recovery_layout_clear (OctRecoveryLayout *layout)
+{
+  g_clear_pointer (&layout->tops, g_free);
+}
+
 void
 oct_recovery_get_layout (OctRecoveryChart *self, double width, double height,
                          const OctChartTheme *theme, OctRecoveryLayout *layout)
 {
   double longest = 0, room, name, factor;
-  guint n = MAX (self->lanes->len, 1);
 
   *layout = (OctRecoveryLayout) { 0 };
   find_axis (self, &layout->axis);
@@ -112,7 +172,8 @@ oct_recovery_get_layout (OctRecoveryChart *self, double width, double height,
   name = oct_chart_text_height (theme, OCT_TEXT_NORMAL);
   layout->top = layout->key + oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.3;
   room = height - layout->top - oct_day_axis_height (theme);
-  layout->line = CLAMP (room / n, 1, theme->size_text * MOST_LINE + (layout->stacked ? name : 0));
+  layout->line = CLAMP (room / count_lines (self), 1,
+                        theme->size_text * MOST_LINE + (layout->stacked ? name : 0));
   factor = MIN (1, layout->line
                      / (theme->size_text * (NATURAL_LINE - 0.4) + (layout->stacked ? name : 0)));
   layout->type = oct_stage_scaled_theme (theme, MAX (factor, SMALLEST_TYPE));
@@ -124,6 +185,7 @@ oct_recovery_get_layout (OctRecoveryChart *self, double width, double height,
                                                        oct_recovery_lane (self, i)->detail)));
   layout->names = layout->stacked ? 0 : MIN (longest + theme->size_text, width * 0.32);
   layout->mark = MAX (MIN (theme->size_small * 1.25, (layout->line - layout->above) * 0.36), 1);
+  place_lanes (self, layout);
   layout->axis.x0 = layout->names + layout->mark;
   layout->axis.x1 = MAX (width - layout->mark, layout->axis.x0 + 1);
 }
@@ -133,7 +195,7 @@ oct_recovery_lane_y (const OctRecoveryLayout *layout, guint lane)
 {
   double inner = layout->line - layout->above;
 
-  return layout->top + lane * layout->line + layout->above + inner * 0.32;
+  return layout->tops[lane] + layout->above + inner * 0.32;
 }
 
 void
@@ -155,7 +217,8 @@ oct_recovery_get_place (OctRecoveryChart *self, const OctRecoveryLayout *layout,
       return;
     }
   end = oct_day_axis_x (&layout->axis, last);
-  *place = (cairo_rectangle_t) { x, y + inner * 0.24, MAX (end - x, 3), MAX (inner * 0.34, 1) };
+  *place = (cairo_rectangle_t) { x, y + inner * 0.24 + event->track * layout->track,
+                                 MAX (end - x, 3), MAX (inner * 0.34, 1) };
 }
 
 static void
@@ -163,7 +226,7 @@ oct_recovery_chart_place (OctPlacedChart *placed, double width, double height,
                           const OctChartTheme *theme, cairo_rectangle_t *places)
 {
   OctRecoveryChart *self = OCT_RECOVERY_CHART (placed);
-  OctRecoveryLayout layout;
+  g_auto (OctRecoveryLayout) layout = { 0 };
 
   oct_recovery_get_layout (self, width, height, theme, &layout);
   for (guint i = 0; i < self->events->len; i++)
@@ -202,7 +265,7 @@ oct_recovery_chart_natural_height (OctChart *chart, double width, const OctChart
     return theme->size_text * 6;
   if (width < theme->size_text * 36)
     line += oct_chart_text_height (theme, OCT_TEXT_NORMAL);
-  return oct_recovery_lay_key (self, NULL, width, theme) + self->lanes->len * ceil (line)
+  return oct_recovery_lay_key (self, NULL, width, theme) + count_lines (self) * ceil (line)
          + oct_day_axis_height (theme) + oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.4;
 }
 
@@ -277,6 +340,7 @@ oct_recovery_chart_add_lane (OctRecoveryChart *self, const char *id, const char 
   lane->id = g_strdup (id);
   lane->name = g_strdup (name != NULL ? name : "");
   lane->detail = g_strdup (detail != NULL ? detail : "");
+  lane->n_tracks = 1;
   g_ptr_array_add (self->lanes, lane);
   oct_chart_changed (OCT_CHART (self));
   return self->lanes->len - 1;
@@ -294,7 +358,9 @@ oct_recovery_chart_add_lane (OctRecoveryChart *self, const char *id, const char 
 void
 oct_recovery_chart_add_need (OctRecoveryChart *self, guint lane, gint32 day, const char *words)
 {
-  const OctRecoveryEvent event = { OCT_RECOVERY_NEED, lane, 0, day, 0, -1, 0, (char *) words };
+  const OctRecoveryEvent event = {
+    .kind = OCT_RECOVERY_NEED, .lane = lane, .day = day, .days = -1, .words = (char *) words
+  };
 
   g_return_if_fail (OCT_IS_RECOVERY_CHART (self));
   g_return_if_fail (lane < self->lanes->len);
@@ -317,8 +383,12 @@ void
 oct_recovery_chart_add_support (OctRecoveryChart *self, guint lane, gint32 start, gint32 end,
                                 double days, const char *giver)
 {
-  const OctRecoveryEvent event = { OCT_RECOVERY_SUPPORT, lane, 0, start, end, days, 0,
-                                   (char *) giver };
+  const OctRecoveryEvent event = { .kind = OCT_RECOVERY_SUPPORT,
+                                   .lane = lane,
+                                   .day = start,
+                                   .end = end,
+                                   .days = days,
+                                   .words = (char *) giver };
 
   g_return_if_fail (OCT_IS_RECOVERY_CHART (self));
   g_return_if_fail (lane < self->lanes->len);
@@ -340,7 +410,12 @@ void
 oct_recovery_chart_add_rating (OctRecoveryChart *self, guint lane, gint32 day, OctRatingMark mark,
                                const char *words)
 {
-  const OctRecoveryEvent event = { OCT_RECOVERY_RATING, lane, 0, day, 0, -1, mark, (char *) words };
+  const OctRecoveryEvent event = { .kind = OCT_RECOVERY_RATING,
+                                   .lane = lane,
+                                   .day = day,
+                                   .days = -1,
+                                   .value = mark,
+                                   .words = (char *) words };
 
   g_return_if_fail (OCT_IS_RECOVERY_CHART (self));
   g_return_if_fail (lane < self->lanes->len);
@@ -362,7 +437,12 @@ void
 oct_recovery_chart_add_check (OctRecoveryChart *self, guint lane, gint32 day,
                               OctRecoveryCheck check, const char *words)
 {
-  const OctRecoveryEvent event = { OCT_RECOVERY_CHECK, lane, 0, day, 0, -1, check, (char *) words };
+  const OctRecoveryEvent event = { .kind = OCT_RECOVERY_CHECK,
+                                   .lane = lane,
+                                   .day = day,
+                                   .days = -1,
+                                   .value = check,
+                                   .words = (char *) words };
 
   g_return_if_fail (OCT_IS_RECOVERY_CHART (self));
   g_return_if_fail (lane < self->lanes->len);

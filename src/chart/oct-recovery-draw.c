@@ -102,7 +102,8 @@ room_behind (const Picture *picture, const OctRecoveryEvent *event, double x)
       const OctRecoveryEvent *other = oct_recovery_event (picture->self, i);
       cairo_rectangle_t bar;
 
-      if (other->kind != OCT_RECOVERY_SUPPORT || other->lane != event->lane || other == event)
+      if (other->kind != OCT_RECOVERY_SUPPORT || other->lane != event->lane
+          || other->track != event->track || other == event)
         continue;
       oct_recovery_get_place (picture->self, picture->layout, other, &bar);
       if (bar.x + bar.width > x)
@@ -187,7 +188,7 @@ draw_lane (const Picture *picture, guint index)
   const OctRecoveryLayout *layout = picture->layout;
   const OctRecoveryLane *lane = oct_recovery_lane (picture->self, index);
   const OctChartTheme *theme = picture->theme;
-  double top = layout->top + index * layout->line, room, height, y,
+  double top = layout->tops[index], room, height, y,
          middle = floor (oct_recovery_lane_y (layout, index)) + 0.5;
   g_autoptr (PangoLayout) name = NULL, detail = NULL;
 
@@ -234,9 +235,8 @@ oct_recovery_draw (OctChart *chart, cairo_t *cr, double width, double height,
                    const OctChartTheme *theme)
 {
   OctRecoveryChart *self = OCT_RECOVERY_CHART (chart);
-  OctRecoveryLayout layout;
+  g_auto (OctRecoveryLayout) layout = { 0 };
   Picture picture = { self, cr, theme, &layout, width };
-  double bottom;
 
   if (self->lanes->len == 0 || self->events->len == 0)
     {
@@ -244,15 +244,14 @@ oct_recovery_draw (OctChart *chart, cairo_t *cr, double width, double height,
       return;
     }
   oct_recovery_get_layout (self, width, height, theme, &layout);
-  bottom = layout.top + layout.line * self->lanes->len;
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   oct_recovery_lay_key (self, cr, width, theme);
-  oct_day_axis_draw (&layout.axis, cr, theme, layout.top, bottom);
+  oct_day_axis_draw (&layout.axis, cr, theme, layout.top, layout.bottom);
   for (guint i = 0; i < self->lanes->len; i++)
     draw_lane (&picture, i);
-  draw_today (&picture, bottom);
+  draw_today (&picture, layout.bottom);
   for (int pass = 0; pass < 2; pass++)
     {
       for (guint i = 0; i < self->events->len; i++)

@@ -24,6 +24,7 @@ typedef struct
   gint32 day;
   gint32 end;  /* of support, 0 while it goes on */
   double days; /* of support, below 0 if not known */
+  guint track; /* of support beside other support in time, from 0 */
   int value;   /* an OctRatingMark or an OctRecoveryCheck */
   char *words; /* or who gives support */
 } OctRecoveryEvent;
@@ -33,6 +34,7 @@ typedef struct
   char *id;
   char *name;
   char *detail;
+  guint n_tracks; /* of support side by side in time, at least 1 */
 } OctRecoveryLane;
 
 struct _OctRecoveryChart
@@ -52,9 +54,12 @@ typedef struct
   gboolean stacked; /* names above the lanes */
   double names;     /* width of the column of names */
   double above;     /* height of a name above its lane */
-  double line;      /* from lane to lane */
+  double line;      /* height of a lane with one bar of support below the other marks */
+  double track;     /* more for each further bar */
   double top;
+  double bottom;
   double mark;
+  double *tops; /* of each lane */
 } OctRecoveryLayout;
 
 OctRecoveryLane *oct_recovery_lane (OctRecoveryChart *self, guint index);
@@ -63,6 +68,8 @@ gboolean oct_recovery_is_overdue (OctRecoveryChart *self, const OctRecoveryEvent
 
 void oct_recovery_get_layout (OctRecoveryChart *self, double width, double height,
                               const OctChartTheme *theme, OctRecoveryLayout *layout);
+void oct_recovery_layout_clear (OctRecoveryLayout *layout);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctRecoveryLayout, oct_recovery_layout_clear)
 /* The middle of a lane's marks; bars of support are below it. */
 double oct_recovery_lane_y (const OctRecoveryLayout *layout, guint lane);
 void oct_recovery_get_place (OctRecoveryChart *self, const OctRecoveryLayout *layout,

@@ -384,6 +384,8 @@ fixture_recovery (guint n_lanes)
       oct_recovery_chart_add_need (chart, lane, 20260116, "Suspensions doubled in a term");
       oct_recovery_chart_add_rating (chart, lane, 20260206, RED, NULL);
       oct_recovery_chart_add_support (chart, lane, 20260223, 0, 4.5, "Mill Reach Academy");
+      /* Overlaps the support that goes on. */
+      oct_recovery_chart_add_support (chart, lane, 20260401, 20260515, 1, "Central team");
       oct_recovery_chart_add_rating (chart, lane, 20260522, AMBER, NULL);
       oct_recovery_chart_add_check (chart, lane, 20261218, OCT_RECOVERY_CHECK_DUE, NULL);
     }
