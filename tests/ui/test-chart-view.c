@@ -244,6 +244,83 @@ test_other_chart (void)
   fixture_clear (&fixture);
 }
 
+/* How many points of the window are of another colour than its corner. */
+static guint
+count_drawn (GtkWidget *window)
+{
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *points;
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  points = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (int i = 0; i < width * height; i++)
+    n += points[i] != points[0] ? 1 : 0;
+  cairo_surface_destroy (surface);
+
+  return n;
+}
+
+static void
+wait_for_drawn (GtkWidget *window, gboolean wanted)
+{
+  while ((count_drawn (window) > 100) != wanted)
+    {
+      gtk_widget_queue_draw (window);
+      gtk_test_widget_wait_for_draw (window);
+    }
+}
+
+/* What lies below the window is drawn by the time it comes into view, however it gets there. */
+static void
+test_below_the_window (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *above = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (OctChart) chart = create_bars ();
+  g_autoptr (OctChart) other = create_bars ();
+  GtkWidget *view = oct_chart_view_new (chart);
+  GtkAdjustment *place;
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_widget_set_size_request (above, -1, 1500);
+  gtk_box_append (GTK_BOX (box), above);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (count_drawn (window), <, 100);
+
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  wait_for_drawn (window, TRUE);
+  gtk_adjustment_set_value (place, 0);
+  wait_for_drawn (window, FALSE);
+
+  /* Another chart while nobody looks, and then no scrolling: what stood above is folded away. */
+  oct_chart_view_set_chart (OCT_CHART_VIEW (view), other);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (count_drawn (window), <, 100);
+  gtk_widget_set_visible (above, FALSE);
+  wait_for_drawn (window, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/chart-view/map-moves", test_map_moves);
   g_test_add_func ("/ui/chart-view/table", test_table);
   g_test_add_func ("/ui/chart-view/other-chart", test_other_chart);
+  g_test_add_func ("/ui/chart-view/below-the-window", test_below_the_window);
 
   return g_test_run ();
 }
