@@ -36,6 +36,8 @@ void oct_chart_text_draw_with_halo (PangoLayout *layout, cairo_t *cr, double x, 
 /* One line: @align 0 starts at @x, 0.5 centres on it, 1 ends there; vertically centred on @y. */
 void oct_chart_text_at (cairo_t *cr, const OctChartTheme *theme, OctTextStyle style,
                         const char *text, double x, double y, double align, OctColour colour);
+/* Gets a theme's type ready ahead of the first chart that is drawn in it. */
+void oct_chart_text_warm (const OctChartTheme *theme);
 
 /* Places taken by labels: a new one is refused where it would touch another. */
 typedef struct _OctLabelSpace OctLabelSpace;

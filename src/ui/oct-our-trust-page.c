@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "oct-accept-banner.h"
+#include "oct-chart-text.h"
 #include "oct-chart-view.h"
 #include "oct-columns.h"
 #include "oct-cycle-dialog.h"
@@ -21,6 +22,7 @@
 #include "oct-save.h"
 #include "oct-section.h"
 #include "oct-strategy-dialog.h"
+#include "oct-widget-theme.h"
 #include "oct-wrap-box.h"
 
 /* A workspace that opens within this time shows no sign of being opened. */
@@ -55,6 +57,7 @@ struct _OctOurTrustPage
   /* owned */
   GSignalGroup *workbench_signals;
   guint loading_source;
+  guint warm_source;
   char *chosen; /* the id of the school that is filled in the picture */
 
   gboolean switching; /* to another workspace, though one is open */
@@ -269,6 +272,28 @@ show_loading_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* While the workspace is read there is nothing else to do. */
+static gboolean
+warm_cb (gpointer data)
+{
+  OctOurTrustPage *self = data;
+  OctChartTheme theme;
+
+  self->warm_source = 0;
+  oct_widget_get_chart_theme (GTK_WIDGET (self->octant), &theme);
+  oct_chart_text_warm (&theme);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_loading (OctOurTrustPage *self)
+{
+  if (self->loading_source == 0)
+    self->loading_source = g_timeout_add (LOADING_DELAY_MS, show_loading_cb, self);
+  if (self->warm_source == 0)
+    self->warm_source = g_idle_add_full (G_PRIORITY_LOW, warm_cb, self, NULL);
+}
+
 static void
 update (OctOurTrustPage *self)
 {
@@ -278,8 +303,7 @@ update (OctOurTrustPage *self)
 
   if (oct_workbench_get_loading (workbench))
     {
-      if (self->loading_source == 0)
-        self->loading_source = g_timeout_add (LOADING_DELAY_MS, show_loading_cb, self);
+      begin_loading (self);
       update_actions (self, assessment);
       return;
     }
@@ -480,6 +504,7 @@ oct_our_trust_page_dispose (GObject *object)
     g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_object (&self->workbench_signals);
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_handle_id (&self->warm_source, g_source_remove);
   g_clear_pointer (&self->chosen, g_free);
 
   G_OBJECT_CLASS (oct_our_trust_page_parent_class)->dispose (object);
