@@ -24,6 +24,7 @@
 #include "oct-national-page.h"
 #include "oct-our-trust-page.h"
 #include "oct-people-page.h"
+#include "oct-plan-page.h"
 #include "oct-progress-page.h"
 #include "oct-plans-page.h"
 #include "oct-review-page.h"
@@ -60,6 +61,7 @@ static const PageKind kinds[] = {
   { "national", oct_national_page_get_type },
   { "our-trust", oct_our_trust_page_get_type },
   { "people", oct_people_page_get_type },
+  { "plan", oct_plan_page_get_type },
   { "progress", oct_progress_page_get_type },
   { "plans", oct_plans_page_get_type },
   { "review", oct_review_page_get_type },

@@ -1,7 +1,11 @@
 /* The page of a plan, and the small controls on it: what they say, what is kept, what comes back. */
 #include "oct-day-picker.h"
 #include "oct-person-picker.h"
+#include "oct-plan-outline.h"
+#include "oct-plan-page.h"
 #include "plan-fixture.h"
+
+#include <string.h>
 
 static void
 take_text_cb (GtkWidget *widget, const char *text, char **taken)
@@ -101,6 +105,247 @@ test_day (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_match (picker, says, "19 December 2025"));
 }
 
+/* --- the outline --- */
+
+static GtkWidget *
+get_list (Fixture *fixture)
+{
+  GtkWidget *outline = find_type (fixture, "OctPlanOutline");
+
+  return find_match (outline, is_of_type, "GtkListBox");
+}
+
+/* A key that the focus has taken, as the outline gets it before anything else. */
+static gboolean
+press (Fixture *fixture, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_list (fixture));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  return handled;
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), text, -1);
+}
+
+static void
+open_plan (Fixture *fixture, const char *id, const char *record_id)
+{
+  g_autofree char *location = g_strdup_printf ("plan/%s?objective=%s", id,
+                                               record_id != NULL ? record_id : "");
+
+  open_page (fixture, OCT_TYPE_PLAN_PAGE, location);
+  settle (fixture);
+  gtk_widget_grab_focus (
+    GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (get_list (fixture))) != NULL
+                  ? gtk_list_box_get_selected_row (GTK_LIST_BOX (get_list (fixture)))
+                  : gtk_list_box_get_row_at_index (GTK_LIST_BOX (get_list (fixture)), 0)));
+}
+
+static guint
+count (Fixture *fixture, const OctRecordKind *kind)
+{
+  return oct_plan_book_get_all (get_plans (fixture), kind)->len;
+}
+
+/* A line says who, when and where it stands, and what is missing; the parts of the page are there. */
+static void
+test_says (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctObjective *second;
+
+  open_plan (fixture, id, NULL);
+  wait_for_text (fixture, "Birch Academy");
+  wait_for_text (fixture, "2025/26");
+  wait_for_text (fixture, "Every pupil reads fluently by the end of Year 2");
+  wait_for_text (fixture, "Amber since 12 December 2025");
+  wait_for_text (fixture, "from 61.5% → target 80% by 19 June 2026");
+  wait_for_text (fixture, "In progress · Director of education · due 19 December 2025");
+  wait_for_text (fixture, "No owner");
+  wait_for_text (fixture, "things are missing");
+  second = find_record (fixture, &oct_objective_kind, "reference", "2");
+  g_assert_true (oct_plan_outline_choose (OCT_PLAN_OUTLINE (find_type (fixture, "OctPlanOutline")),
+                                          second->record.id));
+  settle (fixture);
+  wait_for_text (fixture, "Not rated yet.");
+  wait_for_text (fixture, "Add a success criterion");
+  assert_fits (fixture);
+}
+
+/* A new objective, its success criterion and an action are written by keys alone, and are there after
+ * a restart. */
+static void
+test_written_by_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctObjective *objective;
+  const OctCriterion *criterion;
+  const OctAction *action;
+
+  objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  open_plan (fixture, id, objective->record.id);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0)); /* it has a criterion: an objective below */
+  type (fixture, "Every pupil writes at length");
+  g_assert_true (press (fixture, GDK_KEY_Return, 0)); /* on to its criterion */
+  type (fixture, "Pupils who write a page");
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  g_assert_true (press (fixture, GDK_KEY_Tab, 0)); /* a criterion no more: an action */
+  type (fixture, "Teach sentence building daily");
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  settle (fixture);
+
+  objective = find_record (fixture, &oct_objective_kind, "statement",
+                           "Every pupil writes at length");
+  criterion = find_record (fixture, &oct_criterion_kind, "measure", "Pupils who write a page");
+  action = find_record (fixture, &oct_action_kind, "text", "Teach sentence building daily");
+  g_assert_cmpstr (objective->reference, ==, "3");
+  g_assert_cmpstr (criterion->objective_id, ==, objective->record.id);
+  g_assert_cmpstr (action->objective_id, ==, objective->record.id);
+  g_assert_cmpstr (((OctObjective *) g_ptr_array_index (
+                      oct_plan_book_get_children (get_plans (fixture), &oct_objective_kind, id), 1))
+                     ->statement,
+                   ==, "Every pupil writes at length");
+
+  close_window (fixture);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  open_session (fixture);
+  settle (fixture);
+  open_plan (fixture, id, NULL);
+  wait_for_text (fixture, "Teach sentence building daily");
+}
+
+/* A text is edited where it stands, moved, ticked off, and each step is undone. */
+static void
+test_edited (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctAction *action = find_record (fixture, &oct_action_kind, "text", "Buy decodable books");
+  g_autofree char *action_id = g_strdup (action->record.id);
+
+  open_plan (fixture, id, action_id);
+  g_assert_true (press (fixture, GDK_KEY_F2, 0));
+  type (fixture, " for every class");
+  g_assert_true (press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK));
+  settle (fixture);
+  action = oct_plan_book_find (get_plans (fixture), &oct_action_kind, action_id);
+  g_assert_cmpstr (action->text, ==, "Buy decodable books for every class");
+  g_assert_cmpint (action->status, ==, OCT_ACTION_COMPLETE);
+
+  g_assert_true (press (fixture, GDK_KEY_Up, GDK_ALT_MASK));
+  settle (fixture);
+  action = oct_plan_book_find (get_plans (fixture), &oct_action_kind, action_id);
+  g_assert_true (
+    g_ptr_array_index (
+      oct_plan_book_get_children (get_plans (fixture), &oct_action_kind, action->objective_id), 0)
+    == (gpointer) action);
+
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  action = oct_plan_book_find (get_plans (fixture), &oct_action_kind, action_id);
+  g_assert_cmpint (action->status, ==, OCT_ACTION_NOT_STARTED);
+  g_assert_cmpstr (action->text, ==, "Buy decodable books for every class");
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_until_gone (fixture, "for every class");
+}
+
+/* An action becomes an objective of its own by Shift+Tab, with its words and its date. */
+static void
+test_promoted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctAction *action = find_record (fixture, &oct_action_kind, "text", "Buy decodable books");
+  const OctObjective *objective;
+
+  open_plan (fixture, id, action->record.id);
+  g_assert_true (press (fixture, GDK_KEY_F2, 0));
+  g_assert_true (press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+  settle (fixture);
+  objective = find_record (fixture, &oct_objective_kind, "statement", "Buy decodable books");
+  g_assert_cmpint (objective->due, ==, 20270115);
+  g_assert_cmpuint (count (fixture, &oct_action_kind), ==, 2);
+}
+
+/* An objective that was rated is kept, and it can be withdrawn instead; an action is taken away. */
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  const OctAction *action = find_record (fixture, &oct_action_kind, "text", "Buy decodable books");
+  g_autoptr (GListModel) windows = NULL;
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  open_plan (fixture, id, action->record.id);
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_action_kind), ==, 2);
+  wait_until_gone (fixture, "Buy decodable books");
+
+  open_plan (fixture, id, objective->record.id);
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_objective_kind), ==, 2);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = g_steal_pointer (&window);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "recorded progress"));
+  gtk_editable_set_text (GTK_EDITABLE (
+                           adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))),
+                         "The school chose another way");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "do");
+  settle (fixture);
+  wait_for_text (fixture, "The school chose another way");
+}
+
+/* A plan that lacks something isn't approved, and says what; a field of the panel is kept. */
+static void
+test_panel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "2");
+  g_autofree char *objective_id = g_strdup (objective->record.id);
+  GtkWidget *panel;
+  GtkWidget *text;
+
+  open_plan (fixture, id, objective_id);
+  panel = find_type (fixture, "OctPlanPanel");
+  text = find_match (panel, is_of_type, "GtkTextView");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
+                            "Absence is above nine per cent.", -1);
+  close_window (fixture); /* what was typed is kept on the way out */
+  settle (fixture);
+  objective = oct_plan_book_find (get_plans (fixture), &oct_objective_kind, objective_id);
+  g_assert_cmpstr (objective->rationale, ==, "Absence is above nine per cent.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,6 +354,12 @@ main (int argc, char **argv)
 
   g_test_add ("/plan/person", Fixture, NULL, set_up, test_person, tear_down);
   g_test_add ("/plan/day", Fixture, NULL, set_up_empty, test_day, tear_down);
+  g_test_add ("/plan/says", Fixture, NULL, set_up, test_says, tear_down);
+  g_test_add ("/plan/written-by-keys", Fixture, NULL, set_up, test_written_by_keys, tear_down);
+  g_test_add ("/plan/edited", Fixture, NULL, set_up, test_edited, tear_down);
+  g_test_add ("/plan/promoted", Fixture, NULL, set_up, test_promoted, tear_down);
+  g_test_add ("/plan/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
+  g_test_add ("/plan/panel", Fixture, NULL, set_up, test_panel, tear_down);
 
   return g_test_run ();
 }

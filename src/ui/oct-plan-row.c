@@ -1,0 +1,652 @@
+/* A line of a plan's outline; see the header.
+ *
+ * A text is a label until it is edited: only one line of an outline is, and a view of text is made for
+ * it then. What is typed is committed on a pause and when one goes elsewhere.
+ */
+
+#include "oct-plan-row.h"
+
+#include <glib/gi18n.h>
+
+#include "oct-day-picker.h"
+#include "oct-person-picker.h"
+#include "oct-plan-row-parts.h"
+#include "oct-plan-words.h"
+
+#define PAUSE_MS 1000
+
+struct _OctPlanRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* template */
+  GtkBox *box;
+  GtkBox *words;
+  GtkLabel *label;
+
+  /* borrowed: made when they are needed */
+  GtkWidget *mark;
+  GtkWidget *view; /* %NULL while it isn't edited */
+  GtkWidget *strip;
+  GtkWidget *needs;
+
+  /* owned */
+  OctPlanWork *work;
+  char *id; /* (nullable) */
+
+  const OctRecordKind *kind;
+  guint pause_id;
+  gboolean dirty;
+  gboolean updating;
+  gboolean chosen;
+};
+
+enum
+{
+  COMMIT,
+  TICKED,
+  UNFOLD,
+  WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OctPlanRow, oct_plan_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* --- what it shows --- */
+
+static void
+mark_cb (OctPlanRow *self, gboolean unfold)
+{
+  if (!self->updating)
+    g_signal_emit (self, signals[unfold ? UNFOLD : TICKED], 0);
+}
+
+static void
+toggled_cb (OctPlanRow *self)
+{
+  mark_cb (self, FALSE);
+}
+
+static void
+unfold_cb (OctPlanRow *self)
+{
+  mark_cb (self, TRUE);
+}
+
+static void
+update_mark (OctPlanRow *self, gpointer record, gboolean unfolded)
+{
+  if (self->mark == NULL)
+    {
+      self->mark = oct_plan_mark_new (self->kind, G_CALLBACK (toggled_cb), G_CALLBACK (unfold_cb),
+                                      self);
+      gtk_box_prepend (self->box, self->mark);
+    }
+  if (record == NULL)
+    return;
+  self->updating = TRUE;
+  oct_plan_mark_update (self->mark, oct_plan_work_get_book (self->work), record, unfolded);
+  self->updating = FALSE;
+}
+
+static void
+init_reader (OctPlanRow *self, OctPlanReader *reader)
+{
+  OctAssessment *assessment = oct_workbench_get_assessment (
+    oct_plan_work_get_workbench (self->work));
+  const OctPlan *plan = oct_plan_work_get_plan (self->work);
+
+  reader->book = oct_plan_work_get_book (self->work);
+  reader->people = assessment != NULL ? oct_assessment_get_people (assessment) : NULL;
+  reader->schools = assessment != NULL && plan != NULL
+                      ? oct_plan_pick_schools (plan, oct_assessment_get_schools (assessment))
+                      : g_ptr_array_new ();
+  reader->today = oct_date_today ();
+}
+
+/* What is under the text, and what a screen reader says of all of it. */
+static void
+update_strip (OctPlanRow *self, const OctRecord *record)
+{
+  OctPlanReader reader;
+  g_autoptr (GPtrArray) schools = NULL;
+  g_autofree char *spoken = NULL;
+
+  init_reader (self, &reader);
+  schools = reader.schools;
+  if (self->strip != NULL)
+    gtk_box_remove (self->words, self->strip);
+  self->strip = oct_plan_strip_new (&reader, record);
+  if (self->strip != NULL)
+    gtk_box_insert_child_after (self->words, self->strip, GTK_WIDGET (self->label));
+  spoken = oct_plan_row_describe (&reader, record, gtk_label_get_label (self->label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+update_label (OctPlanRow *self, const OctRecord *record)
+{
+  const char *text = oct_plan_work_get_text (self->work, record,
+                                             oct_plan_work_text_field (self->kind));
+  gboolean gone = record->kind == &oct_objective_kind
+                  && !oct_objective_is_standing ((const OctObjective *) record);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (record->kind == &oct_action_kind
+      && ((const OctAction *) record)->status == OCT_ACTION_NOT_REQUIRED)
+    gone = TRUE;
+  if (gone)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (self->label, attributes);
+  pango_attr_list_unref (attributes);
+  gtk_label_set_label (self->label, text);
+}
+
+/* --- what a chosen objective still needs --- */
+
+static void
+owner_cb (OctPlanRow *self, const char *person_id)
+{
+  OctObjective *copy = oct_record_copy (oct_plan_row_find (self));
+
+  oct_replace (&copy->owner_id, person_id);
+  oct_plan_work_put (self->work, copy, "owner_id");
+}
+
+static void
+due_cb (OctPlanRow *self, int day)
+{
+  OctObjective *copy = oct_record_copy (oct_plan_row_find (self));
+
+  copy->due = day;
+  oct_plan_work_put (self->work, copy, "due");
+}
+
+static void
+criterion_cb (OctPlanRow *self)
+{
+  g_signal_emit (self, signals[WANTED], 0, &oct_criterion_kind);
+}
+
+static gboolean
+needs_anything (OctPlanRow *self)
+{
+  OctPlanReader reader = { .book = oct_plan_work_get_book (self->work) };
+  gpointer record = oct_plan_row_find (self);
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (self->kind != &oct_objective_kind || record == NULL || !oct_plan_work_is_open (self->work))
+    return FALSE;
+  missing = oct_plan_words_missing (&reader, record);
+
+  return missing->len > 0;
+}
+
+static void
+make_needs (OctPlanRow *self)
+{
+  GtkWidget *owner = oct_person_picker_new (oct_plan_work_get_workbench (self->work));
+  GtkWidget *due = oct_day_picker_new ();
+  GtkWidget *criterion = gtk_button_new_with_label (_("Add a success criterion"));
+  const OctObjective *objective = oct_plan_row_find (self);
+
+  oct_person_picker_set_person (OCT_PERSON_PICKER (owner), objective->owner_id);
+  oct_day_picker_set_day (OCT_DAY_PICKER (due), objective->due);
+  g_signal_connect_object (owner, "picked", G_CALLBACK (owner_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (due, "picked", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (criterion, "clicked", G_CALLBACK (criterion_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (criterion,
+                          oct_plan_book_get_children (oct_plan_work_get_book (self->work),
+                                                      &oct_criterion_kind, objective->record.id)
+                              ->len
+                            == 0);
+  self->needs = oct_plan_needs_new (owner, due, criterion);
+  gtk_box_append (self->words, self->needs);
+}
+
+/* They stay while their popover may be open: only where nothing is needed any more do they go. */
+static void
+update_needs (OctPlanRow *self)
+{
+  gboolean wanted = self->chosen && needs_anything (self);
+
+  if (wanted && self->needs == NULL)
+    make_needs (self);
+  else if (!wanted && self->needs != NULL)
+    {
+      gtk_box_remove (self->words, self->needs);
+      self->needs = NULL;
+    }
+}
+
+/* --- editing --- */
+
+static gboolean
+paused_cb (gpointer data)
+{
+  OctPlanRow *self = data;
+
+  self->pause_id = 0;
+  oct_plan_row_commit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (OctPlanRow *self)
+{
+  if (self->updating)
+    return;
+  self->dirty = TRUE;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
+static gboolean
+left_idle_cb (gpointer data)
+{
+  OctPlanRow *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->view != NULL && (root == NULL || gtk_root_get_focus (root) != self->view))
+    oct_plan_row_end (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where only the window lost the focus, one goes on where one was. */
+static void
+left_cb (OctPlanRow *self)
+{
+  oct_plan_row_commit (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, left_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+make_view (OctPlanRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->view = oct_plan_text_new (self->kind);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
+                           G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, focus);
+  gtk_box_insert_child_after (self->words, self->view, GTK_WIDGET (self->label));
+}
+
+static GtkTextBuffer *
+get_buffer (OctPlanRow *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+/* A click on the text of the chosen line edits it. */
+static void
+pressed_cb (OctPlanRow *self, int n_press)
+{
+  if (self->view == NULL && oct_plan_work_is_open (self->work)
+      && (n_press == 2 || gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (self))))
+    oct_plan_row_edit (self, -1);
+}
+
+/* --- class --- */
+
+static void
+oct_plan_row_dispose (GObject *object)
+{
+  OctPlanRow *self = OCT_PLAN_ROW (object);
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_object (&self->work);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+  self->view = NULL;
+  G_OBJECT_CLASS (oct_plan_row_parent_class)->dispose (object);
+}
+
+static void
+oct_plan_row_finalize (GObject *object)
+{
+  g_free (OCT_PLAN_ROW (object)->id);
+  G_OBJECT_CLASS (oct_plan_row_parent_class)->finalize (object);
+}
+
+static void
+oct_plan_row_class_init (OctPlanRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = oct_plan_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = oct_plan_row_finalize;
+  signals[COMMIT] = g_signal_new ("commit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[TICKED] = g_signal_new ("ticked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[UNFOLD] = g_signal_new ("unfold", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[WANTED] = g_signal_new ("wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-plan-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctPlanRow, box);
+  gtk_widget_class_bind_template_child (widget_class, OctPlanRow, words);
+  gtk_widget_class_bind_template_child (widget_class, OctPlanRow, label);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+oct_plan_row_init (OctPlanRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_kind (OctPlanRow *self)
+{
+  gboolean top = self->kind == &oct_objective_kind;
+
+  if (top)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "oct-plan-child");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "oct-plan-child");
+  if (top)
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
+  if (self->mark != NULL)
+    gtk_box_remove (self->box, self->mark);
+  self->mark = NULL;
+  update_mark (self, NULL, FALSE);
+  if (self->view != NULL)
+    oct_plan_text_set_kind (self->view, self->kind);
+}
+
+/**
+ * oct_plan_row_new:
+ * @work: the plan
+ * @kind: what the line is
+ * @id: (nullable): of the record; %NULL for a new line
+ *
+ * Returns: (transfer floating): a line, to be updated
+ */
+GtkWidget *
+oct_plan_row_new (OctPlanWork *work, const OctRecordKind *kind, const char *id)
+{
+  OctPlanRow *self = g_object_new (OCT_TYPE_PLAN_ROW, NULL);
+
+  self->work = g_object_ref (work);
+  self->kind = kind;
+  self->id = g_strdup (id);
+  show_kind (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * oct_plan_row_get_kind:
+ * @self: a line
+ *
+ * Returns: what it is
+ */
+const OctRecordKind *
+oct_plan_row_get_kind (OctPlanRow *self)
+{
+  return self->kind;
+}
+
+/**
+ * oct_plan_row_set_kind:
+ * @self: a new line
+ * @kind: what it is to be
+ */
+void
+oct_plan_row_set_kind (OctPlanRow *self, const OctRecordKind *kind)
+{
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  show_kind (self);
+}
+
+/**
+ * oct_plan_row_get_id:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): its record's id
+ */
+const char *
+oct_plan_row_get_id (OctPlanRow *self)
+{
+  return self->id;
+}
+
+/**
+ * oct_plan_row_set_id:
+ * @self: a new line
+ * @id: of the record that it has become
+ */
+void
+oct_plan_row_set_id (OctPlanRow *self, const char *id)
+{
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  g_free (self->id);
+  self->id = g_strdup (id);
+}
+
+/**
+ * oct_plan_row_find:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): its record as it is now
+ */
+gpointer
+oct_plan_row_find (OctPlanRow *self)
+{
+  return self->work != NULL ? oct_plan_work_find (self->work, self->kind, self->id) : NULL;
+}
+
+/**
+ * oct_plan_row_update:
+ * @self: a line
+ * @unfolded: whether the lines of an objective are shown
+ *
+ * Shows the record as it is now. What is being typed isn't touched.
+ */
+void
+oct_plan_row_update (OctPlanRow *self, gboolean unfolded)
+{
+  gpointer record = oct_plan_row_find (self);
+
+  update_mark (self, record, unfolded);
+  if (record == NULL)
+    return;
+  update_label (self, record);
+  update_strip (self, record);
+  update_needs (self);
+  if (self->view != NULL && !self->dirty)
+    {
+      g_autofree char *typed = g_strstrip (oct_plan_row_dup_text (self));
+
+      if (!g_str_equal (typed, gtk_label_get_label (self->label)))
+        oct_plan_row_edit (self, oct_plan_row_get_offset (self));
+    }
+}
+
+/**
+ * oct_plan_row_set_chosen:
+ * @self: a line
+ * @chosen: whether it is the one that is chosen
+ */
+void
+oct_plan_row_set_chosen (OctPlanRow *self, gboolean chosen)
+{
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  self->chosen = chosen;
+  update_needs (self);
+}
+
+/**
+ * oct_plan_row_edit:
+ * @self: a line
+ * @offset: where the cursor stands, in characters; -1 for the end
+ *
+ * Begins to edit the text, or shows it anew while it is edited.
+ */
+void
+oct_plan_row_edit (OctPlanRow *self, int offset)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  if (self->view == NULL)
+    make_view (self);
+  self->updating = TRUE;
+  gtk_text_buffer_begin_irreversible_action (get_buffer (self));
+  gtk_text_buffer_set_text (get_buffer (self), gtk_label_get_label (self->label), -1);
+  gtk_text_buffer_end_irreversible_action (get_buffer (self));
+  self->updating = FALSE;
+  if (offset < 0)
+    gtk_text_buffer_get_end_iter (get_buffer (self), &iter);
+  else
+    gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, offset);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), FALSE);
+  gtk_widget_grab_focus (self->view);
+}
+
+/**
+ * oct_plan_row_end:
+ * @self: a line
+ *
+ * Ends editing; what was typed is kept.
+ */
+void
+oct_plan_row_end (OctPlanRow *self)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  oct_plan_row_commit (self);
+  view = self->view;
+  if (view == NULL)
+    return;
+  self->view = NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->label), TRUE);
+  gtk_box_remove (self->words, view);
+}
+
+/**
+ * oct_plan_row_commit:
+ * @self: a line
+ *
+ * Tells of what was typed, if anything waits.
+ */
+void
+oct_plan_row_commit (OctPlanRow *self)
+{
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (!self->dirty)
+    return;
+  self->dirty = FALSE;
+  g_signal_emit (self, signals[COMMIT], 0);
+}
+
+/**
+ * oct_plan_row_is_editing:
+ * @self: a line
+ *
+ * Returns: whether its text is edited
+ */
+gboolean
+oct_plan_row_is_editing (OctPlanRow *self)
+{
+  return self->view != NULL;
+}
+
+/**
+ * oct_plan_row_dup_text:
+ * @self: a line
+ *
+ * Returns: (transfer full): what it says, typed or kept, in one line
+ */
+char *
+oct_plan_row_dup_text (OctPlanRow *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (self->view == NULL)
+    return g_strdup (gtk_label_get_label (self->label));
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+
+  return g_strdelimit (gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE), "\n\r",
+                       ' ');
+}
+
+/**
+ * oct_plan_row_insert:
+ * @self: a line that is edited
+ * @text: what is typed at the cursor
+ */
+void
+oct_plan_row_insert (OctPlanRow *self, const char *text)
+{
+  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+
+  if (self->view != NULL)
+    gtk_text_buffer_insert_at_cursor (get_buffer (self), text, -1);
+}
+
+/**
+ * oct_plan_row_get_offset:
+ * @self: a line
+ *
+ * Returns: where the cursor stands, in characters; -1 where it isn't edited
+ */
+int
+oct_plan_row_get_offset (OctPlanRow *self)
+{
+  GtkTextIter iter;
+
+  if (self->view == NULL)
+    return -1;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * oct_plan_row_is_at_edge:
+ * @self: a line
+ * @direction: -1 for the first line of its text, 1 for the last
+ *
+ * Returns: whether the cursor is there
+ */
+gboolean
+oct_plan_row_is_at_edge (OctPlanRow *self, int direction)
+{
+  GtkTextIter iter;
+
+  if (self->view == NULL)
+    return TRUE;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+  if (direction < 0)
+    return !gtk_text_view_backward_display_line (GTK_TEXT_VIEW (self->view), &iter);
+  gtk_text_view_forward_display_line_end (GTK_TEXT_VIEW (self->view), &iter);
+
+  return gtk_text_iter_is_end (&iter);
+}
