@@ -27,6 +27,21 @@ struct _OctPlanOutline
   gboolean updating;
 };
 
+/**
+ * OctOutlineLine:
+ * @id: (nullable): of its record; %NULL for the new line
+ */
+typedef struct
+{
+  const OctRecordKind *kind;
+  const char *id;
+} OctOutlineLine;
+
+/* (element-type OctOutlineLine): those that are shown. */
+GArray *oct_plan_outline_list_lines (OctPlanOutline *self);
+/* (nullable): the objective that a line of that id is, or belongs to. */
+const OctObjective *oct_plan_outline_find_objective (OctPlanOutline *self, const char *id);
+
 OctPlanRow *oct_plan_outline_get_row (OctPlanOutline *self);
 void oct_plan_outline_refresh (OctPlanOutline *self);
 /* Begins a line of a kind below a record. */

@@ -10,15 +10,6 @@
 
 #include "oct-wrap-box.h"
 
-/* Plans with more lines than that begin folded. */
-#define MANY_LINES 120
-
-typedef struct
-{
-  const OctRecordKind *kind;
-  const char *id; /* %NULL: the new line */
-} Line;
-
 enum
 {
   CHOSEN,
@@ -31,70 +22,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OctPlanOutline, oct_plan_outline, ADW_TYPE_BIN)
-
-static const OctRecordKind *const child_kinds[] = { &oct_criterion_kind, &oct_action_kind,
-                                                    &oct_milestone_kind };
-
-/* --- which lines there are --- */
-
-static void
-add_line (GArray *lines, const OctRecordKind *kind, const char *id)
-{
-  g_array_append_val (lines, ((Line) { kind, id }));
-}
-
-static gboolean
-is_pending_after (OctPlanOutline *self, const OctRecordKind *kind, const char *id)
-{
-  return self->pending != NULL && oct_plan_row_get_kind (self->pending) == kind
-         && g_strcmp0 (self->pending_after, id) == 0;
-}
-
-static void
-add_children (OctPlanOutline *self, const OctRecord *objective, GArray *lines)
-{
-  OctPlanBook *book = oct_plan_work_get_book (self->work);
-
-  for (guint i = 0; i < G_N_ELEMENTS (child_kinds); i++)
-    {
-      GPtrArray *children = oct_plan_book_get_children (book, child_kinds[i], objective->id);
-
-      for (guint j = 0; j < children->len; j++)
-        {
-          const OctRecord *child = g_ptr_array_index (children, j);
-
-          add_line (lines, child->kind, child->id);
-          if (is_pending_after (self, child->kind, child->id))
-            add_line (lines, child->kind, NULL);
-        }
-      if (is_pending_after (self, child_kinds[i], objective->id))
-        add_line (lines, child_kinds[i], NULL);
-    }
-}
-
-static GArray *
-list_lines (OctPlanOutline *self)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  GPtrArray *objectives = oct_plan_book_get_children (oct_plan_work_get_book (self->work),
-                                                      &oct_objective_kind,
-                                                      oct_plan_work_get_plan_id (self->work));
-
-  for (guint i = 0; i < objectives->len; i++)
-    {
-      const OctRecord *objective = g_ptr_array_index (objectives, i);
-
-      add_line (lines, objective->kind, objective->id);
-      if (!g_hash_table_contains (self->folded, objective->id))
-        add_children (self, objective, lines);
-      if (is_pending_after (self, &oct_objective_kind, objective->id))
-        add_line (lines, &oct_objective_kind, NULL);
-    }
-  if (is_pending_after (self, &oct_objective_kind, NULL))
-    add_line (lines, &oct_objective_kind, NULL);
-
-  return lines;
-}
 
 /* --- keeping rows in step --- */
 
@@ -173,7 +100,7 @@ wanted_cb (OctPlanOutline *self, const OctRecordKind *kind, OctPlanRow *row)
 }
 
 static OctPlanRow *
-make_row (OctPlanOutline *self, const Line *line)
+make_row (OctPlanOutline *self, const OctOutlineLine *line)
 {
   GtkWidget *row = oct_plan_row_new (self->work, line->kind, line->id);
 
@@ -195,7 +122,7 @@ remove_row (OctPlanOutline *self, OctPlanRow *row)
 }
 
 static gboolean
-is_row_of (OctPlanOutline *self, OctPlanRow *row, const Line *line)
+is_row_of (OctPlanOutline *self, OctPlanRow *row, const OctOutlineLine *line)
 {
   if (row == NULL)
     return FALSE;
@@ -207,7 +134,7 @@ is_row_of (OctPlanOutline *self, OctPlanRow *row, const Line *line)
 
 /* The row for a line, at its place. */
 static OctPlanRow *
-put_row (OctPlanOutline *self, int index, const Line *line)
+put_row (OctPlanOutline *self, int index, const OctOutlineLine *line)
 {
   OctPlanRow *row = get_row_at (self, index);
   gboolean selected;
@@ -255,26 +182,6 @@ restore_focus (OctPlanOutline *self, gboolean editing)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* A long plan begins with its objectives alone. */
-static GArray *
-begin_lines (OctPlanOutline *self)
-{
-  const char *plan_id = oct_plan_work_get_plan_id (self->work);
-  GArray *lines = list_lines (self);
-
-  if (lines->len == 0 || g_strcmp0 (plan_id, self->plan_id) == 0)
-    return lines;
-  g_free (self->plan_id);
-  self->plan_id = g_strdup (plan_id);
-  g_hash_table_remove_all (self->folded);
-  for (guint i = 0; lines->len > MANY_LINES && i < lines->len; i++)
-    if (g_array_index (lines, Line, i).kind == &oct_objective_kind)
-      g_hash_table_add (self->folded, g_strdup (g_array_index (lines, Line, i).id));
-  g_array_unref (lines);
-
-  return list_lines (self);
-}
-
 void
 oct_plan_outline_refresh (OctPlanOutline *self)
 {
@@ -285,10 +192,10 @@ oct_plan_outline_refresh (OctPlanOutline *self)
   if (self->updating || self->work == NULL)
     return;
   self->updating = TRUE;
-  lines = begin_lines (self);
+  lines = oct_plan_outline_list_lines (self);
   for (guint i = 0; i < lines->len; i++)
     {
-      const Line *line = &g_array_index (lines, Line, i);
+      const OctOutlineLine *line = &g_array_index (lines, OctOutlineLine, i);
 
       row = put_row (self, (int) i, line);
       oct_plan_row_update (row,
@@ -388,22 +295,10 @@ oct_plan_outline_drop (OctPlanOutline *self)
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
-/* The objective that a line of that id is, or belongs to. */
-static const OctObjective *
-find_objective (OctPlanOutline *self, const char *id)
-{
-  gpointer record = oct_plan_work_find (self->work, &oct_objective_kind, id);
-
-  for (guint i = 0; record == NULL && i < G_N_ELEMENTS (child_kinds); i++)
-    record = oct_plan_work_find (self->work, child_kinds[i], id);
-
-  return record != NULL ? oct_plan_work_find_objective (self->work, record) : NULL;
-}
-
 void
 oct_plan_outline_begin (OctPlanOutline *self, const OctRecordKind *kind, const char *after)
 {
-  const Line line = { kind, NULL };
+  const OctOutlineLine line = { kind, NULL };
   g_autofree char *after_id = g_strdup (after);
   const OctObjective *objective = NULL;
 
@@ -411,7 +306,7 @@ oct_plan_outline_begin (OctPlanOutline *self, const OctRecordKind *kind, const c
     return;
   oct_plan_outline_commit (self);
   oct_plan_outline_drop (self);
-  objective = find_objective (self, after_id);
+  objective = oct_plan_outline_find_objective (self, after_id);
   if (kind != &oct_objective_kind && objective == NULL)
     return;
   g_free (self->pending_after);
@@ -588,7 +483,7 @@ oct_plan_outline_get_chosen (OctPlanOutline *self)
 gboolean
 oct_plan_outline_choose (OctPlanOutline *self, const char *id)
 {
-  const OctObjective *objective = find_objective (self, id);
+  const OctObjective *objective = oct_plan_outline_find_objective (self, id);
   OctPlanRow *row;
 
   if (objective != NULL && g_strcmp0 (objective->record.id, id) != 0
