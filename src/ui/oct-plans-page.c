@@ -12,6 +12,7 @@
 #include "oct-columns-button.h"
 #include "oct-exceptions-view.h"
 #include "oct-plan-status.h"
+#include "oct-plans-actions.h"
 #include "oct-plans-board.h"
 #include "oct-plans-filters.h"
 #include "oct-plans-state.h"
@@ -31,6 +32,7 @@ struct _OctPlansPage
   OctColumnsButton *columns_button;
   GtkStack *list_stack;
   OctPlansTable *table;
+  GMenuModel *row_menu;
   AdwBin *places[OCT_N_PLANS_VIEWS]; /* of the views that are made when first wanted */
 
   /* owned */
@@ -392,6 +394,64 @@ view_cb (OctPlansPage *self, GtkToggleButton *button)
   state_changed (self);
 }
 
+/* --- actions --- */
+
+/* (nullable): of the chosen row. */
+static const OctPlan *
+get_plan (OctPlansPage *self)
+{
+  g_autoptr (OctPlanItem) item = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
+
+  return item != NULL ? oct_plan_item_get_row (item)->plan : NULL;
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (widget);
+  const char *school_id = self->state->filter->school_id;
+
+  oct_plans_begin (widget, get_workbench (self), school_id);
+}
+
+static void
+new_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (widget);
+  const OctPlan *plan = get_plan (self);
+
+  if (plan != NULL)
+    oct_plans_begin (widget, get_workbench (self), plan->school_id);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  activate_cb (OCT_PLANS_PAGE (widget));
+}
+
+static void
+template_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (widget);
+  const OctPlan *plan = get_plan (self);
+
+  if (plan != NULL)
+    oct_plans_keep_template (widget, get_workbench (self), plan);
+}
+
+static void
+need_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const OctPlan *plan = get_plan (OCT_PLANS_PAGE (widget));
+  g_autofree char *location = NULL;
+
+  if (plan == NULL || plan->school_id == NULL)
+    return;
+  location = g_strconcat ("need/", plan->school_id, NULL);
+  gtk_widget_activate_action (widget, "win.go", "s", location);
+}
+
 static void
 clear_cb (OctPlansPage *self)
 {
@@ -513,6 +573,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, table);
+  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
@@ -540,6 +601,13 @@ oct_plans_page_class_init (OctPlansPageClass *klass)
   g_type_ensure (OCT_TYPE_PLANS_FILTERS);
   g_type_ensure (OCT_TYPE_PLANS_TABLE);
   g_type_ensure (OCT_TYPE_WRAP_BOX);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plans.new", NULL, new_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plans.new-here", NULL,
+                                   new_here_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plans.open", NULL, open_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plans.template", NULL,
+                                   template_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plans.need", NULL, need_action);
   bind_template (GTK_WIDGET_CLASS (klass));
   bind_views (GTK_WIDGET_CLASS (klass));
 }
@@ -552,6 +620,7 @@ oct_plans_page_init (OctPlansPage *self)
   self->shown = g_list_store_new (OCT_TYPE_PLAN_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   oct_drawn_table_set_model (OCT_DRAWN_TABLE (self->table), G_LIST_MODEL (self->shown));
+  oct_drawn_table_set_menu (OCT_DRAWN_TABLE (self->table), self->row_menu);
 
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "notify::plans", G_CALLBACK (update),

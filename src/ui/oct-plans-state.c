@@ -124,7 +124,8 @@ oct_plans_state_from_location (const char *location)
   oct_replace (&filter->area, g_hash_table_lookup (values, "area"));
   oct_replace (&filter->owner_id, g_hash_table_lookup (values, "owner"));
   if (rating != NULL)
-    filter->rating = oct_choice_from_key (oct_ratings, rating);
+    filter->rating = g_str_equal (rating, "none") ? (int) OCT_RATING_NONE
+                                                   : oct_choice_from_key (oct_ratings, rating);
   read_exceptions (state, g_hash_table_lookup (values, "exception"));
   read_sort (state, g_hash_table_lookup (values, "sort"));
 
@@ -176,7 +177,10 @@ oct_plans_state_to_location (const OctPlansState *state)
   append (location, "area", filter->area);
   append (location, "owner", filter->owner_id);
   if (filter->rating >= 0)
-    append (location, "rating", oct_choice_to_key (oct_ratings, filter->rating));
+    append (location, "rating",
+            filter->rating == (int) OCT_RATING_NONE
+              ? "none"
+              : oct_choice_to_key (oct_ratings, filter->rating));
   append_exceptions (location, filter->exceptions);
   if (state->sort < OCT_N_PLANS_COLUMNS)
     {

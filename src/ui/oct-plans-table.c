@@ -70,10 +70,18 @@ oct_plans_column_key (OctPlansColumn column)
   return column < OCT_N_PLANS_COLUMNS ? columns[column].key : "";
 }
 
+/* Short, since a table has little room. */
 static char *
 date_text (OctDate date)
 {
-  return date != OCT_DATE_UNKNOWN ? oct_text_date (date) : NULL;
+  g_autoptr (GDateTime) day = NULL;
+
+  if (date == OCT_DATE_UNKNOWN)
+    return NULL;
+  day = g_date_time_new_utc (date / 10000, date / 100 % 100, date % 100, 0, 0, 0);
+
+  /* Translators: a day in a table, such as "6 Nov 2026". */
+  return day != NULL ? g_date_time_format (day, _("%-d %b %Y")) : NULL;
 }
 
 /**
