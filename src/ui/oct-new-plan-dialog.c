@@ -23,6 +23,7 @@ struct _OctNewPlanDialog
   AdwComboRow *school_row;
   AdwComboRow *year_row;
   AdwEntryRow *title_row;
+  GtkWidget *need_group;
   GtkWidget *starts_box;
   GtkCheckButton *first; /* of the starts */
   GtkLabel *problem;
@@ -255,7 +256,16 @@ update_starts (OctNewPlanDialog *self)
       if (group != NULL)
         gtk_box_append (GTK_BOX (self->starts_box), group);
     }
+  gtk_widget_set_visible (self->need_group, get_school_id (self) != NULL);
   suggest_title (self);
+}
+
+static void
+need_cb (OctNewPlanDialog *self)
+{
+  g_autofree char *location = g_strconcat ("need/", get_school_id (self), NULL);
+
+  leave_for (self, location);
 }
 
 static void
@@ -338,9 +348,11 @@ oct_new_plan_dialog_class_init (OctNewPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, school_row);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, year_row);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, need_group);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, starts_box);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, need_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_create);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

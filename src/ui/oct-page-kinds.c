@@ -22,6 +22,7 @@
 #include "oct-map-page.h"
 #include "oct-moderate-page.h"
 #include "oct-national-page.h"
+#include "oct-need-page.h"
 #include "oct-our-trust-page.h"
 #include "oct-people-page.h"
 #include "oct-plan-page.h"
@@ -59,6 +60,7 @@ static const PageKind kinds[] = {
   { "map", oct_map_page_get_type },
   { "moderate", oct_moderate_page_get_type },
   { "national", oct_national_page_get_type },
+  { "need", oct_need_page_get_type },
   { "our-trust", oct_our_trust_page_get_type },
   { "people", oct_people_page_get_type },
   { "plan", oct_plan_page_get_type },
