@@ -191,8 +191,8 @@ add_concerns (GPtrArray *needs, OctPlanBook *book, const char *school_id)
         continue;
       need = add (needs, OCT_NEED_CONCERN, concern->summary, g_strdup (concern->details));
       need->rating = concern->rating;
-      oct_replace (&need->draft->statement, *concern->aim != '\0' ? concern->aim
-                                                                   : concern->summary);
+      oct_replace (&need->draft->statement,
+                   *concern->aim != '\0' ? concern->aim : concern->summary);
       oct_replace (&need->draft->rationale, concern->details);
     }
 }

@@ -56,8 +56,7 @@ find_before (OctPlanBook *book, const char *school_id, gint64 starts)
     {
       const OctPlan *plan = g_ptr_array_index (plans, i);
 
-      if (plan->template || plan->starts >= starts
-          || g_strcmp0 (plan->school_id, school_id) != 0
+      if (plan->template || plan->starts >= starts || g_strcmp0 (plan->school_id, school_id) != 0
           || (school_id == NULL && plan->scope != OCT_SCOPE_TRUST))
         continue;
       if (found == NULL || plan->starts > found->starts)
@@ -122,10 +121,9 @@ oct_plan_starts_find (OctPlanBook *book, OctPlanTemplates *shipped, const char *
     {
       const OctPlan *plan = g_ptr_array_index (shipped->plans, i);
 
-      g_ptr_array_add (found,
-                       start_new (OCT_PLAN_START_TEMPLATE, plan->title,
-                                  g_strdup (g_ptr_array_index (shipped->purposes, i)),
-                                  shipped->book, plan));
+      g_ptr_array_add (found, start_new (OCT_PLAN_START_TEMPLATE, plan->title,
+                                         g_strdup (g_ptr_array_index (shipped->purposes, i)),
+                                         shipped->book, plan));
     }
 
   return found;
@@ -193,8 +191,8 @@ oct_plan_start_suggest_title (const OctPlanStart *start, gint64 starts)
 static char *
 make_sentence (OctWorkbench *workbench, const OctPlan *plan)
 {
-  const OctOwnSchool *school = oct_assessment_find_school (
-    oct_workbench_get_assessment (workbench), plan->school_id);
+  const OctOwnSchool *school = oct_assessment_find_school (oct_workbench_get_assessment (workbench),
+                                                           plan->school_id);
 
   if (plan->template)
     /* Translators: %s is the title of a template of plans. */

@@ -19,9 +19,10 @@ static const char *const built_in[] = {
 
 static const char *const plan_members[] = { "kind",    "format", "key",        "title", "years",
                                             "purpose", "need",   "objectives", NULL };
-static const char *const objective_members[]
-  = { "reference", "area",      "element",  "lever",   "strand",     "phase", "due",
-      "statement", "rationale", "criteria", "actions", "milestones", NULL };
+static const char *const objective_members[] = { "reference", "area",     "element", "lever",
+                                                 "strand",    "phase",    "due",     "statement",
+                                                 "rationale", "criteria", "actions", "milestones",
+                                                 NULL };
 static const char *const criterion_members[] = { "measure", "unit", "better", "target", NULL };
 static const char *const action_members[] = { "text", "starts", "due", "development", NULL };
 static const char *const milestone_members[] = { "title", "due", "expected", NULL };
@@ -177,9 +178,8 @@ static gboolean
 read_objective (OctRecordChange *change, OctObjective *objective, JsonObject *object,
                 GError **error)
 {
-  static const char *const texts[] = { "statement", "reference", "area",   "rationale",
-                                       "element",   "lever",     "strand", "phase",
-                                       NULL };
+  static const char *const texts[] = { "statement", "reference", "area",  "rationale", "element",
+                                       "lever",     "strand",    "phase", NULL };
   const char *where = _("Objective");
 
   if (!oct_json_check_members (object, where, objective_members, error)
@@ -249,9 +249,8 @@ oct_plan_template_parse (GBytes *bytes, OctRecordChange *change, char **purpose,
       JsonObject *entry = oct_json_get_entry (list, _("Objectives"), i, error);
 
       if (entry == NULL
-          || !read_objective (change,
-                              add (change, &oct_objective_kind, plan->record.id, siblings), entry,
-                              error))
+          || !read_objective (change, add (change, &oct_objective_kind, plan->record.id, siblings),
+                              entry, error))
         return NULL;
     }
   *purpose = g_steal_pointer (&taken);

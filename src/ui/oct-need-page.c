@@ -183,7 +183,8 @@ changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static GtkWidget *
 make_changes (OctNeedPage *self, const OctOwnSchool *school)
 {
-  const OctChangeFilter filter = { .urn = school->urn, .kind = OCT_N_CHANGES,
+  const OctChangeFilter filter = { .urn = school->urn,
+                                   .kind = OCT_N_CHANGES,
                                    .limit = MOST_CHANGES };
 
   self->changes = adw_preferences_group_new ();

@@ -126,8 +126,8 @@ oct_need_row_new (OctWorkbench *workbench, const OctNeed *need, OctDate due)
   oct_day_picker_set_day (self->due, due);
   add_picker (self, _("Due"), GTK_WIDGET (self->due));
   self->measure = add_entry (self, _("Success criterion: what will be measured"), "");
-  g_signal_connect_object (self, "notify::enable-expansion", G_CALLBACK (changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::enable-expansion", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

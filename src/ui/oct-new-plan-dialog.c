@@ -247,8 +247,7 @@ update_starts (OctNewPlanDialog *self)
     gtk_box_remove (GTK_BOX (self->starts_box), child);
   g_clear_pointer (&self->starts, g_ptr_array_unref);
   self->chosen = 0;
-  self->starts = oct_plan_starts_find (book, self->shipped, get_school_id (self),
-                                       get_year (self));
+  self->starts = oct_plan_starts_find (book, self->shipped, get_school_id (self), get_year (self));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       GtkWidget *group = make_group (self, kinds[i]);

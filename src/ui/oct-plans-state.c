@@ -125,7 +125,7 @@ oct_plans_state_from_location (const char *location)
   oct_replace (&filter->owner_id, g_hash_table_lookup (values, "owner"));
   if (rating != NULL)
     filter->rating = g_str_equal (rating, "none") ? (int) OCT_RATING_NONE
-                                                   : oct_choice_from_key (oct_ratings, rating);
+                                                  : oct_choice_from_key (oct_ratings, rating);
   read_exceptions (state, g_hash_table_lookup (values, "exception"));
   read_sort (state, g_hash_table_lookup (values, "sort"));
 
