@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Times opening, editing, undoing and moderating in a workspace of ninety schools and ten years.
+"""Runs a benchmark of pages: bench-pages.py PROGRAM [arguments] [FOLDER].
 
 Runs on a virtual display with the settings that make runs alike: the Cairo renderer, no GL, no
 accessibility bus. Arguments are handed on; without FOLDER the workspace is made in a throw-away one.
@@ -11,8 +11,6 @@ import subprocess
 import sys
 import tempfile
 
-BENCH = os.environ["OCT_BENCH_WORKSPACE"]
-
 
 def main():
     if "DISPLAY" not in os.environ:
@@ -23,10 +21,10 @@ def main():
         environment = dict(os.environ, GDK_BACKEND="x11", GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GTK_A11Y="none",
                            GSETTINGS_BACKEND="memory", ADW_DISABLE_PORTAL="1", HOME=folder, LANG="C.UTF-8",
                            XDG_RUNTIME_DIR=os.path.join(folder, "run"), XDG_CONFIG_HOME=os.path.join(folder, "config"))
-        arguments = sys.argv[1:]
+        program, *arguments = sys.argv[1:]
         if not arguments or arguments[-1].startswith("-") or arguments[-1].isdigit():
             arguments.append(os.path.join(folder, "data"))
-        subprocess.run([BENCH, *arguments], env=environment, check=True)
+        subprocess.run([program, *arguments], env=environment, check=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
