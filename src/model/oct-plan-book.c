@@ -7,17 +7,25 @@
 /* Fields of a kind by which its records are found: its references. */
 #define MAX_INDEXES 8
 
-/* The records of one kind. Books share it. */
-typedef struct
+typedef struct _Shelf Shelf;
+
+/* The records of one kind. Books share it. After a small change there is a shelf that only holds what
+ * is otherwise than on the one under it, so that an edit costs little however many records there are.
+ */
+struct _Shelf
 {
   gatomicrefcount refs;
   const OctRecordKind *kind;
+  Shelf *base;       /* (nullable): where whatever isn't found here stands; has no base itself */
   GPtrArray *all;    /* of OctRecord */
-  GHashTable *by_id; /* of borrowed ids to borrowed records */
+  GHashTable *by_id; /* of ids to borrowed records; over a base, %NULL for one that is gone */
   const OctRecordField *fields[MAX_INDEXES];
-  GHashTable *by[MAX_INDEXES]; /* of borrowed ids to GPtrArray of borrowed records */
+  GHashTable *by[MAX_INDEXES]; /* of ids to GPtrArray of borrowed records */
   guint n_indexes;
-} Shelf;
+};
+
+/* How many records may be otherwise before a shelf is made anew. */
+#define MAX_OVER_BASE 256
 
 struct _OctPlanBook
 {
@@ -40,7 +48,16 @@ shelf_unref (gpointer data)
     g_hash_table_unref (shelf->by[i]);
   g_hash_table_unref (shelf->by_id);
   g_ptr_array_unref (shelf->all);
+  g_clear_pointer (&shelf->base, shelf_unref);
   g_free (shelf);
+}
+
+static Shelf *
+shelf_ref (Shelf *shelf)
+{
+  g_atomic_ref_count_inc (&shelf->refs);
+
+  return shelf;
 }
 
 static void
@@ -60,9 +77,9 @@ index_record (Shelf *shelf, guint index, OctRecord *record)
   g_ptr_array_add (records, record);
 }
 
-/* @all: (transfer full) */
+/* @all: (transfer full). With room for indexes, and nothing in them. */
 static Shelf *
-shelf_new (const OctRecordKind *kind, GPtrArray *all)
+shelf_new_bare (const OctRecordKind *kind, GPtrArray *all)
 {
   Shelf *shelf = g_new0 (Shelf, 1);
 
@@ -78,6 +95,16 @@ shelf_new (const OctRecordKind *kind, GPtrArray *all)
         shelf->by[shelf->n_indexes++] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                                (GDestroyNotify) g_ptr_array_unref);
       }
+
+  return shelf;
+}
+
+/* @all: (transfer full) */
+static Shelf *
+shelf_new (const OctRecordKind *kind, GPtrArray *all)
+{
+  Shelf *shelf = shelf_new_bare (kind, all);
+
   for (guint i = 0; i < all->len; i++)
     {
       OctRecord *record = g_ptr_array_index (all, i);
@@ -88,6 +115,29 @@ shelf_new (const OctRecordKind *kind, GPtrArray *all)
     }
 
   return shelf;
+}
+
+static OctRecord *
+shelf_find (Shelf *shelf, const char *id)
+{
+  gpointer record;
+
+  if (g_hash_table_lookup_extended (shelf->by_id, id, NULL, &record))
+    return record;
+
+  return shelf->base != NULL ? g_hash_table_lookup (shelf->base->by_id, id) : NULL;
+}
+
+/* (nullable) */
+static GPtrArray *
+shelf_find_by (Shelf *shelf, guint index, const char *id)
+{
+  GPtrArray *records = g_hash_table_lookup (shelf->by[index], id);
+
+  if (records == NULL && shelf->base != NULL)
+    records = g_hash_table_lookup (shelf->base->by[index], id);
+
+  return records;
 }
 
 static void
@@ -192,7 +242,7 @@ oct_plan_book_find (OctPlanBook *self, const OctRecordKind *kind, const char *id
 {
   g_return_val_if_fail (OCT_IS_PLAN_BOOK (self), NULL);
 
-  return id != NULL ? g_hash_table_lookup (get_shelf (self, kind)->by_id, id) : NULL;
+  return id != NULL ? shelf_find (get_shelf (self, kind), id) : NULL;
 }
 
 /**
@@ -217,7 +267,7 @@ oct_plan_book_get_by (OctPlanBook *self, const OctRecordKind *kind, const char *
   shelf = get_shelf (self, kind);
   for (guint i = 0; id != NULL && i < shelf->n_indexes; i++)
     if (g_str_equal (shelf->fields[i]->name, name))
-      records = g_hash_table_lookup (shelf->by[i], id);
+      records = shelf_find_by (shelf, i, id);
 
   return records != NULL ? records : self->none;
 }
@@ -273,6 +323,26 @@ compare_records (gconstpointer first, gconstpointer second, gpointer data)
   return 0;
 }
 
+/* Where a record belongs among others that are in order. */
+static guint
+find_place (GPtrArray *records, OctRecord *record, char **order)
+{
+  guint low = 0;
+  guint high = records->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (compare_records (&g_ptr_array_index (records, middle), &record, order) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 static void
 note_changed (GHashTable *changed, GPtrArray *records, const OctRecordKind *kind, gboolean gone)
 {
@@ -285,23 +355,16 @@ note_changed (GHashTable *changed, GPtrArray *records, const OctRecordKind *kind
     }
 }
 
-static Shelf *
-shelf_apply (Shelf *shelf, const OctRecordChange *change)
+/* All but the changed ones, and then those that are put, each at its place. */
+static GPtrArray *
+merge_all (Shelf *shelf, GHashTable *changed, char **order)
 {
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) order = NULL;
-  GPtrArray *all;
+  GPtrArray *all = g_ptr_array_new_full (shelf->all->len + g_hash_table_size (changed),
+                                         oct_record_unref);
+  gboolean few = g_hash_table_size (changed) <= MAX_OVER_BASE;
   GHashTableIter iter;
   gpointer record;
 
-  note_changed (changed, change->deletes, shelf->kind, TRUE);
-  note_changed (changed, change->puts, shelf->kind, FALSE);
-  if (g_hash_table_size (changed) == 0)
-    {
-      g_atomic_ref_count_inc (&shelf->refs);
-      return shelf;
-    }
-  all = g_ptr_array_new_full (shelf->all->len + g_hash_table_size (changed), oct_record_unref);
   for (guint i = 0; i < shelf->all->len; i++)
     {
       OctRecord *old = g_ptr_array_index (shelf->all, i);
@@ -312,11 +375,126 @@ shelf_apply (Shelf *shelf, const OctRecordChange *change)
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, NULL, &record))
     if (record != NULL)
-      g_ptr_array_add (all, oct_record_ref (record));
-  order = g_strsplit (shelf->kind->order, ", ", -1);
-  g_ptr_array_sort_with_data (all, compare_records, order);
+      g_ptr_array_insert (all, few ? (int) find_place (all, record, order) : -1,
+                          oct_record_ref (record));
+  if (!few)
+    g_ptr_array_sort_with_data (all, compare_records, order);
 
-  return shelf_new (shelf->kind, all);
+  return all;
+}
+
+/* What the records of one owner are now. */
+static void
+merge_owner (Shelf *shelf, Shelf *before, guint index, const char *owner_id, GHashTable *changed,
+             char **order)
+{
+  GPtrArray *old;
+  GPtrArray *records;
+  GHashTableIter iter;
+  gpointer record;
+
+  if (owner_id == NULL || g_hash_table_contains (shelf->by[index], owner_id))
+    return;
+  old = shelf_find_by (before, index, owner_id);
+  records = g_ptr_array_new ();
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    if (!g_hash_table_contains (changed, ((OctRecord *) g_ptr_array_index (old, i))->id))
+      g_ptr_array_add (records, g_ptr_array_index (old, i));
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (record != NULL
+        && g_strcmp0 (oct_record_get_text (record, shelf->fields[index]), owner_id) == 0)
+      g_ptr_array_insert (records, (int) find_place (records, record, order), record);
+  g_hash_table_insert (shelf->by[index], g_strdup (owner_id), records);
+}
+
+/* Everything that was otherwise than on the base before stays so, but for what is changed now. */
+static void
+copy_over_base (Shelf *shelf, Shelf *before)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (before->base == NULL)
+    return;
+  g_hash_table_iter_init (&iter, before->by_id);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (shelf->by_id, g_strdup (key), value);
+}
+
+static void
+copy_owners (Shelf *shelf, Shelf *before)
+{
+  for (guint i = 0; before->base != NULL && i < shelf->n_indexes; i++)
+    {
+      GHashTableIter iter;
+      gpointer key, value;
+
+      g_hash_table_iter_init (&iter, before->by[i]);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        if (!g_hash_table_contains (shelf->by[i], key))
+          g_hash_table_insert (shelf->by[i], g_strdup (key), g_ptr_array_ref (value));
+    }
+}
+
+/* @all: (transfer full) */
+static Shelf *
+shelf_new_over (Shelf *before, GPtrArray *all, GHashTable *changed, char **order)
+{
+  Shelf *shelf = shelf_new_bare (before->kind, all);
+  GHashTableIter iter;
+  gpointer id, record;
+
+  shelf->base = shelf_ref (before->base != NULL ? before->base : before);
+  /* Over a base, keys are the shelf's own: what they came from may be gone before it is. */
+  g_hash_table_unref (shelf->by_id);
+  shelf->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < shelf->n_indexes; i++)
+    {
+      g_hash_table_unref (shelf->by[i]);
+      shelf->by[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_ptr_array_unref);
+    }
+  copy_over_base (shelf, before);
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, &id, &record))
+    {
+      OctRecord *old = shelf_find (before, id);
+
+      g_hash_table_insert (shelf->by_id, g_strdup (id), record);
+      for (guint i = 0; i < shelf->n_indexes; i++)
+        {
+          if (old != NULL)
+            merge_owner (shelf, before, i, oct_record_get_text (old, shelf->fields[i]), changed,
+                         order);
+          if (record != NULL)
+            merge_owner (shelf, before, i, oct_record_get_text (record, shelf->fields[i]), changed,
+                         order);
+        }
+    }
+  copy_owners (shelf, before);
+
+  return shelf;
+}
+
+static Shelf *
+shelf_apply (Shelf *shelf, const OctRecordChange *change)
+{
+  g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) order = NULL;
+  GPtrArray *all;
+
+  note_changed (changed, change->deletes, shelf->kind, TRUE);
+  note_changed (changed, change->puts, shelf->kind, FALSE);
+  if (g_hash_table_size (changed) == 0)
+    return shelf_ref (shelf);
+  order = g_strsplit (shelf->kind->order, ", ", -1);
+  all = merge_all (shelf, changed, order);
+  if (g_hash_table_size (changed) + (shelf->base != NULL ? g_hash_table_size (shelf->by_id) : 0)
+      > MAX_OVER_BASE)
+    return shelf_new (shelf->kind, all);
+
+  return shelf_new_over (shelf, all, changed, order);
 }
 
 /**

@@ -55,6 +55,7 @@ OctWorkspace *oct_workspace_open_glance (const char *path, GError **error);
 OctWorkspace *oct_workspace_open_unchecked (const char *path, GError **error);
 gboolean oct_workspace_quick_check (OctWorkspace *self, GError **error);
 OctWorkspace *oct_workspace_open_still (const char *path, GError **error);
+void oct_workspace_follow_changeset (OctWorkspace *self, const void *changeset, int size);
 /* What brings version 1 to version 2. */
 extern const char oct_workspace_version_2[];
 /* The tables whose rows edits record, ended by %NULL. */

@@ -9,13 +9,14 @@
 /* Reading. */
 
 static char *
-make_select (const OctRecordKind *kind)
+make_select (const OctRecordKind *kind, gboolean one)
 {
   GString *sql = g_string_new ("SELECT id");
 
   for (const OctRecordField *field = kind->fields; field->name != NULL; field++)
     g_string_append_printf (sql, ", %s", field->name);
-  g_string_append_printf (sql, " FROM %s ORDER BY %s", kind->table, kind->order);
+  g_string_append_printf (sql, " FROM %s %s %s", kind->table, one ? "WHERE" : "ORDER BY",
+                          one ? "id = ?" : kind->order);
 
   return g_string_free (sql, FALSE);
 }
@@ -80,7 +81,7 @@ read_record (const OctRecordKind *kind, sqlite3_stmt *row)
 GPtrArray *
 oct_workspace_read_records (OctWorkspace *self, const OctRecordKind *kind, GError **error)
 {
-  g_autofree char *sql = make_select (kind);
+  g_autofree char *sql = make_select (kind, FALSE);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (oct_record_unref);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
@@ -157,6 +158,85 @@ apply_to_book (OctWorkspace *self, const OctRecordChange *change)
       self->plans_stamp = self->records_stamp + 1;
     }
   self->records_stamp++;
+}
+
+/* A row as it is now: put, or gone. */
+static gboolean
+follow_row (OctWorkspace *self, const OctRecordKind *kind, const char *id, OctRecordChange *change)
+{
+  g_autofree char *sql = make_select (kind, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3_stmt) row = oct_sql_prepare (self->db, sql, NULL);
+  OctRecord *gone = oct_plan_book_find (OCT_PLAN_BOOK (self->plans), kind, id);
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_text (row, 1, id, -1, SQLITE_STATIC);
+  if (oct_sql_next (self->db, row, &error))
+    oct_record_change_put (change, read_record (kind, row));
+  else if (error == NULL && gone != NULL)
+    oct_record_change_delete (change, gone);
+
+  return error == NULL;
+}
+
+static gboolean
+follow_rows (OctWorkspace *self, sqlite3_changeset_iter *iterator, OctRecordChange *change)
+{
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const OctRecordKind *kind;
+      sqlite3_value *id = NULL;
+      const char *table;
+      int n_columns;
+      int operation;
+
+      if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL) != SQLITE_OK)
+        return FALSE;
+      kind = oct_record_kind_find (table);
+      if (kind == NULL)
+        continue;
+      if (operation == SQLITE_INSERT)
+        sqlite3changeset_new (iterator, 0, &id);
+      else
+        sqlite3changeset_old (iterator, 0, &id);
+      if (id == NULL || !follow_row (self, kind, (const char *) sqlite3_value_text (id), change))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * oct_workspace_follow_changeset:
+ * @self: a workspace
+ * @changeset: what was applied to it, or taken back
+ * @size: its bytes
+ *
+ * The kept book goes on from an undo or a redo, where it was up to date; else it is read anew when it
+ * is asked for.
+ */
+void
+oct_workspace_follow_changeset (OctWorkspace *self, const void *changeset, int size)
+{
+  g_autoptr (OctRecordChange) change = oct_record_change_new ();
+  sqlite3_changeset_iter *iterator = NULL;
+  gboolean followed;
+
+  if (size == 0)
+    return;
+  if (self->plans == NULL || self->plans_stamp != self->records_stamp
+      || sqlite3changeset_start (&iterator, size, (void *) changeset) != SQLITE_OK)
+    {
+      self->records_stamp++;
+      return;
+    }
+  followed = follow_rows (self, iterator, change);
+  followed = sqlite3changeset_finalize (iterator) == SQLITE_OK && followed;
+  if (followed)
+    apply_to_book (self, change);
+  else
+    self->records_stamp++;
 }
 
 /* Writing. */

@@ -192,10 +192,10 @@ apply (OctWorkspace *self, const void *changeset, int size, gboolean invert, GEr
     return TRUE;
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     g_set_error (error, OCT_ERROR, OCT_ERROR_BARRIER,
-                 _("What this changed was changed again since, in another way, so it can’t be "
-                   "taken back. Nothing was changed."));
+                 _ ("What this changed was changed again since, in another way, so it can’t be "
+                    "taken back. Nothing was changed."));
   else
-    oct_sql_set_error (error, self->db, code, _("The change could not be taken back"));
+    oct_sql_set_error (error, self->db, code, _ ("The change could not be taken back"));
 
   return FALSE;
 }
@@ -232,8 +232,8 @@ check_barrier (sqlite3_stmt *row, GError **error)
   if (sqlite3_column_int64 (row, COLUMN_SCHEMA) < oct_workspace_get_undo_version ())
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_BARRIER,
-                   _("This was done with an older version of Octant and can’t be undone any more. "
-                     "You can still change it by hand."));
+                   _ ("This was done with an older version of Octant and can’t be undone any more. "
+                      "You can still change it by hand."));
       return FALSE;
     }
 
@@ -241,7 +241,8 @@ check_barrier (sqlite3_stmt *row, GError **error)
 }
 
 static OctEditRecord *
-step_in_transaction (OctWorkspace *self, gboolean undo, const char *person_id, GError **error)
+step_in_transaction (OctWorkspace *self, gboolean undo, const char *person_id, GBytes **applied,
+                     GError **error)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
   g_autoptr (OctEditRecord) record = NULL;
@@ -252,7 +253,8 @@ step_in_transaction (OctWorkspace *self, gboolean undo, const char *person_id, G
   if (row == NULL)
     {
       g_set_error_literal (error, OCT_ERROR, OCT_ERROR_NOT_FOUND,
-                           undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+                           undo ? _ ("There is nothing to undo.")
+                                : _ ("There is nothing to redo."));
       return NULL;
     }
   if (!check_barrier (row, error))
@@ -265,6 +267,7 @@ step_in_transaction (OctWorkspace *self, gboolean undo, const char *person_id, G
               error)
       || !set_state (self, record->seq, undo ? OCT_EDIT_UNDONE : OCT_EDIT_DONE, person_id, error))
     return NULL;
+  *applied = g_steal_pointer (&changeset);
 
   return g_steal_pointer (&record);
 }
@@ -273,13 +276,15 @@ static OctEditRecord *
 step (OctWorkspace *self, gboolean undo, const char *person_id, GError **error)
 {
   g_autoptr (OctEditRecord) record = NULL;
+  g_autoptr (GBytes) applied = NULL;
 
   if (!oct_sql_run (self->db, "BEGIN IMMEDIATE", error))
     return NULL;
-  record = step_in_transaction (self, undo, person_id, error);
+  record = step_in_transaction (self, undo, person_id, &applied, error);
   if (record != NULL && oct_workspace_commit (self, error))
     {
-      self->records_stamp++;
+      oct_workspace_follow_changeset (self, g_bytes_get_data (applied, NULL),
+                                      (int) g_bytes_get_size (applied));
       return g_steal_pointer (&record);
     }
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
