@@ -231,11 +231,24 @@ receiver_name (const OctProgressSubject *subject, const OctSupport *support)
   return school != NULL ? school->name : "";
 }
 
+/* Where an objective stands in its plan; "" without one. */
+static const char *
+rank_of (const OctProgressSubject *subject, const OctSupport *support)
+{
+  const OctObjective *objective = oct_plan_book_find (subject->book, &oct_objective_kind,
+                                                      support->objective_id);
+
+  return objective != NULL ? objective->rank : "";
+}
+
 static gint
 compare_support (gconstpointer a, gconstpointer b, gpointer data)
 {
   const OctSupport *one = *(const OctSupport *const *) a, *other = *(const OctSupport *const *) b;
   int order = g_utf8_collate (receiver_name (data, one), receiver_name (data, other));
+
+  if (order == 0)
+    order = g_strcmp0 (rank_of (data, one), rank_of (data, other));
 
   if (order == 0)
     order = g_strcmp0 (one->objective_id, other->objective_id);

@@ -190,7 +190,7 @@ oct_burn_up_chart_datum_id (OctChart *chart, int datum)
 static double
 oct_burn_up_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
-  return theme->size_text * (oct_chart_n_data (chart) > 0 ? 21 : 6);
+  return theme->size_text * (oct_chart_n_data (chart) > 0 ? 22 : 6);
 }
 
 static void

@@ -56,6 +56,23 @@ oct_flow_get_bands (OctRatingFlowChart *self, OctFlowLayout *layout)
     }
 }
 
+/* Gaps between the nodes of the side that has most of them. */
+static guint
+count_gaps (const OctFlowLayout *layout)
+{
+  guint most = 0;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < OCT_FLOW_NODES; i++)
+        n += layout->sums[side][i] > 0;
+      most = MAX (most, n);
+    }
+  return most > 0 ? most - 1 : 0;
+}
+
 static double
 label_width (const OctFlowLayout *layout, const OctChartTheme *theme)
 {
@@ -104,7 +121,7 @@ oct_flow_get_layout (OctRatingFlowChart *self, double width, double height,
   layout->x0 = label + layout->node;
   layout->x1 = MAX (width - label - layout->node, layout->x0 + 1);
   /* Half a line below, for the name of a last node that is thin. */
-  room = MAX (height - layout->head - (OCT_FLOW_NODES - 1) * gap - theme->size_text * 0.7, 4);
+  room = MAX (height - layout->head - count_gaps (layout) * gap - theme->size_text * 0.7, 4);
   layout->scale = room / total;
   for (guint side = 0; side < 2; side++)
     {
@@ -209,7 +226,7 @@ oct_rating_flow_chart_datum_id (OctChart *chart, int datum)
 static double
 oct_rating_flow_chart_natural_height (OctChart *chart, double width, const OctChartTheme *theme)
 {
-  return theme->size_text * (oct_flow_get_total (OCT_RATING_FLOW_CHART (chart)) > 0 ? 24 : 6);
+  return theme->size_text * (oct_flow_get_total (OCT_RATING_FLOW_CHART (chart)) > 0 ? 22 : 6);
 }
 
 static void
