@@ -52,6 +52,28 @@ oct_plan_timeline_plan_of (OctPlanBook *book, const char *id)
   return plan_of_objective (book, id);
 }
 
+/**
+ * oct_plan_timeline_location:
+ * @book: the book of plans
+ * @id: a row's id
+ *
+ * Returns: (transfer full) (nullable): the location of the review, or of the plan with the row chosen;
+ *   %NULL where it is gone
+ */
+char *
+oct_plan_timeline_location (OctPlanBook *book, const char *id)
+{
+  const OctPlan *plan = oct_plan_timeline_plan_of (book, id);
+
+  if (plan == NULL)
+    return NULL;
+  if (oct_plan_book_find (book, &oct_review_kind, id) != NULL)
+    return g_strdup_printf ("review/%s", id);
+  if (g_str_equal (plan->record.id, id) || g_str_has_prefix (id, "next/"))
+    return g_strdup_printf ("plan/%s", plan->record.id);
+  return g_strdup_printf ("plan/%s?objective=%s", plan->record.id, id);
+}
+
 /* A copy with the days, and what it is called; %NULL for what isn't moved. */
 static gpointer
 move_record (OctPlanBook *book, const char *id, gint32 start, gint32 end, char **name)

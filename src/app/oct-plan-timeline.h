@@ -36,6 +36,8 @@ GPtrArray *oct_plan_timeline_list (OctPlanBook *book, OctAssessment *assessment)
  * %OCT_ERROR_RULE where they can't be changed, %OCT_ERROR_NOT_FOUND where it is gone. */
 OctRecordChange *oct_plan_timeline_move (OctPlanBook *book, const char *id, gint32 start,
                                          gint32 end, char **sentence, GError **error);
+/* (transfer full) (nullable): the page that a row is opened on. */
+char *oct_plan_timeline_location (OctPlanBook *book, const char *id);
 /* (nullable): the plan that a row is part of. */
 const OctPlan *oct_plan_timeline_plan_of (OctPlanBook *book, const char *id);
 

@@ -327,13 +327,10 @@ terms_cb (OctTimelinePage *self)
 static void
 activated_cb (OctTimelinePage *self, const char *id)
 {
-  const OctPlan *plan = oct_plan_timeline_plan_of (self->shown, id);
-  g_autofree char *location = NULL;
+  g_autofree char *location = oct_plan_timeline_location (self->shown, id);
 
-  if (plan == NULL)
-    return;
-  location = g_strdup_printf ("plan/%s", plan->record.id);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+  if (location != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
 }
 
 static void

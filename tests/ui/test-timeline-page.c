@@ -170,7 +170,7 @@ test_moved (Fixture *fixture, gconstpointer data)
   const OctAction *action = find_action (fixture, "Coach every teacher");
   g_autofree char *id = g_strdup (action->record.id),
                   *plan = g_strdup (oct_plan_timeline_plan_of (get_book (fixture), id)->record.id),
-                  *location = g_strdup_printf ("plan/%s", plan),
+                  *location = g_strdup_printf ("plan/%s?objective=%s", plan, id),
                   *at = g_strdup_printf ("timeline?at=%s", id);
   OctTimelineView *view = get_view (fixture);
 
