@@ -111,7 +111,6 @@ add_fact (GtkWidget *group, const char *title, char *value)
   GtkWidget *label = gtk_label_new (value);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -143,6 +142,7 @@ make_facts (const OctOwnSchool *school)
   /* Translators: %s is a day. */
   g_autofree char *source = g_strdup_printf (_("As accepted from the register of %s."), day);
 
+  gtk_widget_set_margin_bottom (group, 12);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Facts"));
   if (school->as_at != OCT_DATE_UNKNOWN)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), source);
@@ -241,6 +241,7 @@ make_group (OctNeedPage *self, OctNeedKind kind, GPtrArray *needs)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       n++;
     }
+  gtk_widget_set_margin_bottom (group, 12);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          n > 0 ? _(kinds[kind].description) : _(kinds[kind].none));
 

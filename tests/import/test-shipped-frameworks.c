@@ -5,6 +5,8 @@
 
 #include "oct-framework-file.h"
 #include "oct-lens-file.h"
+#include "oct-plan-query.h"
+#include "oct-plan-template-file.h"
 
 static OctFramework *
 load (void)
@@ -317,6 +319,42 @@ test_school_words (void)
                    resilience->descriptors[1]);
 }
 
+/* A template lacks nothing that a good plan has, but those who will own it. */
+static void
+test_templates (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctFramework) framework = load ();
+  g_autoptr (OctPlanTemplates) templates = oct_plan_templates_load_built_in (&error);
+  GPtrArray *objectives;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (templates->plans->len, ==, 6);
+  for (guint i = 0; i < templates->plans->len; i++)
+    {
+      const OctPlan *plan = g_ptr_array_index (templates->plans, i);
+      g_autoptr (GPtrArray) gaps = oct_plan_find_gaps (templates->book, plan);
+
+      g_assert_true (plan->template);
+      g_assert_cmpuint (
+        oct_plan_book_get_children (templates->book, &oct_objective_kind, plan->record.id)->len, ==,
+        3);
+      for (guint k = 0; k < gaps->len; k++)
+        g_assert_true (
+          g_str_has_prefix (((OctPlanGap *) g_ptr_array_index (gaps, k))->text, "Nobody owns"));
+    }
+  objectives = oct_plan_book_get_all (templates->book, &oct_objective_kind);
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      const OctObjective *objective = g_ptr_array_index (objectives, i);
+
+      g_assert_cmpstr (oct_area_to_text (objective->area), !=, objective->area);
+      g_assert_nonnull (oct_framework_find_element (framework, objective->element));
+      g_assert_cmpint (objective->lever, !=, OCT_LEVER_NONE);
+      g_assert_cmpint (objective->phase, !=, OCT_PHASE_OF_CHANGE_NONE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shipped/schools have words of their own", test_school_words);
   g_test_add_func ("/shipped/every icon is there", test_icons);
   g_test_add_func ("/shipped/lenses lead to elements", test_lenses);
+  g_test_add_func ("/shipped/templates of plans lack nothing but owners", test_templates);
   g_test_add_func ("/shipped/words are plain and British", test_plain_words);
   return g_test_run ();
 }
