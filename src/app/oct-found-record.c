@@ -53,8 +53,7 @@ find_school (OctPlanBook *book, const OctRecord *record)
  *   Oak Primary School"; %NULL where there is no such record
  */
 char *
-oct_found_record_to_text (OctPlanBook *book, GHashTable *schools, const char *table,
-                          const char *id)
+oct_found_record_to_text (OctPlanBook *book, GHashTable *schools, const char *table, const char *id)
 {
   const OctRecord *record = find (book, table, id);
   const OctRecord *top = record;

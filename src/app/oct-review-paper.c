@@ -108,12 +108,12 @@ oct_review_to_paper (OctAssessment *assessment, OctPlanBook *book, const OctRevi
   g_autoptr (GPtrArray) objectives = oct_review_get_objectives (book, review);
   g_autofree char *subject = oct_plan_dup_subject (assessment, plan);
   g_autofree char *day = oct_date_to_text (review->on);
-  g_autofree char *who = NULL;
+  const char *who = oct_person_id_to_text (assessment, review->reviewer_id);
 
   oct_paper_add_format (paper, OCT_PAPER_TITLE, "%s: %s", subject, plan->title);
   oct_paper_add_pair (paper, OCT_PAPER_TEXT, review->title, day);
-  oct_paper_add_pair (paper, OCT_PAPER_SOFT,
-                      oct_person_id_to_text (assessment, review->reviewer_id), review->role);
+  oct_paper_add_pair (paper, OCT_PAPER_SOFT, who,
+                      g_str_equal (who, review->role) ? NULL : review->role);
   if (review->next_steps[0] != '\0' || review->next_on != OCT_DATE_UNKNOWN || review->next_none)
     oct_paper_add (paper, OCT_PAPER_HEADING, _("What comes next"));
   add_next (paper, review);

@@ -12,9 +12,8 @@
 
 /* What a plan is called, what records are sorted by, and units: no words about people, and without
  * them what stays would say nothing. */
-static const char *const kept_columns[] = { "plan.title",     "objective.reference",
-                                            "objective.area", "criterion.unit",
-                                            "milestone.term" };
+static const char *const kept_columns[] = { "plan.title", "objective.reference", "objective.area",
+                                            "criterion.unit", "milestone.term" };
 /* Kinds that go whole, what belongs to them first. */
 static const char *const whole_tables[] = { "visit_point", "visit" };
 
@@ -99,8 +98,9 @@ static gboolean
 replace_words (OctErasure *self, sqlite3 *db, const OctRecordKind *kind,
                const OctRecordField *field, GError **error)
 {
-  char *sql = sqlite3_mprintf ("UPDATE \"%w\" SET \"%w\" = %Q WHERE \"%w\" <> '' AND is_erased (id)",
-                               kind->table, field->name, self->replacement, field->name);
+  char *sql = sqlite3_mprintf (
+    "UPDATE \"%w\" SET \"%w\" = %Q WHERE \"%w\" <> '' AND is_erased (id)", kind->table, field->name,
+    self->replacement, field->name);
   gboolean done = oct_sql_run (db, sql, error);
 
   sqlite3_free (sql);

@@ -35,6 +35,8 @@
 #include "oct-timeline-page.h"
 #include "oct-trust-page.h"
 #include "oct-trusts-page.h"
+#include "oct-visit-page.h"
+#include "oct-visits-page.h"
 #include "oct-workspaces-page.h"
 
 typedef struct
@@ -74,6 +76,8 @@ static const PageKind kinds[] = {
   { "trust", oct_trust_page_get_type },
   { "workspaces", oct_workspaces_page_get_type },
   { "trusts", oct_trusts_page_get_type },
+  { "visit", oct_visit_page_get_type },
+  { "visits", oct_visits_page_get_type },
 };
 
 /**

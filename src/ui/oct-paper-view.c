@@ -87,7 +87,6 @@ oct_paper_view_set_paper (OctPaperView *self, GPtrArray *paper)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_widget_set_margin_top (label, (int) (1.6 * styles[line->style].above));
       if (styles[line->style].css != NULL)
         gtk_widget_add_css_class (label, styles[line->style].css);

@@ -1,0 +1,185 @@
+/* Visits: written up in a corridor, points that become actions, support, evidence and a draft of
+ * progress, each with one key and one edit; the list of schools; the brief for the next visit.
+ */
+#include "oct-visit-edits.h"
+#include "oct-visit-page.h"
+#include "oct-visits-page.h"
+#include "plan-fixture.h"
+
+static void
+open_visit (Fixture *fixture)
+{
+  g_autofree char *plan = add_sample_plan (fixture);
+  g_autofree char *location = g_strdup_printf ("visit?school=%s", school_id (fixture, 1));
+
+  open_page (fixture, OCT_TYPE_VISIT_PAGE, location);
+  wait_for_text (fixture, "Birch Academy");
+}
+
+static void
+add_point (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = wait_for (fixture, is_of_type, "GtkEntry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  settle (fixture);
+}
+
+static const OctVisitPoint *
+get_point (Fixture *fixture, guint index)
+{
+  return g_ptr_array_index (oct_plan_book_get_all (get_plans (fixture), &oct_visit_point_kind),
+                            index);
+}
+
+/* Return on the row. */
+static void
+confirm (Fixture *fixture, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (wait_for_text (fixture, text), GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_widget_grab_focus (row);
+  g_signal_emit_by_name (row, "activate");
+  settle (fixture);
+}
+
+static guint
+count (Fixture *fixture, const OctRecordKind *kind)
+{
+  return oct_plan_book_get_all (get_plans (fixture), kind)->len;
+}
+
+static void
+test_written (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+  GtkWidget *view;
+  const OctVisit *visit;
+
+  open_visit (fixture);
+  /* Nothing is kept before the first word. */
+  g_assert_cmpuint (count (fixture, &oct_visit_kind), ==, 0);
+  label = wait_for_text (fixture, "What was _seen");
+  view = gtk_label_get_mnemonic_widget (GTK_LABEL (label));
+  while (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != view)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                                    "Phonics is taught daily", -1);
+  gtk_widget_grab_focus (wait_for (fixture, is_of_type, "GtkEntry"));
+  settle (fixture);
+  visit = g_ptr_array_index (oct_plan_book_get_all (get_plans (fixture), &oct_visit_kind), 0);
+  g_assert_cmpstr (visit->seen, ==, "Phonics is taught daily");
+  g_assert_cmpint (visit->on, ==, oct_date_today ());
+  assert_fits (fixture);
+}
+
+static void
+test_action (Fixture *fixture, gconstpointer data)
+{
+  guint actions;
+
+  open_visit (fixture);
+  actions = count (fixture, &oct_action_kind);
+  add_point (fixture, "Ring families on the first day");
+  g_assert_null (get_point (fixture, 0)->objective_id);
+  /* It isn't known which objective it belongs to, and says so. */
+  confirm (fixture, "Ring families on the first day");
+  g_assert_cmpstr (fixture->said, ==, "Choose the objective that this point is about first.");
+  g_assert_cmpuint (count (fixture, &oct_action_kind), ==, actions);
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (find_match (find_type (fixture, "OctVisitPointRow"), is_of_type, "GtkDropDown")),
+    2);
+  settle (fixture);
+  confirm (fixture, "Ring families on the first day");
+  g_assert_cmpuint (count (fixture, &oct_action_kind), ==, actions + 1);
+  g_assert_nonnull (
+    oct_plan_book_find (get_plans (fixture), &oct_action_kind, get_point (fixture, 0)->made_id));
+  wait_for_text (fixture, "Made: A new action for objective 2");
+  /* One edit: one step back takes the action away and opens the point again. */
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_action_kind), ==, actions);
+  wait_for_text (fixture, "Proposed: A new action for objective 2");
+}
+
+static void
+test_others (Fixture *fixture, gconstpointer data)
+{
+  const OctProgress *progress;
+
+  open_visit (fixture);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (wait_for (fixture, is_of_type, "GtkSpinButton")),
+                             1.5);
+  settle (fixture);
+  add_point (fixture, "Support: coaching in phonics");
+  confirm (fixture, "coaching in phonics");
+  g_assert_cmpfloat (
+    ((OctSupport *) find_record (fixture, &oct_support_kind, "support", "coaching in phonics"))
+      ->spent,
+    ==, 1.5);
+  add_point (fixture, "Progress: 1 is back on track");
+  confirm (fixture, "1 is back on track");
+  progress = find_record (fixture, &oct_progress_kind, "details", "1 is back on track");
+  g_assert_false (progress->final);
+  add_point (fixture, "Evidence: 1 reading records of Year 1");
+  confirm (fixture, "1 reading records of Year 1");
+  g_assert_null (fixture->said);
+  g_assert_nonnull (get_point (fixture, 2)->made_id);
+  g_assert_cmpuint (count (fixture, &oct_plan_evidence_kind), ==, 1);
+  /* The note and its place are one step back. */
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_null (get_point (fixture, 2)->made_id);
+  g_assert_cmpuint (count (fixture, &oct_plan_evidence_kind), ==, 0);
+  click (wait_for_text (fixture, "_Pass over"));
+  settle (fixture);
+  g_assert_true (get_point (fixture, 2)->passed);
+}
+
+static void
+test_list_and_brief (Fixture *fixture, gconstpointer data)
+{
+  OctRecordChange *change = oct_record_change_new ();
+  OctVisit *visit;
+  g_autofree char *plan = add_sample_plan (fixture);
+  g_autofree char *location = g_strdup_printf ("visits?brief=%s", school_id (fixture, 1));
+
+  visit = oct_record_change_put (change, oct_visit_begin (get_plans (fixture),
+                                                          school_id (fixture, 1), NULL, 20251104));
+  oct_replace (&visit->focus, "Phonics in Year 1");
+  oct_replace (&visit->seen, "Two classes read daily");
+  visit->next_on = oct_date_today ();
+  oct_replace (&visit->next_focus, "The third class");
+  change_plans (fixture, change, "Added a visit");
+  open_page (fixture, OCT_TYPE_VISITS_PAGE, "visits");
+  wait_for_text (fixture, "Coming up");
+  wait_for_text (fixture, "The third class");
+  wait_for_text (fixture, "Visited on 4 November 2025 · Phonics in Year 1");
+  wait_for_text (fixture, "No visit written up yet");
+  assert_fits (fixture);
+  oct_page_show (fixture->page, location);
+  wait_for_text (fixture, "Brief for a visit: Birch Academy");
+  wait_for_text (fixture, "▲ Amber");
+  wait_for_text (fixture, "Coach the third class");
+  wait_for_text (fixture, "Two classes read daily");
+  wait_for_text (fixture, "Coach every Year 1 teacher in phonics – due 19 December 2025");
+  assert_fits (fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!fixture_init (&argc, &argv))
+    return 77;
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/ui/visits/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("written-in-a-corridor", test_written);
+  ADD ("an-action-with-one-key", test_action);
+  ADD ("support-progress-evidence", test_others);
+  ADD ("list-and-brief", test_list_and_brief);
+#undef ADD
+
+  return g_test_run ();
+}
