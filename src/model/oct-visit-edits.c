@@ -213,6 +213,19 @@ oct_visit_point_to_proposal (OctPlanBook *book, const OctVisitPoint *point)
   return g_strdup_printf (_("A new action for objective %s"), which);
 }
 
+static gboolean
+has_objectives (OctPlanBook *book, const OctVisitPoint *point)
+{
+  const OctVisit *visit = oct_plan_book_find (book, &oct_visit_kind, point->visit_id);
+  g_autoptr (GPtrArray) objectives = NULL;
+
+  if (visit == NULL)
+    return FALSE;
+  objectives = oct_school_get_objectives (book, visit->school_id);
+
+  return objectives->len > 0;
+}
+
 /**
  * oct_visit_point_check:
  * @book: the book of plans
@@ -232,7 +245,10 @@ oct_visit_point_check (OctPlanBook *book, const OctVisitPoint *point, GError **e
   if (point->point == OCT_POINT_SUPPORT || point->action_id != NULL)
     return TRUE;
   if (objective == NULL)
-    return oct_record_refuse (error, _("Choose the objective that this point is about first."));
+    return oct_record_refuse (error, has_objectives (book, point)
+                                       ? _("Choose the objective that this point is about first.")
+                                       : _("This school has no open plan yet. Begin one, or pass "
+                                            "the point over."));
 
   return oct_plan_check_open (oct_objective_get_plan (book, objective), error);
 }

@@ -55,6 +55,7 @@ static const struct
   { "plans", "octant-plans-symbolic", N_("Plans"), N_("Improvement") },
   { "timeline", "octant-timeline-symbolic", N_("Timeline"), N_("Improvement") },
   { "progress", "octant-progress-symbolic", N_("Progress"), N_("Improvement") },
+  { "visits", "x-office-calendar-symbolic", N_("Visits"), N_("Improvement") },
   { "compare", "view-dual-symbolic", N_("Compare"), N_("Workspace") },
   { "framework", "view-list-bullet-symbolic", N_("Framework"), N_("Workspace") },
   { "lens", "octant-lens-symbolic", N_("Lenses"), N_("Workspace") },
