@@ -57,17 +57,22 @@ oct_strip_has_waits (OctRatingStripChart *self)
 }
 
 static void
+forget_layout (OctRatingStripChart *self)
+{
+  oct_strip_layout_clear (&self->kept);
+}
+
+static void
 oct_rating_strip_chart_place (OctPlacedChart *placed, double width, double height,
                               const OctChartTheme *theme, cairo_rectangle_t *places)
 {
   OctRatingStripChart *self = OCT_RATING_STRIP_CHART (placed);
-  g_auto (OctStripLayout) layout = { 0 };
+  const OctStripLayout *layout = oct_strip_get_layout (self, width, height, theme);
 
-  oct_strip_get_layout (self, width, height, theme, &layout);
   for (guint i = 0; i < self->rows->len; i++)
     {
       for (guint j = 0; j < self->reviews->len; j++)
-        oct_strip_get_cell (&layout, i, j, &places[i * self->reviews->len + j]);
+        oct_strip_get_cell (layout, i, j, &places[i * self->reviews->len + j]);
     }
 }
 
@@ -100,6 +105,7 @@ oct_rating_strip_chart_finalize (GObject *object)
 {
   OctRatingStripChart *self = OCT_RATING_STRIP_CHART (object);
 
+  forget_layout (self);
   remove_rows (self);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->reviews);
@@ -131,6 +137,7 @@ oct_rating_strip_chart_init (OctRatingStripChart *self)
 {
   self->reviews = g_ptr_array_new_with_free_func (review_free);
   self->rows = g_ptr_array_new ();
+  g_signal_connect (self, "changed", G_CALLBACK (forget_layout), NULL);
 }
 
 /**

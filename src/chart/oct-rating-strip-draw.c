@@ -15,7 +15,7 @@ typedef struct
   OctRatingStripChart *self;
   cairo_t *cr;
   const OctChartTheme *theme;
-  const OctStripLayout *layout;
+  OctStripLayout *layout;
   double mark;   /* size of the ratings' marks */
   gboolean wide; /* there is room for arrows */
 } Picture;
@@ -56,45 +56,107 @@ draw_head (const Picture *picture, guint block)
     }
 }
 
+/* What a row says, laid out once for as long as the picture stays as it is. */
+enum
+{
+  HEADING,
+  REFERENCE,
+  STATEMENT,
+  WAIT,
+  N_TEXTS
+};
+
+static PangoLayout *
+make_text (const Picture *picture, const OctStripRow *row, const OctStripPlace *place, guint which)
+{
+  const OctStripLayout *layout = picture->layout;
+  const OctChartTheme *type = &layout->type;
+  double room = layout->names - layout->reference - type->size_text * 0.8;
+  g_autofree char *wait = NULL;
+
+  switch (which)
+    {
+    case HEADING:
+      return place->headed ? oct_chart_text_new (type, OCT_TEXT_SMALL_BOLD, row->group,
+                                                 MAX (layout->inner, 10), 1)
+                           : NULL;
+    case REFERENCE:
+      return row->reference[0] != '\0'
+               ? oct_chart_text_new (type, OCT_TEXT_BOLD, row->reference, 0, 1)
+               : NULL;
+    case STATEMENT:
+      return oct_chart_text_new (type, OCT_TEXT_NORMAL, row->statement, MAX (room, 8), 1);
+    case WAIT:
+    default:
+      wait = layout->wait > 0 ? oct_strip_wait_to_text (row->wait) : NULL;
+      return wait == NULL
+               ? NULL
+               : oct_chart_text_new (
+                 type, row->wait == OCT_RATING_WAIT_OPEN ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL,
+                 wait, 0, 1);
+    }
+}
+
+static void
+unref_text (gpointer text)
+{
+  g_clear_object (&text);
+}
+
+static void
+make_texts (const Picture *picture)
+{
+  OctStripLayout *layout = picture->layout;
+  guint n = picture->self->rows->len;
+
+  if (layout->texts != NULL)
+    return;
+  layout->texts = g_ptr_array_new_full (n * N_TEXTS, unref_text);
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint which = 0; which < N_TEXTS; which++)
+        g_ptr_array_add (layout->texts, make_text (picture, oct_strip_row (picture->self, i),
+                                                   &layout->places[i], which));
+    }
+}
+
+/* Vertically in the middle of a cell. */
+static void
+draw_text (const Picture *picture, guint row, guint which, double x, double middle,
+           OctColour colour)
+{
+  PangoLayout *text = g_ptr_array_index (picture->layout->texts, row * N_TEXTS + which);
+  double height;
+
+  if (text == NULL)
+    return;
+  oct_chart_text_size (text, NULL, &height);
+  if (which == HEADING)
+    middle -= height / 2;
+  oct_chart_text_draw (text, picture->cr, x, middle - height / 2, colour);
+}
+
 static void
 draw_row_words (const Picture *picture, guint index)
 {
   const OctStripLayout *layout = picture->layout;
   const OctStripRow *row = oct_strip_row (picture->self, index);
-  const OctStripPlace *place = &layout->places[index];
-  double left = place->block * layout->block, height, room;
-  g_autoptr (PangoLayout) statement = NULL;
-  g_autofree char *wait = NULL;
+  double left = layout->places[index].block * layout->block, middle;
   cairo_rectangle_t cell;
 
   oct_strip_get_cell (layout, index, 0, &cell);
-  if (place->headed)
-    {
-      g_autoptr (PangoLayout) heading = oct_chart_text_new (&layout->type, OCT_TEXT_SMALL_BOLD,
-                                                            row->group, MAX (layout->inner, 10), 1);
-
-      oct_chart_text_size (heading, NULL, &height);
-      oct_chart_text_draw (heading, picture->cr, left, cell.y - height - layout->line * 0.06,
-                           picture->theme->ink_soft);
-    }
+  middle = cell.y + cell.height / 2;
+  draw_text (picture, index, HEADING, left, cell.y - layout->line * 0.06, picture->theme->ink_soft);
   if (layout->line < 4)
     return;
-  if (row->reference[0] != '\0')
-    oct_chart_text_at (picture->cr, &layout->type, OCT_TEXT_BOLD, row->reference, left,
-                       cell.y + cell.height / 2, 0, picture->theme->ink);
-  room = layout->names - layout->reference - layout->type.size_text * 0.8;
-  statement = oct_chart_text_new (&layout->type, OCT_TEXT_NORMAL, row->statement, MAX (room, 8), 1);
-  oct_chart_text_size (statement, NULL, &height);
-  oct_chart_text_draw (statement, picture->cr, left + layout->reference,
-                       cell.y + (cell.height - height) / 2, picture->theme->ink);
-  wait = layout->wait > 0 ? oct_strip_wait_to_text (row->wait) : NULL;
-  if (wait != NULL)
-    oct_chart_text_at (
-      picture->cr, &layout->type,
-      row->wait == OCT_RATING_WAIT_OPEN ? OCT_TEXT_SMALL_BOLD : OCT_TEXT_SMALL, wait,
-      cell.x + picture->self->reviews->len * layout->cell + picture->theme->size_text * 0.7,
-      cell.y + cell.height / 2, 0,
-      row->wait == OCT_RATING_WAIT_OPEN ? picture->theme->warn : picture->theme->ink);
+  draw_text (picture, index, REFERENCE, left, middle, picture->theme->ink);
+  draw_text (picture, index, STATEMENT, left + layout->reference, middle, picture->theme->ink);
+  draw_text (picture, index, WAIT,
+             cell.x + picture->self->reviews->len * layout->cell + picture->theme->size_text * 0.7,
+             middle,
+             row->wait == OCT_RATING_WAIT_OPEN      ? picture->theme->warn
+             : row->wait == OCT_RATING_WAIT_WITHOUT ? picture->theme->ink_soft
+                                                    : picture->theme->ink);
 }
 
 /* Where in a cell its mark is: beside the arrow, or in the middle. */
@@ -215,8 +277,8 @@ oct_strip_draw (OctChart *chart, cairo_t *cr, double width, double height,
                 const OctChartTheme *theme)
 {
   OctRatingStripChart *self = OCT_RATING_STRIP_CHART (chart);
-  g_auto (OctStripLayout) layout = { 0 };
-  Picture picture = { self, cr, theme, &layout, 0, FALSE };
+  Picture picture = { self, cr, theme, NULL, 0, FALSE };
+  const OctStripLayout *layout;
 
   if (self->rows->len == 0 || self->reviews->len == 0)
     {
@@ -225,15 +287,17 @@ oct_strip_draw (OctChart *chart, cairo_t *cr, double width, double height,
                                                         : _("No review has been recorded yet"));
       return;
     }
-  oct_strip_get_layout (self, width, height, theme, &layout);
-  picture.mark = MIN (layout.line * 0.66, theme->size_small * 1.35);
-  picture.wide = layout.cell >= picture.mark * 2.7;
-  picture.mark = MIN (picture.mark, layout.cell * 0.8);
+  layout = picture.layout = oct_strip_get_layout (self, width, height, theme);
+  make_texts (&picture);
+  picture.mark = MIN (layout->line * 0.66, theme->size_small * 1.35);
+  /* Arrows smaller than that say nothing. */
+  picture.wide = picture.mark >= 7 && layout->cell >= picture.mark * 2.7;
+  picture.mark = MIN (picture.mark, layout->cell * 0.8);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   oct_strip_lay_key (self, cr, width, theme);
-  for (guint i = 0; i < layout.n_blocks; i++)
+  for (guint i = 0; i < layout->n_blocks; i++)
     draw_head (&picture, i);
   for (guint i = 0; i < self->rows->len; i++)
     draw_row_words (&picture, i);

@@ -159,18 +159,27 @@ try_blocks (OctRatingStripChart *self, double width, double height, const OctCha
  * @width: of the plot
  * @height: of the plot
  * @theme: how it looks
- * @layout: (out caller-allocates): where things are
  *
  * Takes as few blocks as leave each row enough height, or else those that leave it the most.
+ *
+ * Returns: (transfer none): where things are
  */
-void
+OctStripLayout *
 oct_strip_get_layout (OctRatingStripChart *self, double width, double height,
-                      const OctChartTheme *theme, OctStripLayout *layout)
+                      const OctChartTheme *theme)
 {
+  OctStripLayout *layout = &self->kept;
   double best = 0;
   guint n_best = 1;
 
+  if (layout->places != NULL && self->kept_width == width && self->kept_height == height
+      && oct_stage_same_theme (&self->kept_theme, theme))
+    return layout;
+  oct_strip_layout_clear (layout);
   *layout = (OctStripLayout) { 0 };
+  self->kept_width = width;
+  self->kept_height = height;
+  self->kept_theme = *theme;
   layout->places = g_new0 (OctStripPlace, self->rows->len + 1);
   layout->key = oct_strip_lay_key (self, NULL, width, theme);
   for (guint n = 1; n <= MOST_BLOCKS && n <= MAX (self->rows->len, 1); n++)
@@ -189,12 +198,14 @@ oct_strip_get_layout (OctRatingStripChart *self, double width, double height,
         }
     }
   try_blocks (self, width, height, theme, n_best, layout);
+  return layout;
 }
 
 void
 oct_strip_layout_clear (OctStripLayout *layout)
 {
   g_clear_pointer (&layout->places, g_free);
+  g_clear_pointer (&layout->texts, g_ptr_array_unref);
 }
 
 /**

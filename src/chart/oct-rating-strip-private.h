@@ -32,14 +32,6 @@ typedef struct
   int wait;
 } OctStripRow;
 
-struct _OctRatingStripChart
-{
-  OctPlacedChart parent_instance;
-
-  GPtrArray *reviews; /* of OctStripReview */
-  GPtrArray *rows;    /* of OctStripRow */
-};
-
 typedef struct
 {
   guint block;
@@ -61,14 +53,30 @@ typedef struct
   double wait; /* width of the column of waits, 0 without */
   double line;
   OctStripPlace *places;
+  GPtrArray *texts; /* (nullable): what rows say, made when they are first drawn */
 } OctStripLayout;
+
+struct _OctRatingStripChart
+{
+  OctPlacedChart parent_instance;
+
+  GPtrArray *reviews; /* of OctStripReview */
+  GPtrArray *rows;    /* of OctStripRow */
+
+  /* The last layout asked for, since a picture is drawn more often than it changes. */
+  OctStripLayout kept;
+  double kept_width;
+  double kept_height;
+  OctChartTheme kept_theme;
+};
 
 OctStripRow *oct_strip_row (OctRatingStripChart *self, guint index);
 OctStripReview *oct_strip_review (OctRatingStripChart *self, guint index);
 gboolean oct_strip_has_waits (OctRatingStripChart *self);
 
-void oct_strip_get_layout (OctRatingStripChart *self, double width, double height,
-                           const OctChartTheme *theme, OctStripLayout *layout);
+/* Belongs to the chart, until its data change or another size is asked for. */
+OctStripLayout *oct_strip_get_layout (OctRatingStripChart *self, double width, double height,
+                                      const OctChartTheme *theme);
 void oct_strip_layout_clear (OctStripLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctStripLayout, oct_strip_layout_clear)
 void oct_strip_get_cell (const OctStripLayout *layout, guint row, guint review,

@@ -17,6 +17,7 @@
 
 #include "oct-chart-text.h"
 #include "octant-fixtures.h"
+#include "progress-fixtures.h"
 #include "stage-fixtures.h"
 #include "timeline-fixtures.h"
 
@@ -213,6 +214,13 @@ main (int argc, char **argv)
     { "trends of eight elements", fixture_stage_trends () },
     { "spread", fixture_stage_spread (90) },
     { "resiliences", fixture_resiliences () },
+    { "strip of 200 objectives", fixture_rating_strip (200, 6) },
+    { "criteria of 90 schools", fixture_many_bullets (90) },
+    { "flow of ratings", fixture_rating_flow () },
+    { "shares of ratings", fixture_rating_share (90) },
+    { "milestones met", fixture_burn_up () },
+    { "risks, 40", fixture_risks (40) },
+    { "lasting, 90 lanes", fixture_recovery (89) },
   };
 
   setlocale (LC_ALL, "");
