@@ -266,17 +266,10 @@ oct_plan_picture_count_strip (const OctProgressSubject *subject)
   return objectives->len;
 }
 
-/**
- * oct_plan_picture_strip:
- * @subject: what it is of
- *
- * Returns: (transfer full): the ratings of each objective over time
- */
-OctChart *
-oct_plan_picture_strip (const OctProgressSubject *subject)
+static OctRatingStripChart *
+make_strip (const OctProgressSubject *subject, GPtrArray *objectives, guint n)
 {
   OctRatingStripChart *chart = oct_rating_strip_chart_new ();
-  g_autoptr (GPtrArray) objectives = get_strip_objectives (subject);
   g_autoptr (GPtrArray) columns = oct_progress_get_columns (subject);
   gboolean named = subject->school_id == NULL && subject->plan_id == NULL;
 
@@ -286,7 +279,7 @@ oct_plan_picture_strip (const OctProgressSubject *subject)
 
       oct_rating_strip_chart_add_review (chart, column->review_id, column->name);
     }
-  for (guint i = 0; i < objectives->len && (subject->most == 0 || i < subject->most); i++)
+  for (guint i = 0; i < n; i++)
     {
       const OctObjective *objective = g_ptr_array_index (objectives, i);
       const OctPlan *plan = oct_objective_get_plan (subject->book, objective);
@@ -297,6 +290,32 @@ oct_plan_picture_strip (const OctProgressSubject *subject)
       add_cells (chart, subject, row, objective, columns);
       add_support (chart, subject, row, objective, columns);
       oct_rating_strip_chart_set_wait (chart, row, get_wait (subject, objective));
+    }
+  return chart;
+}
+
+/**
+ * oct_plan_picture_strip:
+ * @subject: what it is of
+ *
+ * Where there is a limit to the rows, the finding is still that of all.
+ *
+ * Returns: (transfer full): the ratings of each objective over time
+ */
+OctChart *
+oct_plan_picture_strip (const OctProgressSubject *subject)
+{
+  g_autoptr (GPtrArray) objectives = get_strip_objectives (subject);
+  gboolean limited = subject->most > 0 && objectives->len > subject->most;
+  OctRatingStripChart *chart = make_strip (subject, objectives,
+                                           limited ? subject->most : objectives->len);
+
+  if (limited)
+    {
+      g_autoptr (OctRatingStripChart) all = make_strip (subject, objectives, objectives->len);
+      g_autofree char *finding = oct_chart_suggest_title (OCT_CHART (all));
+
+      oct_chart_set_title (OCT_CHART (chart), finding);
     }
   oct_progress_dress (subject, OCT_CHART (chart), _("Ratings of objectives at reviews"));
 
@@ -381,19 +400,33 @@ count_rating (const OctProgressSubject *subject, const OctObjective *objective,
     }
 }
 
-static void
-count_school (const OctProgressSubject *subject, GPtrArray *objectives, const char *school_id,
-              OctRatingShare *share)
+/* The shares of all schools by their ids, and under "" that of everything. */
+static GHashTable *
+count_schools (const OctProgressSubject *subject)
 {
-  *share = (OctRatingShare) { 0 };
+  GHashTable *shares = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GPtrArray) objectives = oct_progress_get_objectives (subject);
+  OctRatingShare *all = g_new0 (OctRatingShare, 1);
+
+  g_hash_table_insert (shares, (gpointer) "", all);
   for (guint i = 0; i < objectives->len; i++)
     {
       const OctObjective *objective = g_ptr_array_index (objectives, i);
       const OctPlan *plan = oct_objective_get_plan (subject->book, objective);
+      OctRatingShare *share;
 
-      if (school_id == NULL || g_strcmp0 (plan->school_id, school_id) == 0)
-        count_rating (subject, objective, share);
+      count_rating (subject, objective, all);
+      if (plan->school_id == NULL)
+        continue;
+      share = g_hash_table_lookup (shares, plan->school_id);
+      if (share == NULL)
+        {
+          share = g_new0 (OctRatingShare, 1);
+          g_hash_table_insert (shares, plan->school_id, share);
+        }
+      count_rating (subject, objective, share);
     }
+  return shares;
 }
 
 /**
@@ -408,22 +441,22 @@ oct_plan_picture_share (const OctProgressSubject *subject)
   OctRatingShareChart *chart = oct_rating_share_chart_new ();
   OctProgressSubject whole = *subject;
   GPtrArray *schools = oct_assessment_get_schools (subject->assessment);
-  g_autoptr (GPtrArray) objectives = NULL;
-  OctRatingShare share;
+  g_autoptr (GHashTable) shares = NULL;
+  const OctRatingShare none = { 0 };
 
   /* One school stands beside its trust. */
   whole.school_id = whole.plan_id = NULL;
-  objectives = oct_progress_get_objectives (&whole);
-  count_school (&whole, objectives, NULL, &share);
-  oct_rating_share_chart_add (chart, NULL, _("Whole trust"), &share, TRUE);
+  shares = count_schools (&whole);
+  oct_rating_share_chart_add (chart, NULL, _("Whole trust"), g_hash_table_lookup (shares, ""),
+                              TRUE);
   for (guint i = 0; i < schools->len; i++)
     {
       const OctOwnSchool *school = g_ptr_array_index (schools, i);
+      const OctRatingShare *share = g_hash_table_lookup (shares, school->id);
 
-      if (subject->school_id != NULL && !g_str_equal (subject->school_id, school->id))
-        continue;
-      count_school (&whole, objectives, school->id, &share);
-      oct_rating_share_chart_add (chart, school->id, school->name, &share, FALSE);
+      if (subject->school_id == NULL || g_str_equal (subject->school_id, school->id))
+        oct_rating_share_chart_add (chart, school->id, school->name, share != NULL ? share : &none,
+                                    FALSE);
     }
   oct_rating_share_chart_set_item_name (chart, _("School"));
   oct_progress_dress (subject, OCT_CHART (chart), _("Latest ratings of objectives"));

@@ -261,7 +261,7 @@ test_ratings (Fixture *fixture, gconstpointer data)
 {
   OctProgressSubject subject;
   Plans plans;
-  g_autoptr (OctChart) trust = NULL, school = NULL, flow = NULL, share = NULL;
+  g_autoptr (OctChart) trust = NULL, one = NULL, school = NULL, flow = NULL, share = NULL;
 
   fill (&plans, fixture, &subject);
   trust = oct_plan_picture_strip (&subject);
@@ -275,6 +275,17 @@ test_ratings (Fixture *fixture, gconstpointer data)
               "2025|Red|Unchanged|Seen in lessons");
   assert_row (trust, 8,
               "Oak Primary School|1.2|Calm corridors|Summer 2026|Skipped||The lead was away");
+
+  /* With fewer rows than there are, the finding is that of all; those in need of attention alone. */
+  subject.most = 1;
+  one = oct_plan_picture_strip (&subject);
+  g_assert_cmpuint (oct_chart_n_data (one), ==, 3);
+  g_assert_cmpstr (oct_chart_get_title (one), ==, oct_chart_get_title (trust));
+  g_assert_cmpuint (oct_plan_picture_count_strip (&subject), ==, 3);
+  subject.attention = TRUE;
+  g_assert_cmpuint (oct_plan_picture_count_strip (&subject), ==, 2);
+  subject.attention = FALSE;
+  subject.most = 0;
 
   flow = oct_plan_picture_flow (&subject);
   assert_says (flow, "1 objective went from Green to Amber", "Spring 2026 and Summer 2026");
