@@ -164,8 +164,9 @@ static void
 make_figure_adder (Extra *extra)
 {
   GtkWidget *add = gtk_button_new_with_label (_("Add"));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  extra->adder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  extra->adder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   extra->entry = gtk_entry_new ();
   extra->day = oct_day_picker_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (extra->entry), _("Figure"));
@@ -178,9 +179,10 @@ make_figure_adder (Extra *extra)
   g_signal_connect (extra->entry, "activate", G_CALLBACK (add_figure_cb), extra);
   g_signal_connect (extra->entry, "changed", G_CALLBACK (figure_typed_cb), extra);
   g_signal_connect (add, "clicked", G_CALLBACK (add_figure_cb), extra);
-  gtk_box_append (GTK_BOX (extra->adder), extra->entry);
+  gtk_box_append (GTK_BOX (line), extra->entry);
+  gtk_box_append (GTK_BOX (line), add);
   gtk_box_append (GTK_BOX (extra->adder), extra->day);
-  gtk_box_append (GTK_BOX (extra->adder), add);
+  gtk_box_append (GTK_BOX (extra->adder), line);
 }
 
 static GPtrArray *
