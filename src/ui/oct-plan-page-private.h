@@ -46,4 +46,8 @@ void oct_plan_page_offer_withdrawal (OctPlanPage *self, const char *message);
 /* (transfer full): what can be done with the status. */
 GMenuModel *oct_plan_page_make_status_menu (const OctPlan *plan);
 
+/* As a document; as a file of the person's choice. */
+void oct_plan_page_print (OctPage *page);
+void oct_plan_page_export (OctPage *page);
+
 G_END_DECLS

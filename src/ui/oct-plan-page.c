@@ -384,6 +384,8 @@ oct_plan_page_class_init (OctPlanPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = oct_plan_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = oct_plan_page_finalize;
   OCT_PAGE_CLASS (klass)->show = oct_plan_page_show;
+  OCT_PAGE_CLASS (klass)->print = oct_plan_page_print;
+  OCT_PAGE_CLASS (klass)->export_ = oct_plan_page_export;
   oct_plan_page_install (widget_class);
   g_type_ensure (OCT_TYPE_JUDGE_BLANK);
   g_type_ensure (OCT_TYPE_JUDGE_TEXT);

@@ -242,6 +242,69 @@ oct_print_new_table (OctDrawnTable *table, const char *title, const char *source
   return operation;
 }
 
+/* Documents */
+
+/* A document on paper; its pages are those of the paper that was chosen. */
+typedef struct
+{
+  OctDocument *document;
+  OctDocumentPages *pages; /* %NULL until the paper is known */
+} Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *paper = data;
+
+  g_clear_pointer (&paper->pages, oct_document_pages_free);
+  oct_document_free (paper->document);
+  g_free (paper);
+}
+
+static void
+begin_document_cb (GtkPrintOperation *operation, GtkPrintContext *context, Paper *paper)
+{
+  g_clear_pointer (&paper->pages, oct_document_pages_free);
+  paper->pages = oct_document_paginate (paper->document, gtk_print_context_get_width (context),
+                                        gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int) oct_document_pages_count (paper->pages));
+}
+
+static void
+draw_document_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Paper *paper)
+{
+  oct_document_pages_draw (paper->pages, (guint) page,
+                           gtk_print_context_get_cairo_context (context));
+}
+
+/**
+ * oct_print_new_document:
+ * @document: (transfer full): a document
+ *
+ * Prepares to print a document, upright.
+ *
+ * Returns: (transfer full): the operation
+ */
+GtkPrintOperation *
+oct_print_new_document (OctDocument *document)
+{
+  GtkPrintOperation *operation;
+  Paper *paper;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  operation = new_operation (oct_document_get_title (document));
+  gtk_page_setup_set_orientation (gtk_print_operation_get_default_page_setup (operation),
+                                  GTK_PAGE_ORIENTATION_PORTRAIT);
+  paper = g_new0 (Paper, 1);
+  paper->document = document;
+  g_object_set_data_full (G_OBJECT (operation), "paper", paper, paper_free);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_document_cb), paper);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_document_cb), paper);
+
+  return operation;
+}
+
 /* Running */
 
 static void
