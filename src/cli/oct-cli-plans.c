@@ -7,11 +7,20 @@
 #include "oct-cli-plan-json.h"
 #include "oct-cli-table.h"
 #include "oct-cli-workspace.h"
+#include "oct-plan-document.h"
 
 static char *opt_workspace;
+static char *opt_out;
 
 static const GOptionEntry options[] = {
   OCT_CLI_WORKSPACE_OPTION (&opt_workspace),
+  { NULL },
+};
+
+static const GOptionEntry plan_options[] = {
+  OCT_CLI_WORKSPACE_OPTION (&opt_workspace),
+  { "out", 'o', 0, G_OPTION_ARG_FILENAME, &opt_out,
+    N_("Write the plan as a PDF document, to be printed"), N_("FILE") },
   { NULL },
 };
 
@@ -245,6 +254,23 @@ print_plan_csv (const OctPlanExport *from, const OctPlan *plan)
   oct_cli_write (csv, (gssize) length);
 }
 
+/* The school's own plan document. */
+static int
+write_document (const OctPlanExport *from, const OctPlan *plan)
+{
+  g_autoptr (GPtrArray) schools = oct_plan_pick_schools (plan, oct_assessment_get_schools (
+                                                                 from->assessment));
+  const OctPlanReader reader = { .book = from->book,
+                                 .people = oct_assessment_get_people (from->assessment),
+                                 .schools = schools,
+                                 .today = oct_date_today () };
+  g_autoptr (OctDocument) document = oct_plan_document_new (&reader, plan,
+                                                            oct_plan_export_school (from, plan));
+  g_autoptr (GError) error = NULL;
+
+  return oct_document_write_pdf (document, opt_out, &error) ? OCT_CLI_DONE : oct_cli_fail (error);
+}
+
 /* The commands. */
 
 static int
@@ -305,6 +331,8 @@ run_plan (OctCli *cli)
   plan = find_plan (cli, &from, cli->arguments[0], &status);
   if (plan == NULL)
     return status;
+  if (opt_out != NULL)
+    return write_document (&from, plan);
   if (cli->format == OCT_CLI_JSON)
     print_plan_json (&from, plan);
   else if (cli->format == OCT_CLI_CSV)
@@ -330,7 +358,7 @@ const OctCliCommand oct_cli_plan = {
   .max_arguments = 1,
   .summary = N_("Show an improvement plan with all that belongs to it"),
   .description = N_("The id may be its beginning, as far as only one plan has it."),
-  .options = options,
+  .options = plan_options,
   .csv = TRUE,
   .run = run_plan,
 };

@@ -204,6 +204,8 @@ oct_day_picker_init (OctDayPicker *self)
 {
   self->role = g_strdup (_("Due"));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button centres what is in it. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->label)), GTK_ALIGN_FILL);
   update (self);
 }
 

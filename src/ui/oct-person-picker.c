@@ -401,6 +401,8 @@ oct_person_picker_init (OctPersonPicker *self)
 {
   self->role = g_strdup (_("Owner"));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button centres what is in it. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->label)), GTK_ALIGN_FILL);
   oct_accessible_follow (GTK_WIDGET (self->stack));
   update (self);
 }
