@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "oct-bullet-chart.h"
 #include "oct-plan-pictures-private.h"
 #include "oct-plan-query.h"
 #include "oct-rating-flow-chart.h"
@@ -20,38 +19,48 @@ make_figure (double value, OctDate day)
 
 /* Figures that were typed in before the one that is shown. */
 static GArray *
-get_past (const OctProgressSubject *subject, const OctCriterion *criterion)
+get_past (OctPlanBook *book, const OctCriterion *criterion, const OctReading *reading)
 {
-  GPtrArray *actuals = oct_plan_book_get_children (subject->book, &oct_actual_kind,
-                                                   criterion->record.id);
+  GPtrArray *actuals = oct_plan_book_get_children (book, &oct_actual_kind, criterion->record.id);
   GArray *past = g_array_new (FALSE, FALSE, sizeof (OctBulletFigure));
-  guint n = *criterion->figure == '\0' && actuals->len > 0 ? actuals->len - 1 : actuals->len;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < actuals->len; i++)
     {
       const OctActual *actual = g_ptr_array_index (actuals, i);
       OctBulletFigure figure = make_figure (actual->value, actual->on);
 
-      g_array_append_val (past, figure);
+      if (actual->on < reading->on)
+        g_array_append_val (past, figure);
     }
   return past;
 }
 
-static void
-add_bullet (OctBulletChart *chart, const OctProgressSubject *subject, const OctPlan *plan,
-            const OctObjective *objective, const OctCriterion *criterion, const char *group)
+/**
+ * oct_plan_picture_add_criterion:
+ * @chart: a chart of success criteria
+ * @book: the book of plans
+ * @criterion: a success criterion
+ * @schools: (element-type OctOwnSchool): the schools its plan is for
+ * @id: (nullable): handed back when it is activated
+ * @group: (nullable): the heading it stands under
+ *
+ * Adds the criterion's bullet below the others.
+ */
+void
+oct_plan_picture_add_criterion (OctBulletChart *chart, OctPlanBook *book,
+                                const OctCriterion *criterion, GPtrArray *schools, const char *id,
+                                const char *group)
 {
-  g_autoptr (GPtrArray) schools = oct_plan_pick_schools (plan, oct_assessment_get_schools (
-                                                                 subject->assessment));
-  g_autoptr (GArray) past = get_past (subject, criterion);
   gboolean percent = g_str_equal (criterion->unit, "%");
+  g_autoptr (GArray) past = NULL;
   OctReading reading;
 
-  oct_criterion_read_actual (subject->book, criterion, schools, &reading);
+  oct_criterion_read_actual (book, criterion, schools, &reading);
+  past = get_past (book, criterion, &reading);
   oct_bullet_chart_add (
     chart,
     &(OctBullet) {
-      .id = objective->record.id,
+      .id = id,
       .name = criterion->measure,
       .group = group,
       .unit = percent ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER,
@@ -73,17 +82,20 @@ add_bullets (OctBulletChart *chart, const OctProgressSubject *subject,
   const OctPlan *plan = oct_objective_get_plan (subject->book, objective);
   GPtrArray *criteria = oct_plan_book_get_children (subject->book, &oct_criterion_kind,
                                                     objective->record.id);
+  g_autoptr (GPtrArray) schools = NULL;
   g_autofree char *text = NULL, *group = NULL;
 
   if (plan == NULL)
     return;
+  schools = oct_plan_pick_schools (plan, oct_assessment_get_schools (subject->assessment));
   text = *objective->reference != '\0'
            ? g_strdup_printf ("%s %s", objective->reference, objective->statement)
            : g_strdup (objective->statement);
   group = named ? g_strdup_printf ("%s · %s", oct_progress_get_owner (subject, plan), text)
                 : g_steal_pointer (&text);
   for (guint i = 0; i < criteria->len; i++)
-    add_bullet (chart, subject, plan, objective, g_ptr_array_index (criteria, i), group);
+    oct_plan_picture_add_criterion (chart, subject->book, g_ptr_array_index (criteria, i), schools,
+                                    objective->record.id, group);
 }
 
 /**
@@ -103,32 +115,6 @@ oct_plan_picture_success (const OctProgressSubject *subject)
     add_bullets (chart, subject, g_ptr_array_index (objectives, i), named);
   oct_bullet_chart_set_today (chart, subject->today);
   oct_progress_dress (subject, OCT_CHART (chart), _("Success criteria"));
-
-  return OCT_CHART (chart);
-}
-
-/**
- * oct_plan_picture_objective_success:
- * @subject: what it is of
- * @objective_id: an objective
- *
- * Returns: (transfer full): its success criteria, without words around them
- */
-OctChart *
-oct_plan_picture_objective_success (const OctProgressSubject *subject, const char *objective_id)
-{
-  OctBulletChart *chart = oct_bullet_chart_new ();
-  const OctObjective *objective = oct_plan_book_find (subject->book, &oct_objective_kind,
-                                                      objective_id);
-  const OctPlan *plan = objective != NULL ? oct_objective_get_plan (subject->book, objective)
-                                          : NULL;
-  GPtrArray *criteria = oct_plan_book_get_children (subject->book, &oct_criterion_kind,
-                                                    objective_id);
-
-  for (guint i = 0; plan != NULL && i < criteria->len; i++)
-    add_bullet (chart, subject, plan, objective, g_ptr_array_index (criteria, i), NULL);
-  oct_bullet_chart_set_today (chart, subject->today);
-  oct_chart_set_title (OCT_CHART (chart), "");
 
   return OCT_CHART (chart);
 }

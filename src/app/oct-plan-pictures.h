@@ -9,7 +9,7 @@
 #pragma once
 
 #include "oct-assessment.h"
-#include "oct-chart.h"
+#include "oct-bullet-chart.h"
 #include "oct-plan-book.h"
 
 G_BEGIN_DECLS
@@ -39,9 +39,10 @@ typedef struct
 
 /* Success criteria: baseline, actual, target. */
 OctChart *oct_plan_picture_success (const OctProgressSubject *subject);
-/* Those of one objective alone. */
-OctChart *oct_plan_picture_objective_success (const OctProgressSubject *subject,
-                                              const char *objective_id);
+/* One of them in a chart of the caller's. */
+void oct_plan_picture_add_criterion (OctBulletChart *chart, OctPlanBook *book,
+                                     const OctCriterion *criterion, GPtrArray *schools,
+                                     const char *id, const char *group);
 /* How many objectives the strip would show with no limit. */
 guint oct_plan_picture_count_strip (const OctProgressSubject *subject);
 /* Ratings of objectives at each review of a school, or in each term of the trust. */

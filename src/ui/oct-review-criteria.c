@@ -13,6 +13,7 @@
 #include "oct-bullet-chart.h"
 #include "oct-chart-view.h"
 #include "oct-columns.h"
+#include "oct-plan-pictures.h"
 #include "oct-text.h"
 
 struct _OctReviewCriteria
@@ -95,49 +96,6 @@ find_typed (OctReviewCriteria *self, OctPlanBook *book, const OctCriterion *crit
     }
 
   return NAN;
-}
-
-/* Earlier figures than @reading's. */
-static GArray *
-collect_past (OctPlanBook *book, const OctCriterion *criterion, const OctReading *reading)
-{
-  GPtrArray *actuals = oct_plan_book_get_children (book, &oct_actual_kind, criterion->record.id);
-  GArray *past = g_array_new (FALSE, FALSE, sizeof (OctBulletFigure));
-
-  for (guint i = 0; i < actuals->len; i++)
-    {
-      const OctActual *actual = g_ptr_array_index (actuals, i);
-      OctBulletFigure figure = { actual->value, actual->on };
-
-      if (actual->on < reading->on)
-        g_array_append_val (past, figure);
-    }
-
-  return past;
-}
-
-static void
-add_bullet (OctReviewCriteria *self, OctPlanBook *book, const OctCriterion *criterion,
-            GPtrArray *schools)
-{
-  gboolean percent = g_str_equal (criterion->unit, "%");
-  OctReading reading;
-  g_autoptr (GArray) past = NULL;
-
-  oct_criterion_read_actual (book, criterion, schools, &reading);
-  past = collect_past (book, criterion, &reading);
-  oct_bullet_chart_add (
-    self->chart, &(OctBullet) {
-                   .name = criterion->measure,
-                   .unit = percent ? OCT_CHART_UNIT_PERCENT : OCT_CHART_UNIT_NUMBER,
-                   .unit_name = percent || criterion->unit[0] == '\0' ? NULL : criterion->unit,
-                   .baseline = { criterion->baseline, criterion->baseline_on },
-                   .target = { criterion->target, criterion->target_on },
-                   .actual = { reading.value, reading.on },
-                   .past = (const OctBulletFigure *) past->data,
-                   .n_past = past->len,
-                   .note = reading.from_data ? _("Read from the register.") : NULL,
-                 });
 }
 
 static void
@@ -302,7 +260,8 @@ oct_review_criteria_show (OctReviewCriteria *self, OctReviewWork *work)
   for (guint i = 0; i < criteria->len; i++)
     {
       g_ptr_array_add (self->criteria, oct_record_ref (g_ptr_array_index (criteria, i)));
-      add_bullet (self, book, g_ptr_array_index (criteria, i), schools);
+      oct_plan_picture_add_criterion (self->chart, book, g_ptr_array_index (criteria, i), schools,
+                                      NULL, NULL);
       fill_entry (self, book, i);
     }
   self->updating = FALSE;
