@@ -41,6 +41,7 @@ struct _OctPlansFilters
   /* children */
   OctWrapBox *box;
   GtkWidget *button;
+  GtkWidget *count;
   AdwComboRow *rows[N_CONDITIONS];
 
   /* owned */
@@ -182,7 +183,7 @@ update_chips (OctPlansFilters *self)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
 
-      if (child != self->button)
+      if (child != self->button && child != self->count)
         gtk_widget_unparent (child);
       child = next;
     }
@@ -385,7 +386,12 @@ oct_plans_filters_init (OctPlansFilters *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Filters"), -1);
+  self->count = gtk_label_new (NULL);
+  gtk_widget_set_size_request (self->count, -1, 34); /* as high as the button */
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_widget_add_css_class (self->count, "numeric");
   oct_wrap_box_append (self->box, self->button);
+  oct_wrap_box_append (self->box, self->count);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
@@ -460,4 +466,19 @@ oct_plans_filters_set_filter (OctPlansFilters *self, OctPlanFilter *filter)
     }
   self->updating = FALSE;
   update_chips (self);
+}
+
+/**
+ * oct_plans_filters_set_count:
+ * @self: the filters
+ * @text: how many there are, in words
+ *
+ * Says how many fit.
+ */
+void
+oct_plans_filters_set_count (OctPlansFilters *self, const char *text)
+{
+  g_return_if_fail (OCT_IS_PLANS_FILTERS (self));
+
+  gtk_label_set_label (GTK_LABEL (self->count), text);
 }

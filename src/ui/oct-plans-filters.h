@@ -16,5 +16,7 @@ GtkWidget *oct_plans_filters_new (void);
 void oct_plans_filters_set_overview (OctPlansFilters *self, OctPlanOverview *overview);
 /* Shows @filter, which the person's choices are written into; it lives until another is set. */
 void oct_plans_filters_set_filter (OctPlansFilters *self, OctPlanFilter *filter);
+/* What stands beside the button: how many there are. */
+void oct_plans_filters_set_count (OctPlansFilters *self, const char *text);
 
 G_END_DECLS

@@ -28,7 +28,6 @@ struct _OctPlansPage
   GtkSearchEntry *entry;
   GtkToggleButton *view_buttons[OCT_N_PLANS_VIEWS];
   OctPlansFilters *filters;
-  GtkLabel *count_label;
   OctColumnsButton *columns_button;
   GtkStack *list_stack;
   OctPlansTable *table;
@@ -99,7 +98,7 @@ show_count (OctPlansPage *self, guint n)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%'u objective", "%'u objectives", n), n);
 
-  gtk_label_set_label (self->count_label, text);
+  oct_plans_filters_set_count (self->filters, text);
 }
 
 static guint
@@ -569,7 +568,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, entry);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, OctPlansPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, table);
