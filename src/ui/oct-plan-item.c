@@ -77,6 +77,44 @@ oct_plan_item_new_plan (OctPlanOverview *overview, const OctPlanSummary *summary
 }
 
 /**
+ * oct_plan_items_new:
+ * @overview: an overview
+ *
+ * Returns: (transfer full) (element-type OctPlanItem): its rows as objects, in their order
+ */
+GPtrArray *
+oct_plan_items_new (OctPlanOverview *overview)
+{
+  GPtrArray *rows = oct_plan_overview_get_rows (overview);
+  GPtrArray *items = g_ptr_array_new_full (rows->len, g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items, oct_plan_item_new (overview, g_ptr_array_index (rows, i)));
+
+  return items;
+}
+
+/**
+ * oct_plan_item_is_same:
+ * @self: an item
+ * @other: another, which may be of another overview
+ *
+ * Returns: whether both are the same plan, or the same objective
+ */
+gboolean
+oct_plan_item_is_same (OctPlanItem *self, OctPlanItem *other)
+{
+  const OctObjective *objective = self->row->objective;
+
+  if (g_strcmp0 (self->row->plan->record.id, other->row->plan->record.id) != 0)
+    return FALSE;
+  if (self->summary != NULL || objective == NULL || other->row->objective == NULL)
+    return TRUE;
+
+  return g_strcmp0 (objective->record.id, other->row->objective->record.id) == 0;
+}
+
+/**
  * oct_plan_item_get_summary:
  * @self: an item
  *

@@ -11,6 +11,10 @@ G_DECLARE_FINAL_TYPE (OctPlanItem, oct_plan_item, OCT, PLAN_ITEM, GObject)
 OctPlanItem *oct_plan_item_new (OctPlanOverview *overview, const OctPlanRow *row);
 /* A plan as a whole; its row is that of its first objective. */
 OctPlanItem *oct_plan_item_new_plan (OctPlanOverview *overview, const OctPlanSummary *summary);
+/* (transfer full) (element-type OctPlanItem): one for each row. */
+GPtrArray *oct_plan_items_new (OctPlanOverview *overview);
+/* Whether it is the same objective, or plan, of whatever overview. */
+gboolean oct_plan_item_is_same (OctPlanItem *self, OctPlanItem *other);
 /* (nullable): %NULL for an objective. */
 const OctPlanSummary *oct_plan_item_get_summary (OctPlanItem *self);
 const OctPlanRow *oct_plan_item_get_row (OctPlanItem *self);

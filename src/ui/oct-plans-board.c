@@ -13,7 +13,7 @@
 #include "oct-table-row.h"
 
 /* A column of cards is between these, in pixels. */
-#define COLUMN_WIDTH 240
+#define COLUMN_WIDTH 270
 #define COLUMN_MOST 480
 #define MOST_COLUMNS 6
 
@@ -86,21 +86,6 @@ get_focused (OctPlansBoard *self)
 }
 
 static gboolean
-is_same_card (OctPlanItem *a, OctPlanItem *b)
-{
-  const OctPlanRow *left = oct_plan_item_get_row (a);
-  const OctPlanRow *right = oct_plan_item_get_row (b);
-
-  if (left->plan == NULL || right->plan == NULL
-      || g_strcmp0 (left->plan->record.id, right->plan->record.id) != 0)
-    return FALSE;
-  if (oct_plan_item_get_summary (a) != NULL || left->objective == NULL || right->objective == NULL)
-    return TRUE;
-
-  return g_strcmp0 (left->objective->record.id, right->objective->record.id) == 0;
-}
-
-static gboolean
 focus_card (OctPlansBoard *self, OctPlanItem *card)
 {
   for (guint i = 0; i < self->n_columns; i++)
@@ -109,7 +94,7 @@ focus_card (OctPlansBoard *self, OctPlanItem *card)
         g_autoptr (OctPlanItem) other = g_list_model_get_item (
           G_LIST_MODEL (self->columns[i].cards), k);
 
-        if (!is_same_card (other, card))
+        if (!oct_plan_item_is_same (other, card))
           continue;
         oct_drawn_table_set_position (self->columns[i].table, k);
         return gtk_widget_grab_focus (GTK_WIDGET (self->columns[i].table));

@@ -17,6 +17,7 @@
 #include "oct-plans-filters.h"
 #include "oct-plans-state.h"
 #include "oct-plans-table.h"
+#include "oct-print.h"
 #include "oct-wrap-box.h"
 
 struct _OctPlansPage
@@ -63,36 +64,6 @@ get_workbench (OctPlansPage *self)
 
 /* --- the list --- */
 
-static int
-compare_items (gconstpointer first, gconstpointer second, gpointer data)
-{
-  const OctPlansState *state = data;
-
-  return oct_plans_column_compare (state->sort,
-                                   oct_plan_item_get_row (*(OctPlanItem *const *) first),
-                                   oct_plan_item_get_row (*(OctPlanItem *const *) second),
-                                   state->descending);
-}
-
-/* Not sorted where nobody asked for an order: then they stand as in the overview. */
-static GPtrArray *
-pick_items (OctPlansPage *self)
-{
-  GPtrArray *picked = g_ptr_array_sized_new (self->items->len);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      OctPlanItem *item = g_ptr_array_index (self->items, i);
-
-      if (oct_plan_filter_matches (self->state->filter, oct_plan_item_get_row (item)))
-        g_ptr_array_add (picked, item);
-    }
-  if (self->state->sort < OCT_N_PLANS_COLUMNS)
-    g_ptr_array_sort_with_data (picked, compare_items, self->state);
-
-  return picked;
-}
-
 static void
 show_count (OctPlansPage *self, guint n)
 {
@@ -104,27 +75,13 @@ show_count (OctPlansPage *self, guint n)
 static guint
 update_list (OctPlansPage *self)
 {
-  g_autoptr (GPtrArray) picked = pick_items (self);
+  g_autoptr (GPtrArray) picked = oct_plans_state_pick (self->state, self->items);
 
   oct_drawn_table_set_words (OCT_DRAWN_TABLE (self->table), self->state->filter->words);
   g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
                        picked->pdata, picked->len);
 
   return picked->len;
-}
-
-static guint
-count_matches (OctPlansPage *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->items->len; i++)
-    n += oct_plan_filter_matches (self->state->filter,
-                                  oct_plan_item_get_row (g_ptr_array_index (self->items, i)))
-           ? 1
-           : 0;
-
-  return n;
 }
 
 /* --- the other views, each made when it is first wanted --- */
@@ -196,7 +153,8 @@ update_view (OctPlansPage *self)
   static const char *const parts[] = { "exceptions", "table", "ratings", "statuses" };
   OctPlansView view = self->state->view;
   const OctPlanFilter *filter = self->state->filter;
-  guint n = view == OCT_PLANS_LIST ? update_list (self) : count_matches (self);
+  guint n = view == OCT_PLANS_LIST ? update_list (self)
+                                   : oct_plans_state_count (self->state, self->items);
   /* The board of statuses shows those too that are complete or stopped. */
   gboolean nothing = n == 0 && view != OCT_PLANS_STATUSES;
 
@@ -212,41 +170,15 @@ update_view (OctPlansPage *self)
 /* --- the overview --- */
 
 static void
-make_items (OctPlansPage *self)
-{
-  GPtrArray *rows = oct_plan_overview_get_rows (self->overview);
-
-  g_ptr_array_set_size (self->items, 0);
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (self->items, oct_plan_item_new (self->overview, g_ptr_array_index (rows, i)));
-}
-
-/* (transfer full) (nullable): the objective, or the plan, of the chosen row. */
-static char *
-dup_chosen (OctPlansPage *self)
-{
-  g_autoptr (OctPlanItem) item = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
-  const OctPlanRow *row;
-
-  if (item == NULL)
-    return NULL;
-  row = oct_plan_item_get_row (item);
-
-  return g_strdup (row->objective != NULL ? row->objective->record.id : row->plan->record.id);
-}
-
-static void
-choose (OctPlansPage *self, const char *id)
+choose (OctPlansPage *self, OctPlanItem *chosen)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
-  for (guint i = 0; id != NULL && i < n; i++)
+  for (guint i = 0; chosen != NULL && i < n; i++)
     {
       g_autoptr (OctPlanItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-      const OctPlanRow *row = oct_plan_item_get_row (item);
 
-      if (g_strcmp0 (row->objective != NULL ? row->objective->record.id : row->plan->record.id, id)
-          == 0)
+      if (oct_plan_item_is_same (item, chosen))
         {
           oct_drawn_table_set_position (OCT_DRAWN_TABLE (self->table), i);
           return;
@@ -279,7 +211,7 @@ update (OctPlansPage *self)
   OctPlanBook *book = oct_workbench_get_plans (workbench);
   OctAssessment *assessment = oct_workbench_get_assessment (workbench);
   OctDate today = oct_date_today ();
-  g_autofree char *chosen = NULL;
+  g_autoptr (OctPlanItem) chosen = NULL;
 
   if (show_blank (self))
     return;
@@ -289,14 +221,15 @@ update (OctPlansPage *self)
     {
       g_clear_object (&self->overview);
       self->overview = oct_plan_overview_new (book, assessment, today);
-      make_items (self);
+      g_ptr_array_unref (self->items);
+      self->items = oct_plan_items_new (self->overview);
     }
   if (self->items->len == 0)
     {
       oct_page_show_part (self->stack, "empty");
       return;
     }
-  chosen = dup_chosen (self);
+  chosen = oct_drawn_table_get_item (OCT_DRAWN_TABLE (self->table));
   oct_page_show_part (self->stack, "plans");
   oct_plans_filters_set_overview (self->filters, self->overview);
   oct_plans_filters_set_filter (self->filters, self->state->filter);
@@ -347,6 +280,20 @@ activate_cb (OctPlansPage *self)
     return;
   location = oct_plan_row_get_location (oct_plan_item_get_row (item));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+}
+
+/* Enter in the search opens the first. */
+static void
+entry_activate_cb (OctPlansPage *self)
+{
+  OctDrawnTable *table = OCT_DRAWN_TABLE (self->table);
+
+  if (self->state->view != OCT_PLANS_LIST
+      || g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
+    return;
+  if (oct_drawn_table_get_position (table) == GTK_INVALID_LIST_POSITION)
+    oct_drawn_table_set_position (table, 0);
+  activate_cb (self);
 }
 
 /* Another click turns the order round, a third gives it up. */
@@ -495,6 +442,27 @@ oct_plans_page_focus_search (OctPage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (OCT_PLANS_PAGE (page)->entry));
 }
 
+/* The list, whatever view is shown, as it is filtered. */
+static void
+oct_plans_page_print (OctPage *page)
+{
+  OctPlansPage *self = OCT_PLANS_PAGE (page);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *source = NULL;
+  const char *trust;
+
+  if (self->overview == NULL)
+    return;
+  update_list (self);
+  day = oct_date_to_text (oct_plan_overview_get_today (self->overview));
+  trust = oct_assessment_get_trust (oct_plan_overview_get_assessment (self->overview))->name;
+  /* Translators: the name of a trust, then a day. */
+  source = g_strdup_printf (_("%s, as it stood on %s"), trust, day);
+  operation = oct_print_new_table (OCT_DRAWN_TABLE (self->table), _("Plans"), source);
+  oct_print_run (GTK_WIDGET (self), operation);
+}
+
 static void
 oct_plans_page_constructed (GObject *object)
 {
@@ -574,6 +542,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctPlansPage, row_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_cb);
@@ -594,6 +563,7 @@ oct_plans_page_class_init (OctPlansPageClass *klass)
   object_class->finalize = oct_plans_page_finalize;
   page_class->show = oct_plans_page_show;
   page_class->focus_search = oct_plans_page_focus_search;
+  page_class->print = oct_plans_page_print;
 
   g_type_ensure (OCT_TYPE_COLUMNS_BUTTON);
   g_type_ensure (OCT_TYPE_PLANS_FILTERS);

@@ -192,3 +192,63 @@ oct_plans_state_to_location (const OctPlansState *state)
 
   return g_string_free (location, FALSE);
 }
+
+/* --- choosing --- */
+
+static int
+compare_items (gconstpointer first, gconstpointer second, gpointer data)
+{
+  const OctPlansState *state = data;
+
+  return oct_plans_column_compare (state->sort,
+                                   oct_plan_item_get_row (*(OctPlanItem *const *) first),
+                                   oct_plan_item_get_row (*(OctPlanItem *const *) second),
+                                   state->descending);
+}
+
+/**
+ * oct_plans_state_pick:
+ * @state: a state
+ * @items: (element-type OctPlanItem): the rows of an overview
+ *
+ * Not sorted where nobody asked for an order: then they stand as in the overview.
+ *
+ * Returns: (transfer container) (element-type OctPlanItem): those that are shown
+ */
+GPtrArray *
+oct_plans_state_pick (const OctPlansState *state, GPtrArray *items)
+{
+  GPtrArray *picked = g_ptr_array_sized_new (items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      OctPlanItem *item = g_ptr_array_index (items, i);
+
+      if (oct_plan_filter_matches (state->filter, oct_plan_item_get_row (item)))
+        g_ptr_array_add (picked, item);
+    }
+  if (state->sort < OCT_N_PLANS_COLUMNS)
+    g_ptr_array_sort_with_data (picked, compare_items, (gpointer) state);
+
+  return picked;
+}
+
+/**
+ * oct_plans_state_count:
+ * @state: a state
+ * @items: (element-type OctPlanItem): the rows of an overview
+ *
+ * Returns: how many are shown
+ */
+guint
+oct_plans_state_count (const OctPlansState *state, GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    if (oct_plan_filter_matches (state->filter,
+                                 oct_plan_item_get_row (g_ptr_array_index (items, i))))
+      n++;
+
+  return n;
+}

@@ -35,6 +35,9 @@ OctPlansState *oct_plans_state_from_location (const char *location);
 char *oct_plans_state_to_location (const OctPlansState *state);
 void oct_plans_state_free (OctPlansState *state);
 void oct_plans_state_set_text (OctPlansState *state, const char *text);
+/* (transfer container) (element-type OctPlanItem): of @items, those that are shown, in order. */
+GPtrArray *oct_plans_state_pick (const OctPlansState *state, GPtrArray *items);
+guint oct_plans_state_count (const OctPlansState *state, GPtrArray *items);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctPlansState, oct_plans_state_free)
 
