@@ -471,20 +471,21 @@ change_records (OctWorkspace *workspace, const OctEditInfo *info, gpointer data,
  * @callback: (nullable): called after the plans were swapped; finish with oct_workbench_edit_finish()
  * @user_data: for @callback
  *
- * Changes records as one named edit. The assessment isn't read again.
+ * Changes records as one named edit. The assessment isn't read again, unless there are new people.
  */
 void
 oct_workbench_change_records_async (OctWorkbench *self, const OctEditInfo *info,
                                     OctRecordChange *change, GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
+  gboolean with_people = change->people->len > 0;
   Work *work;
 
   g_return_if_fail (OCT_IS_WORKBENCH (self));
 
   work = new_edit (self, info, change_records, change, (GDestroyNotify) oct_record_change_free,
                    callback, user_data);
-  work->records = TRUE;
+  work->records = !with_people;
   push_work_on_workspace (self, work);
 }
 

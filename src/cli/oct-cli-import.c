@@ -7,8 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "oct-cli-import-plan.h"
 #include "oct-cli-private.h"
 #include "oct-cli-records.h"
+#include "oct-cli-workspace.h"
 #include "oct-error.h"
 #include "oct-folder.h"
 
@@ -16,10 +18,20 @@
 #define REFUSALS_SHOWN 10
 
 static char *opt_published;
+static char *opt_as;
+static OctCliPlanImport plan;
 
 static const GOptionEntry options[] = {
   { "published", 0, 0, G_OPTION_ARG_STRING, &opt_published,
     N_("The day the files were published, where their names don’t say it"), N_("DATE") },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &opt_as,
+    N_("What the file is: “plan” for a table of an improvement plan"), "plan" },
+  { "school", 0, 0, G_OPTION_ARG_STRING, &plan.school, N_("The school a plan is for, by its URN"),
+    N_("URN") },
+  { "year", 0, 0, G_OPTION_ARG_STRING, &plan.year,
+    N_("The school year a plan begins in; this one where it is left out"), "2025/26" },
+  { "title", 0, 0, G_OPTION_ARG_STRING, &plan.title, N_("What a plan is called"), N_("TITLE") },
+  OCT_CLI_WORKSPACE_OPTION (&plan.workspace),
   { NULL },
 };
 
@@ -283,6 +295,12 @@ run (OctCli *cli)
   g_autofree char *folder = NULL;
   int status;
 
+  if (opt_as != NULL && !g_str_equal (opt_as, "plan"))
+    /* Translators: %s is what was given after --as. */
+    return oct_cli_usage (cli, _("“%s” can’t be imported. Files of the register need no --as."),
+                          opt_as);
+  if (opt_as != NULL)
+    return oct_cli_import_plan (cli, &plan);
   if (opt_published != NULL && !oct_cli_parse_date (cli, opt_published, &published))
     return OCT_CLI_USAGE;
   if (!oct_cli_open (cli, FALSE))
@@ -302,7 +320,9 @@ const OctCliCommand oct_cli_import = {
   .summary = N_("Take public files into the register"),
   .description = N_(
     "Files are .csv or .zip as they come from the web site, in any order; “-” is standard "
-    "input. A file that can’t be used changes nothing."),
+    "input. A file that can’t be used changes nothing. With --as plan, a table of an improvement "
+    "plan (.csv, or tabs between its cells) becomes a plan of the workspace; one that “octant "
+    "export plans” wrote is taken back as it was."),
   .options = options,
   .run = run,
 };

@@ -15,6 +15,8 @@ oct_record_change_new (void)
   change->puts = g_ptr_array_new_with_free_func (oct_record_unref);
   change->deletes = g_ptr_array_new_with_free_func (oct_record_unref);
 
+  change->people = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_person_free);
+
   return change;
 }
 
@@ -27,6 +29,7 @@ oct_record_change_free (OctRecordChange *change)
 {
   g_ptr_array_unref (change->puts);
   g_ptr_array_unref (change->deletes);
+  g_ptr_array_unref (change->people);
   g_free (change->barrier);
   g_free (change);
 }

@@ -1,6 +1,7 @@
 /* What one edit does to records: those it puts and those it takes away. */
 #pragma once
 
+#include "oct-own-trust.h"
 #include "oct-record.h"
 
 G_BEGIN_DECLS
@@ -10,12 +11,14 @@ G_BEGIN_DECLS
  * @puts: (element-type OctRecord): records, new or changed, as they are to be
  * @deletes: (element-type OctRecord): records that go; whatever belongs to them goes first in the
  *   list
+ * @people: (element-type OctPerson): people who are new in the list, whom the records refer to
  * @barrier: (nullable): why the edit can't be undone, where it can't
  */
 typedef struct
 {
   GPtrArray *puts;
   GPtrArray *deletes;
+  GPtrArray *people;
   char *barrier;
 } OctRecordChange;
 

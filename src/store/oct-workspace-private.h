@@ -115,6 +115,7 @@ typedef struct
 typedef struct _OctEdit OctEdit;
 
 OctEdit *oct_edit_begin (OctWorkspace *self, const OctEditInfo *info, GError **error);
+gboolean oct_edit_put_person (OctEdit *edit, const OctPerson *person, GError **error);
 gboolean oct_edit_put (OctEdit *edit, const char *table, const char *id, const OctCell *cells,
                        guint n_cells, GError **error);
 /* What history says of a record whose columns say nothing to a person. */

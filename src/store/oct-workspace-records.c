@@ -297,6 +297,9 @@ write_change (OctEdit *edit, OctWorkspace *self, const OctRecordChange *change, 
   /* Records of one edit refer to each other in any order. */
   if (!oct_sql_run (self->db, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
+  for (guint i = 0; i < change->people->len; i++)
+    if (!oct_edit_put_person (edit, g_ptr_array_index (change->people, i), error))
+      return FALSE;
   for (guint i = 0; i < change->deletes->len; i++)
     {
       const OctRecord *record = g_ptr_array_index (change->deletes, i);

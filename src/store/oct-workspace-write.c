@@ -393,6 +393,20 @@ put_person (OctEdit *edit, gconstpointer value, char **id, GError **error)
   return TRUE;
 }
 
+/*
+ * oct_edit_put_person:
+ * @edit: an edit
+ * @person: a person with an id
+ * @error: return location for an error
+ *
+ * Returns: whether they are put
+ */
+gboolean
+oct_edit_put_person (OctEdit *edit, const OctPerson *person, GError **error)
+{
+  return put_person (edit, person, NULL, error);
+}
+
 /**
  * oct_workspace_put_person:
  * @self: a workspace
