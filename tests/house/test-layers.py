@@ -17,7 +17,7 @@ HOUSE = {
     'store': (('model',), ('sqlite3.h',)),
     'import': (('model', 'store'), ('archive', 'libxml/', 'json-glib/')),
     'chart': ((), ('cairo', 'pango/')),
-    'report': (('model', 'measure', 'store', 'import', 'chart'), ('cairo', 'pango/', 'xlsxwriter.h')),
+    'report': (('model', 'measure', 'store', 'import', 'chart'), ('cairo', 'pango/', 'xlsxwriter.h', 'libical/')),
     'app': (('model', 'measure', 'store', 'import', 'chart', 'report'), ('json-glib/',)),
     'cli': (('model', 'measure', 'store', 'import', 'chart', 'report', 'app'), ('json-glib/',)),
     'ui': (('model', 'measure', 'store', 'import', 'chart', 'report', 'app'), ('gtk/', 'adwaita.h', 'gdk/', 'gsk/', 'cairo', 'pango/')),
@@ -27,7 +27,7 @@ HOUSE = {
 LIBRARIES = {
     'model': 'glib gobject gio gio_unix math', 'measure': 'glib gobject gio math', 'store': 'glib gobject gio gio_unix sqlite math',
     'import': 'glib gobject gio gio_unix archive xml json math', 'chart': 'glib gobject gio cairo pangocairo cairo_pdf cairo_svg math',
-    'report': 'glib gobject gio xlsxwriter cairo pangocairo cairo_pdf cairo_svg math', 'app': 'glib gobject gio gio_unix json math',
+    'report': 'glib gobject gio ical xlsxwriter cairo pangocairo cairo_pdf cairo_svg math', 'app': 'glib gobject gio gio_unix json math',
     'cli': 'glib gobject gio gio_unix json math', 'ui': 'glib gobject gio gtk adwaita math',
     'thumbnail': 'glib gobject pixbuf poppler cairo',
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "oct-error.h"
+#include "oct-workspace-records.h"
 #include "workspace-making.h"
 
 #define UID 90001
@@ -280,6 +281,38 @@ test_left_and_back (Fixture *fixture, gconstpointer data)
   assert_judged (fixture, 201, "Of Elm");
 }
 
+/* A plan follows its school as judgements do: it is the school's by our id, not by URN. */
+static void
+test_plan_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *school_id = oct_workspace_find_school (fixture->workspace, 100, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (OctRecordChange) change = oct_record_change_new ();
+  g_autoptr (OctPlanBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  OctPlan *plan = oct_record_change_put (change, oct_record_new (&oct_plan_kind));
+  GPtrArray *plans;
+
+  oct_replace (&plan->title, "Oak’s plan");
+  oct_replace (&plan->school_id, school_id);
+  plan->starts = plan->ends = 2026;
+  oct_workspace_change_records (fixture->workspace, &info, change, &error);
+  g_assert_no_error (error);
+  state (fixture, 200, "Oak Academy", TRUE, 0);
+  state (fixture, 100, "Oak", FALSE, 20260831);
+  link_to (fixture, 100, 200);
+  accept_all (fixture, 1);
+
+  after = oct_workspace_find_school (fixture->workspace, 200, NULL);
+  g_assert_cmpstr (after, ==, school_id);
+  book = oct_workspace_read_plan_book (fixture->workspace, &error);
+  g_assert_no_error (error);
+  plans = oct_plan_book_get_by (book, &oct_plan_kind, "school_id", after);
+  g_assert_cmpuint (plans->len, ==, 1);
+  g_assert_cmpstr (((const OctPlan *) plans->pdata[0])->title, ==, "Oak’s plan");
+  g_assert_true (oct_workspace_check (fixture->workspace, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,6 +323,7 @@ main (int argc, char **argv)
   ADD ("/workspace-accept/barrier", test_barrier);
   ADD ("/workspace-accept/merged", test_merged);
   ADD ("/workspace-accept/left-and-back", test_left_and_back);
+  ADD ("/workspace-accept/plan-follows", test_plan_follows);
 #undef ADD
 
   return g_test_run ();
