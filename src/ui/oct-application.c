@@ -12,6 +12,7 @@
 
 #include "oct-accessible.h"
 #include "oct-colour-scheme.h"
+#include "oct-due-notifier.h"
 #include "oct-error.h"
 #include "oct-session.h"
 #include "oct-ui.h"
@@ -25,6 +26,7 @@ struct _OctApplication
   /* owned */
   char *data_dir;
   OctSession *session;
+  OctDueNotifier *notifier;
 
   /* borrowed */
   OctWindow *window;
@@ -89,7 +91,9 @@ show_session (OctApplication *self, gboolean demo)
 
   if (previous != NULL)
     oct_session_flush (previous);
+  g_clear_object (&self->notifier);
   self->session = open_session (self, demo);
+  self->notifier = oct_due_notifier_new (self->session);
   if (self->window != NULL)
     {
       oct_window_set_session (self->window, self->session);
@@ -247,6 +251,7 @@ oct_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (oct_application_parent_class)->shutdown (application);
   if (self->session != NULL)
     oct_session_flush (self->session);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->session);
 }
 

@@ -21,6 +21,7 @@
 #include "oct-lens-page.h"
 #include "oct-map-page.h"
 #include "oct-moderate-page.h"
+#include "oct-my-work-page.h"
 #include "oct-national-page.h"
 #include "oct-need-page.h"
 #include "oct-our-trust-page.h"
@@ -61,6 +62,7 @@ static const PageKind kinds[] = {
   { "lens", oct_lens_page_get_type },
   { "map", oct_map_page_get_type },
   { "moderate", oct_moderate_page_get_type },
+  { "my-work", oct_my_work_page_get_type },
   { "national", oct_national_page_get_type },
   { "need", oct_need_page_get_type },
   { "our-trust", oct_our_trust_page_get_type },

@@ -52,6 +52,7 @@ static const struct
 } places[] = {
   { "home", "go-home-symbolic", N_("Home"), NULL },
   { "our-trust", "io.github.octantapp.Octant-symbolic", N_("Our trust"), NULL },
+  { "my-work", "checkbox-checked-symbolic", N_("My work"), N_("Improvement") },
   { "plans", "octant-plans-symbolic", N_("Plans"), N_("Improvement") },
   { "timeline", "octant-timeline-symbolic", N_("Timeline"), N_("Improvement") },
   { "progress", "octant-progress-symbolic", N_("Progress"), N_("Improvement") },

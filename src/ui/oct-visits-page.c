@@ -198,7 +198,7 @@ refresh (OctVisitsPage *self)
       oct_page_show_part (self->stack, "blank");
       return;
     }
-  if (self->brief != NULL)
+  if (self->brief != NULL && oct_assessment_find_school (assessment, self->brief) != NULL)
     {
       show_brief (self, assessment, book);
       return;

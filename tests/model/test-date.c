@@ -2,6 +2,7 @@
  * gets through as one.
  */
 #include "oct-date.h"
+#include "oct-recheck.h"
 #include "oct-term-calendar.h"
 
 static void
@@ -184,6 +185,25 @@ test_terms (void)
   g_assert_cmpint (oct_term_calendar_year_of (20260901), ==, 2026);
 }
 
+/* Support that ended in the autumn is looked at again at the end of spring, and a year later. A half-term
+ * lies inside its term; a day in a long holiday counts with the term before it. */
+static void
+test_recheck (void)
+{
+  OctDate in_term = oct_recheck_due (20251114, 1);
+  OctDate in_holiday = oct_recheck_due (20251228, 1);
+
+  g_assert_cmpint (in_term, >, 20260301);
+  g_assert_cmpint (in_term, <, 20260415);
+  g_assert_cmpint (in_holiday, ==, in_term);
+  g_assert_cmpint (oct_recheck_due (20251029, 1), ==, in_term);
+  g_assert_cmpint (oct_recheck_due (20251114, 3) / 100, ==, 202612);
+  /* From summer into the next school years. */
+  g_assert_cmpint (oct_recheck_due (20260810, 1) / 100, ==, 202612);
+  g_assert_cmpint (oct_recheck_due (20260810, 3) / 100, ==, 202707);
+  g_assert_cmpint (oct_recheck_due (20260810, 1), ==, oct_recheck_due (20260706, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,5 +219,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/today", test_today);
 
   g_test_add_func ("/date/terms", test_terms);
+  g_test_add_func ("/date/looked-at-again-after-terms", test_recheck);
+
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
-/* Visits: written up in a corridor, points that become actions, support, evidence and a draft of
- * progress, each with one key and one edit; the list of schools; the brief for the next visit.
+/* A director's week. Visits: written up in a corridor, points that become actions, support, evidence and a draft of
+ * progress, each with one key and one edit; the list of schools; the brief for the next visit. What is due
+ * for a person, done with a key; whether support lasted.
  */
+#include "oct-my-work-page.h"
 #include "oct-visit-edits.h"
 #include "oct-visit-page.h"
 #include "oct-visits-page.h"
@@ -167,6 +169,90 @@ test_list_and_brief (Fixture *fixture, gconstpointer data)
   assert_fits (fixture);
 }
 
+/* --- what waits for a person --- */
+
+static OctSupport *
+add_ended_support (Fixture *fixture)
+{
+  OctRecordChange *change = oct_record_change_new ();
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  OctSupport *support = oct_record_change_put (change, oct_record_new (&oct_support_kind));
+
+  support->giver = OCT_GIVER_CENTRE;
+  oct_replace (&support->support, "Coaching in phonics");
+  oct_replace (&support->school_id, school_id (fixture, 1));
+  oct_replace (&support->objective_id, objective->record.id);
+  support->starts = 20250908;
+  support->ends = 20251114;
+  support->planned = support->spent = 6;
+  change_plans (fixture, change, "Entered support");
+
+  return find_record (fixture, &oct_support_kind, "support", "Coaching in phonics");
+}
+
+static GtkWidget *
+get_row (Fixture *fixture, const char *text)
+{
+  return gtk_widget_get_ancestor (wait_for_text (fixture, text), GTK_TYPE_LIST_BOX_ROW);
+}
+
+static void
+test_my_work (Fixture *fixture, gconstpointer data)
+{
+  const OctPerson *person = g_ptr_array_index (oct_assessment_get_people (get_assessment (fixture)),
+                                               0);
+  g_autofree char *plan = add_sample_plan (fixture);
+  g_autofree char *location = g_strdup_printf ("my-work?person=%s", person->id);
+  const OctAction *action;
+
+  open_page (fixture, OCT_TYPE_MY_WORK_PAGE, location);
+  wait_for_text (fixture, "Overdue");
+  g_signal_emit_by_name (get_row (fixture, "Coach every Year 1 teacher in phonics"), "status",
+                         OCT_ACTION_COMPLETE);
+  settle (fixture);
+  action = find_record (fixture, &oct_action_kind, "text", "Coach every Year 1 teacher in phonics");
+  g_assert_cmpint (action->status, ==, OCT_ACTION_COMPLETE);
+  wait_until_gone (fixture, "Coach every Year 1 teacher in phonics");
+  g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), ==, "Completed an action");
+  click (wait_for_text (fixture, "Met"));
+  settle (fixture);
+  wait_until_gone (fixture, "All teachers observed");
+  assert_fits (fixture);
+}
+
+static void
+test_did_it_last (Fixture *fixture, gconstpointer data)
+{
+  const OctPerson *person = g_ptr_array_index (oct_assessment_get_people (get_assessment (fixture)),
+                                               0);
+  g_autofree char *plan = add_sample_plan (fixture);
+  g_autofree char *location = g_strdup_printf ("my-work?person=%s", person->id);
+  const OctRecheck *first;
+
+  add_ended_support (fixture);
+  open_page (fixture, OCT_TYPE_MY_WORK_PAGE, location);
+  wait_for_text (fixture, "Support has ended");
+  click (wait_for_text (fixture, "Schedule"));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_recheck_kind), ==, 2);
+  wait_until_gone (fixture, "Support has ended");
+  wait_for_text (fixture, "Did it last?");
+  g_signal_emit_by_name (get_row (fixture, "Coaching in phonics"), "outcome", OCT_OUTCOME_PARTLY,
+                         "Coaches stay a second term");
+  settle (fixture);
+  first = g_ptr_array_index (oct_plan_book_get_all (get_plans (fixture), &oct_recheck_kind), 0);
+  g_assert_cmpint (first->outcome, ==, OCT_OUTCOME_PARTLY);
+  g_assert_cmpint (first->done_on, ==, oct_date_today ());
+  g_assert_cmpstr (first->note, ==, "Coaches stay a second term");
+  find_record (fixture, &oct_support_kind, "learnt", "Coaches stay a second term");
+  /* One edit scheduled both: two steps back there are none. */
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_recheck_kind), ==, 0);
+  wait_for_text (fixture, "Support has ended");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +265,8 @@ main (int argc, char **argv)
   ADD ("an-action-with-one-key", test_action);
   ADD ("support-progress-evidence", test_others);
   ADD ("list-and-brief", test_list_and_brief);
+  ADD ("what-waits-for-a-person", test_my_work);
+  ADD ("did-it-last", test_did_it_last);
 #undef ADD
 
   return g_test_run ();

@@ -1,0 +1,19 @@
+/* Did it last? What support brought is looked at again after one and after three terms. */
+#pragma once
+
+#include "oct-plan-book.h"
+
+G_BEGIN_DECLS
+
+/* The last day of the @terms-th term (autumn, spring, summer) after the one that @ended falls in, or
+ * that follows the holiday it falls in. */
+OctDate oct_recheck_due (OctDate ended, guint terms);
+/* Whether support has ended and nobody has scheduled when to look again. */
+gboolean oct_support_wants_rechecks (OctPlanBook *book, const OctSupport *support, OctDate today);
+/* (transfer full): the change that schedules both. */
+OctRecordChange *oct_support_schedule_rechecks (const OctSupport *support);
+/* (transfer full): a re-check as it is once it was done. */
+OctRecheck *oct_recheck_record (const OctRecheck *recheck, OctOutcome outcome, const char *note,
+                                OctDate on);
+
+G_END_DECLS
