@@ -7,6 +7,7 @@
 
 #include "oct-cli-records.h"
 #include "oct-cli-workspace.h"
+#include "oct-knowledge-pictures.h"
 #include "oct-pictures.h"
 #include "oct-plan-pictures.h"
 
@@ -145,6 +146,24 @@ make_progress (const Wanted *wanted, OctChart *(*make) (const OctProgressSubject
   return make (&subject);
 }
 
+static OctChart *
+make_support_network (const OctProgressSubject *subject)
+{
+  return oct_picture_support_network (subject->assessment, subject->book, NULL);
+}
+
+static OctChart *
+make_practices (const OctProgressSubject *subject)
+{
+  return oct_picture_practices (subject->assessment, subject->book);
+}
+
+static OctChart *
+make_line_of_sight (const OctProgressSubject *subject)
+{
+  return oct_picture_line_of_sight (subject->assessment, subject->book);
+}
+
 /* One line for each chart; either of the two makes it. */
 static const struct
 {
@@ -165,6 +184,9 @@ static const struct
   { "milestones", NULL, oct_plan_picture_milestones },
   { "risks", NULL, oct_plan_picture_risks },
   { "lasting", NULL, oct_plan_picture_lasting },
+  { "support-network", NULL, make_support_network },
+  { "practices", NULL, make_practices },
+  { "line-of-sight", NULL, make_line_of_sight },
 };
 
 static OctChart *
@@ -370,7 +392,8 @@ check_options (OctCli *cli, guint *index, OctChartFormat *format, OctThemeKind *
     return oct_cli_usage (cli,
                           _("“%s” is not a chart. Charts are octant, small-octants, heat-map, "
                             "trend, spread, resiliences, success, rating-strip, rating-flow, "
-                            "green-share, milestones, risks and lasting."),
+                            "green-share, milestones, risks, lasting, support-network, practices "
+                            "and line-of-sight."),
                           cli->arguments[0]);
   if (opt_out == NULL)
     return oct_cli_usage (cli, _("%s is missing."), "--out FILE");
@@ -411,7 +434,7 @@ const OctCliCommand oct_cli_chart = {
   .summary = N_("Draw a picture of the eight elements or of progress"),
   .description = N_("Charts of the elements are octant, small-octants, heat-map, trend, spread and "
                     "resiliences; of plans success, rating-strip, rating-flow, green-share, "
-                    "milestones, risks and lasting."),
+                    "milestones, risks, lasting, support-network, practices and line-of-sight."),
   .options = options,
   .run = run,
 };

@@ -19,6 +19,7 @@
 #include "oct-import-page.h"
 #include "oct-judge-page.h"
 #include "oct-lens-page.h"
+#include "oct-line-of-sight-page.h"
 #include "oct-map-page.h"
 #include "oct-moderate-page.h"
 #include "oct-my-work-page.h"
@@ -34,6 +35,9 @@
 #include "oct-schools-page.h"
 #include "oct-sources-page.h"
 #include "oct-timeline-page.h"
+#include "oct-practice-page.h"
+#include "oct-practices-page.h"
+#include "oct-support-page.h"
 #include "oct-trust-page.h"
 #include "oct-trusts-page.h"
 #include "oct-visit-page.h"
@@ -60,6 +64,7 @@ static const PageKind kinds[] = {
   { "import", oct_import_page_get_type },
   { "judge", oct_judge_page_get_type },
   { "lens", oct_lens_page_get_type },
+  { "line-of-sight", oct_line_of_sight_page_get_type },
   { "map", oct_map_page_get_type },
   { "moderate", oct_moderate_page_get_type },
   { "my-work", oct_my_work_page_get_type },
@@ -75,6 +80,9 @@ static const PageKind kinds[] = {
   { "schools", oct_schools_page_get_type },
   { "sources", oct_sources_page_get_type },
   { "timeline", oct_timeline_page_get_type },
+  { "practice", oct_practice_page_get_type },
+  { "practices", oct_practices_page_get_type },
+  { "support", oct_support_page_get_type },
   { "trust", oct_trust_page_get_type },
   { "workspaces", oct_workspaces_page_get_type },
   { "trusts", oct_trusts_page_get_type },
