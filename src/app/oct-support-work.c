@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "oct-plan-query.h"
 #include "oct-terms.h"
 
 /* No more terms than a list of them can show. */
@@ -295,4 +296,65 @@ oct_support_find_term (GPtrArray *terms, OctDate day)
     }
 
   return terms->len > 0 ? terms->len - 1 : 0;
+}
+
+/* --- in words --- */
+
+char *
+oct_support_describe_days (double planned, double spent)
+{
+  g_autofree char *all = oct_decimal_to_text (planned), *done = oct_decimal_to_text (spent);
+
+  if (isnan (planned) && isnan (spent))
+    return g_strdup (_("Days not stated"));
+  if (isnan (spent) || spent <= 0)
+    /* Translators: a number of days. */
+    return g_strdup_printf (_("%s days planned"), all);
+
+  /* Translators: numbers of days. */
+  return g_strdup_printf (_("%s of %s days spent"), done, isnan (planned) ? "–" : all);
+}
+
+char *
+oct_giver_line_describe (const OctGiverLine *line)
+{
+  g_autofree char *left = NULL, *all = NULL;
+
+  if (isnan (line->capacity))
+    return g_strdup (_("Capacity not stated"));
+  left = oct_decimal_to_text (fabs (line->capacity - line->planned));
+  all = oct_decimal_to_text (line->capacity);
+  if (line->planned > line->capacity)
+    /* Translators: days beyond those that can be given, days that can be given. */
+    return g_strdup_printf (_("%s over %s"), left, all);
+
+  /* Translators: days that are left, days that can be given. */
+  return g_strdup_printf (_("%s of %s left"), left, all);
+}
+
+char *
+oct_support_describe (OctPlanBook *book, const OctSupport *support)
+{
+  const OctObjective *objective = oct_plan_book_find (book, &oct_objective_kind,
+                                                      support->objective_id);
+  GString *text = g_string_new (support->support);
+  g_autofree char *starts = oct_date_to_text (support->starts);
+  g_autofree char *ends = oct_date_to_text (support->ends);
+
+  if (support->starts != OCT_DATE_UNKNOWN && support->ends != OCT_DATE_UNKNOWN)
+    {
+      g_string_append (text, "\n");
+      /* Translators: two days. */
+      g_string_append_printf (text, _("%s to %s"), starts, ends);
+    }
+  if (objective != NULL)
+    {
+      g_autofree char *words = oct_objective_to_text (objective);
+
+      g_string_append (text, "\n");
+      /* Translators: an objective. */
+      g_string_append_printf (text, _("For %s"), words);
+    }
+
+  return g_string_free (text, FALSE);
 }

@@ -52,5 +52,11 @@ GPtrArray *oct_support_find_givers (OctAssessment *assessment, OctPlanBook *book
 GPtrArray *oct_support_find_terms (OctPlanBook *book, OctDate today);
 /* The place in them of the one that @day is in, else the last one. */
 guint oct_support_find_term (GPtrArray *terms, OctDate day);
+/* (transfer full): "2 of 6 days spent", "6 days planned". */
+char *oct_support_describe_days (double planned, double spent);
+/* (transfer full): what is left of what somebody can give: "3 of 12 left", "2 over 12". */
+char *oct_giver_line_describe (const OctGiverLine *line);
+/* (transfer full): what kind of support, from when to when, and for which objective, in lines. */
+char *oct_support_describe (OctPlanBook *book, const OctSupport *support);
 
 G_END_DECLS

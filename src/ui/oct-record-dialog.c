@@ -314,9 +314,8 @@ new_drop_down (const char *const *texts)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), g_list_model_get_n_items (
-                                                                G_LIST_MODEL (list))
-                                                                > 12);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down),
+                                   g_list_model_get_n_items (G_LIST_MODEL (list)) > 12);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
 
   return drop_down;
@@ -466,8 +465,7 @@ oct_record_dialog_add_choice (OctRecordDialog *self, const char *field, const ch
 
   known = oct_record_kind_find_field (self->record->kind, field);
   for (const OctChoice *choice = known->choices; choice->key != NULL; choice++)
-    g_ptr_array_add (texts,
-                     (gpointer) (*choice->text != '\0' ? _(choice->text) : _("Not said")));
+    g_ptr_array_add (texts, (gpointer) (*choice->text != '\0' ? _(choice->text) : _("Not said")));
   g_ptr_array_add (texts, NULL);
   drop_down = new_drop_down ((const char *const *) texts->pdata);
   add_row (self, field, new_drop_down_row (get_label (known, label), drop_down), drop_down);

@@ -123,40 +123,6 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
-/* (transfer full): "4 of 6 days spent", "6 days planned". */
-static char *
-describe_days (double planned, double spent)
-{
-  g_autofree char *all = oct_decimal_to_text (planned), *done = oct_decimal_to_text (spent);
-
-  if (isnan (planned) && isnan (spent))
-    return g_strdup (_("Days not stated"));
-  if (isnan (spent) || spent <= 0)
-    /* Translators: a number of days. */
-    return g_strdup_printf (_("%s days planned"), all);
-
-  /* Translators: numbers of days. */
-  return g_strdup_printf (_("%s of %s days spent"), done, isnan (planned) ? "–" : all);
-}
-
-/* (transfer full): what is left, or that it is over. */
-static char *
-describe_capacity (const OctGiverLine *line)
-{
-  g_autofree char *left = NULL, *all = NULL;
-
-  if (isnan (line->capacity))
-    return g_strdup (_("Capacity not stated"));
-  left = oct_decimal_to_text (fabs (line->capacity - line->planned));
-  all = oct_decimal_to_text (line->capacity);
-  if (line->planned > line->capacity)
-    /* Translators: days beyond those that can be given, days that can be given. */
-    return g_strdup_printf (_("%s over %s"), left, all);
-
-  /* Translators: days that are left, days that can be given. */
-  return g_strdup_printf (_("%s of %s left"), left, all);
-}
-
 static GtkWidget *
 new_bar (const OctGiverLine *line)
 {
@@ -189,10 +155,10 @@ show_givers (OctSupportPage *self, OctAssessment *assessment, OctPlanBook *book)
   for (guint i = 0; i < lines->len; i++)
     {
       const OctGiverLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *days = describe_days (line->planned, line->spent);
+      g_autofree char *days = oct_support_describe_days (line->planned, line->spent);
       g_autofree char *schools = g_strdup_printf (
         ngettext ("%s for %u school", "%s for %u schools", line->n_schools), days, line->n_schools);
-      g_autofree char *left = describe_capacity (line);
+      g_autofree char *left = oct_giver_line_describe (line);
       GtkWidget *row = append_row (self->givers, line->name,
                                    line->n_schools > 0 ? schools : _("Nothing planned"), left);
 
@@ -258,34 +224,6 @@ take_away_cb (GtkButton *button, OctSupportPage *self)
     oct_workbench_delete_knowledge_async (get_workbench (self), support, NULL, NULL);
 }
 
-/* (transfer full): what kind, from when to when, and for which objective. */
-static char *
-describe_support (OctPlanBook *book, const OctSupport *support)
-{
-  const OctObjective *objective = oct_plan_book_find (book, &oct_objective_kind,
-                                                      support->objective_id);
-  GString *text = g_string_new (support->support);
-  g_autofree char *starts = oct_date_to_text (support->starts);
-  g_autofree char *ends = oct_date_to_text (support->ends);
-
-  if (support->starts != OCT_DATE_UNKNOWN && support->ends != OCT_DATE_UNKNOWN)
-    {
-      g_string_append (text, "\n");
-      /* Translators: two days. */
-      g_string_append_printf (text, _("%s to %s"), starts, ends);
-    }
-  if (objective != NULL)
-    {
-      g_autofree char *words = oct_objective_to_text (objective);
-
-      g_string_append (text, "\n");
-      /* Translators: an objective. */
-      g_string_append_printf (text, _("For %s"), words);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_support_row (OctSupportPage *self, OctAssessment *assessment, OctPlanBook *book,
                  const OctSupport *support)
@@ -297,8 +235,8 @@ add_support_row (OctSupportPage *self, OctAssessment *assessment, OctPlanBook *b
                                                support->giver_name);
   const char *school = oct_support_school_name (assessment, support->school_id);
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe_support (book, support);
-  g_autofree char *days = describe_days (
+  g_autofree char *subtitle = oct_support_describe (book, support);
+  g_autofree char *days = oct_support_describe_days (
     isnan (support->planned) ? NAN
                              : oct_support_days_within (support, support->planned, starts, ends),
     isnan (support->spent) ? NAN : oct_support_days_within (support, support->spent, starts, ends));
