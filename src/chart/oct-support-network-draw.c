@@ -399,12 +399,19 @@ draw_node_alone (const Picture *picture, guint node)
       if (flow->from != node && flow->to != node)
         continue;
       draw_ribbon (picture, i);
-      draw_stand (picture, 0, oct_support_network_place (picture->self, 0, flow->from),
-                  flow->from == node ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL);
-      draw_stand (picture, 1, oct_support_network_place (picture->self, 1, flow->to),
-                  flow->to == node ? OCT_TEXT_BOLD : OCT_TEXT_NORMAL);
+      if (flow->from != node)
+        draw_stand (picture, 0, oct_support_network_place (picture->self, 0, flow->from),
+                    OCT_TEXT_NORMAL);
+      if (flow->to != node)
+        draw_stand (picture, 1, oct_support_network_place (picture->self, 1, flow->to),
+                    OCT_TEXT_NORMAL);
       draw_flow_days (picture, i, OCT_TEXT_SMALL_BOLD);
     }
+  /* Its own name once, however many flows it has: text over text grows fat. */
+  if (giver >= 0)
+    draw_stand (picture, 0, giver, OCT_TEXT_BOLD);
+  if (receiver >= 0)
+    draw_stand (picture, 1, receiver, OCT_TEXT_BOLD);
 }
 
 /**

@@ -172,7 +172,8 @@ void
 oct_practice_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctPractice *practice)
 {
   OctRecordDialog *dialog = oct_record_dialog_new (
-    workbench, practice != NULL ? _("Edit the practice") : _("New practice"),
+    workbench,
+    practice != NULL && practice->record.id != NULL ? _("Edit the practice") : _("New practice"),
     practice != NULL ? oct_record_copy (practice) : oct_record_new (&oct_practice_kind),
     oct_workbench_put_knowledge_async);
 
@@ -246,7 +247,7 @@ void
 oct_support_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctSupport *support)
 {
   OctRecordDialog *dialog = oct_record_dialog_new (
-    workbench, support != NULL ? _("Edit support") : _("Add support"),
+    workbench, support != NULL && support->record.id != NULL ? _("Edit support") : _("Add support"),
     support != NULL ? oct_record_copy (support) : oct_record_new (&oct_support_kind),
     oct_workbench_put_knowledge_async);
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* @practice: (nullable): the one to change; %NULL for a new one. */
+/* @practice: (nullable): the one to change, or a new one that is begun, as from the success of an
+ * objective; copied. */
 void oct_practice_dialog_open (GtkWidget *widget, OctWorkbench *workbench,
                                const OctPractice *practice);
 /* The next version of a practice: the words it has now are kept beside it. */
@@ -16,7 +17,8 @@ void oct_practice_dialog_open_version (GtkWidget *widget, OctWorkbench *workbenc
 /* @use: (nullable): the one to change; %NULL for another school. */
 void oct_practice_use_dialog_open (GtkWidget *widget, OctWorkbench *workbench,
                                    const char *practice_id, const OctPracticeUse *use);
-/* @support: (nullable): the one to change; %NULL for new support. */
+/* @support: (nullable): the one to change, or a new one that is begun, as for an objective of a plan;
+ * copied. */
 void oct_support_dialog_open (GtkWidget *widget, OctWorkbench *workbench,
                               const OctSupport *support);
 /* @capacity: a record that is nobody else's, new or a copy; (transfer full). */
