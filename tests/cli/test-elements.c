@@ -242,13 +242,12 @@ test_undo (void)
   g_auto (Run) undone = run_octant ("undo", "--data-dir", dir, "--workspace", file, NULL);
   g_auto (Run) redone = { 0 };
 
-  g_assert_cmpstr (json_object_get_string_member (edit, "sentence"), ==,
-                   "Moderated the trust in Autumn 2026");
-  g_assert_cmpstr (json_object_get_string_member (edit, "person"), ==, "Chair of trustees");
-  g_assert_cmpstr (json_object_get_string_member (edit, "at"), ==, "2026-10-23T09:04:00Z");
+  g_assert_cmpstr (json_object_get_string_member (edit, "sentence"), ==, "Wrote up visits");
+  g_assert_cmpstr (json_object_get_string_member (edit, "person"), ==, "Director of education");
+  g_assert_cmpstr (json_object_get_string_member (edit, "at"), ==, "2026-11-18T09:16:00Z");
   g_assert_cmpstr (json_object_get_string_member (edit, "state"), ==, "done");
   assert_status (&undone, 0);
-  assert_says (undone.out, "Moderated the trust in Autumn 2026");
+  assert_says (undone.out, "Wrote up visits");
   g_assert_cmpstr (json_object_get_string_member (last_edit (file, &after), "state"), ==, "undone");
   redone = run_octant ("redo", "--data-dir", dir, "--workspace", file, NULL);
   assert_status (&redone, 0);
