@@ -7,6 +7,7 @@
 #include "oct-plan-query.h"
 #include "oct-recovery-chart.h"
 #include "oct-risk-chart.h"
+#include "oct-risk-query.h"
 
 /* --- milestones --- */
 
@@ -142,9 +143,6 @@ oct_plan_picture_risks (const OctProgressSubject *subject)
   OctRiskChart *chart = oct_risk_chart_new ();
   g_autoptr (GPtrArray) risks = get_risks (subject);
   gboolean numbered = references_are_numbers (risks);
-  const char *likelihood[] = { _("Rare"),   _("Unlikely"),       _("Possible"),
-                               _("Likely"), _("Almost certain"), NULL };
-  const char *impact[] = { _("Minor"), _("Moderate"), _("Serious"), _("Major"), _("Severe"), NULL };
 
   for (guint i = 0; i < risks->len; i++)
     {
@@ -156,7 +154,7 @@ oct_plan_picture_risks (const OctProgressSubject *subject)
                           make_point (risk->net_likelihood, risk->net_impact), &before,
                           (guint) CLAMP (risk->appetite, 0, OCT_RISK_STEPS * OCT_RISK_STEPS));
     }
-  oct_risk_chart_set_step_names (chart, likelihood, impact);
+  oct_risk_chart_set_step_names (chart, oct_risk_likelihoods (), oct_risk_impacts ());
   oct_progress_dress (subject, OCT_CHART (chart), _("Open risks with their controls"));
 
   return OCT_CHART (chart);

@@ -8,138 +8,9 @@
 
 #include "oct-plan-query.h"
 #include "oct-record-dialog.h"
+#include "oct-record-picks.h"
 #include "oct-support-work.h"
 #include "oct-workbench-knowledge.h"
-
-/* What can be picked: ids and texts side by side. */
-typedef struct
-{
-  GStrvBuilder *ids;
-  GStrvBuilder *texts;
-} Picks;
-
-static void
-picks_init (Picks *picks)
-{
-  picks->ids = g_strv_builder_new ();
-  picks->texts = g_strv_builder_new ();
-}
-
-static void
-picks_add (Picks *picks, const char *id, const char *text)
-{
-  g_strv_builder_add (picks->ids, id);
-  g_strv_builder_add (picks->texts, text);
-}
-
-/* Puts the row with them into the dialogue, and forgets them. */
-static void
-picks_finish (Picks *picks, OctRecordDialog *dialog, const char *field, const char *label,
-              const char *none)
-{
-  g_auto (GStrv) ids = g_strv_builder_end (picks->ids);
-  g_auto (GStrv) texts = g_strv_builder_end (picks->texts);
-
-  oct_record_dialog_add_pick (dialog, field, label, (const char *const *) ids,
-                              (const char *const *) texts, none);
-  g_strv_builder_unref (picks->ids);
-  g_strv_builder_unref (picks->texts);
-}
-
-static void
-add_school (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field, const char *label)
-{
-  GPtrArray *schools = oct_assessment_get_schools (oct_workbench_get_assessment (workbench));
-  Picks picks;
-
-  picks_init (&picks);
-  for (guint i = 0; i < schools->len; i++)
-    {
-      const OctOwnSchool *school = g_ptr_array_index (schools, i);
-
-      picks_add (&picks, school->id, school->name);
-    }
-  picks_finish (&picks, dialog, field, label, NULL);
-}
-
-static void
-add_person (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field, const char *label)
-{
-  GPtrArray *people = oct_assessment_get_people (oct_workbench_get_assessment (workbench));
-  Picks picks;
-
-  picks_init (&picks);
-  for (guint i = 0; i < people->len; i++)
-    {
-      const OctPerson *person = g_ptr_array_index (people, i);
-
-      picks_add (&picks, person->id, oct_person_to_text (person));
-    }
-  picks_finish (&picks, dialog, field, label, _("Nobody yet"));
-}
-
-static void
-add_element (OctRecordDialog *dialog, OctWorkbench *workbench)
-{
-  GPtrArray *elements = oct_framework_get_elements (
-    oct_assessment_get_framework (oct_workbench_get_assessment (workbench)));
-  Picks picks;
-
-  picks_init (&picks);
-  for (guint i = 0; i < elements->len; i++)
-    {
-      const OctElement *element = g_ptr_array_index (elements, i);
-      g_autofree char *text = g_strdup_printf ("%u  %s", element->number, element->short_name);
-
-      picks_add (&picks, element->key, text);
-    }
-  picks_finish (&picks, dialog, "element", NULL, _("None"));
-}
-
-static void
-add_practice (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field)
-{
-  GPtrArray *practices = oct_plan_book_get_all (oct_workbench_get_plans (workbench),
-                                                &oct_practice_kind);
-  Picks picks;
-
-  picks_init (&picks);
-  for (guint i = 0; i < practices->len; i++)
-    {
-      const OctPractice *practice = g_ptr_array_index (practices, i);
-
-      if (!practice->retired)
-        picks_add (&picks, practice->record.id, practice->title);
-    }
-  picks_finish (&picks, dialog, field, _("Practice"), _("None"));
-}
-
-/* Objectives that stand, in plans that are not over, with the school or plan they are of. */
-static void
-add_objective (OctRecordDialog *dialog, OctWorkbench *workbench)
-{
-  OctPlanBook *book = oct_workbench_get_plans (workbench);
-  GPtrArray *objectives = oct_plan_book_get_all (book, &oct_objective_kind);
-  Picks picks;
-
-  picks_init (&picks);
-  for (guint i = 0; i < objectives->len; i++)
-    {
-      const OctObjective *objective = g_ptr_array_index (objectives, i);
-      const OctPlan *plan = oct_objective_get_plan (book, objective);
-      g_autofree char *text = NULL;
-
-      if (plan->template || !oct_objective_is_standing (objective))
-        continue;
-      text = g_strdup_printf ("%s: %s %s",
-                              plan->school_id != NULL ? oct_support_school_name (
-                                oct_workbench_get_assessment (workbench), plan->school_id)
-                                                      : plan->title,
-                              objective->reference, objective->statement);
-      picks_add (&picks, objective->record.id, text);
-    }
-  picks_finish (&picks, dialog, "objective_id", _("For the objective"), _("None"));
-}
 
 /* --- practices --- */
 
@@ -147,7 +18,7 @@ static void
 add_practice_rows (OctRecordDialog *dialog, OctWorkbench *workbench)
 {
   oct_record_dialog_add_entry (dialog, "title", NULL);
-  add_element (dialog, workbench);
+  oct_record_dialog_add_element (dialog, workbench);
   oct_record_dialog_add_lines (dialog, "what", NULL);
   oct_record_dialog_add_lines (dialog, "whom", NULL);
   oct_record_dialog_add_lines (dialog, "ingredients",
@@ -164,7 +35,7 @@ add_practice_rows (OctRecordDialog *dialog, OctWorkbench *workbench)
   oct_record_dialog_add_lines (dialog, "sustain", NULL);
   oct_record_dialog_add_group (dialog, _("To know more"), NULL);
   oct_record_dialog_add_entry (dialog, "cost", NULL);
-  add_person (dialog, workbench, "contact_id", NULL);
+  oct_record_dialog_add_person (dialog, workbench, "contact_id", NULL);
   oct_record_dialog_add_entry (dialog, "source", _("Taken over from (a trust or hub)"));
 }
 
@@ -223,10 +94,10 @@ oct_practice_use_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const 
   dialog = oct_record_dialog_new (workbench,
                                   use != NULL ? _("How a school uses it") : _("Add a school"),
                                   record, oct_workbench_put_knowledge_async);
-  add_school (dialog, workbench, "school_id", _("School"));
+  oct_record_dialog_add_school (dialog, workbench, "school_id", _("School"), NULL);
   oct_record_dialog_add_choice (dialog, "phase", NULL);
   oct_record_dialog_add_entry (dialog, "since", NULL);
-  add_objective (dialog, workbench);
+  oct_record_dialog_add_objective (dialog, workbench);
   oct_record_dialog_add_lines (dialog, "outcome", NULL);
   oct_record_dialog_present (dialog, widget);
 }
@@ -237,7 +108,7 @@ static void
 add_giver (OctRecordDialog *dialog, OctWorkbench *workbench)
 {
   oct_record_dialog_add_choice (dialog, "giver", NULL);
-  add_school (dialog, workbench, "giver_school_id", _("School that gives"));
+  oct_record_dialog_add_school (dialog, workbench, "giver_school_id", _("School that gives"), NULL);
   oct_record_dialog_show_when (dialog, "giver_school_id", "giver", OCT_GIVER_SCHOOL);
   oct_record_dialog_add_entry (dialog, "giver_name", _("Who gives it"));
   oct_record_dialog_show_when (dialog, "giver_name", "giver", OCT_GIVER_OUTSIDE);
@@ -255,9 +126,9 @@ oct_support_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctSu
   oct_record_dialog_add_group (dialog, _("Given by"), NULL);
   add_giver (dialog, workbench);
   oct_record_dialog_add_group (dialog, _("Given to"), NULL);
-  add_school (dialog, workbench, "school_id", _("School that receives"));
-  add_objective (dialog, workbench);
-  add_practice (dialog, workbench, "practice_id");
+  oct_record_dialog_add_school (dialog, workbench, "school_id", _("School that receives"), NULL);
+  oct_record_dialog_add_objective (dialog, workbench);
+  oct_record_dialog_add_practice (dialog, workbench, "practice_id");
   oct_record_dialog_add_group (
     dialog, _("Days"),
     _("Dates are written like 31/01/2026. Support over several terms is shared out between them."));

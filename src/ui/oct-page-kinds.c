@@ -11,6 +11,7 @@
 #include "oct-backups-page.h"
 #include "oct-changes-page.h"
 #include "oct-compare-page.h"
+#include "oct-concerns-page.h"
 #include "oct-element-page.h"
 #include "oct-framework-draft-page.h"
 #include "oct-framework-page.h"
@@ -31,6 +32,7 @@
 #include "oct-progress-page.h"
 #include "oct-plans-page.h"
 #include "oct-review-page.h"
+#include "oct-risks-page.h"
 #include "oct-school-page.h"
 #include "oct-schools-page.h"
 #include "oct-sources-page.h"
@@ -56,6 +58,7 @@ static const PageKind kinds[] = {
   { "accept", oct_accept_page_get_type },
   { "changes", oct_changes_page_get_type },
   { "compare", oct_compare_page_get_type },
+  { "concerns", oct_concerns_page_get_type },
   { "element", oct_element_page_get_type },
   { "framework", oct_framework_page_get_type },
   { "framework-draft", oct_framework_draft_page_get_type },
@@ -76,6 +79,7 @@ static const PageKind kinds[] = {
   { "progress", oct_progress_page_get_type },
   { "plans", oct_plans_page_get_type },
   { "review", oct_review_page_get_type },
+  { "risks", oct_risks_page_get_type },
   { "school", oct_school_page_get_type },
   { "schools", oct_schools_page_get_type },
   { "sources", oct_sources_page_get_type },

@@ -476,6 +476,36 @@ oct_record_dialog_add_choice (OctRecordDialog *self, const char *field, const ch
 }
 
 void
+oct_record_dialog_add_step (OctRecordDialog *self, const char *field, const char *label,
+                            const char *const *texts)
+{
+  const OctRecordField *known;
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+  GtkWidget *drop_down;
+
+  g_return_if_fail (OCT_IS_RECORD_DIALOG (self));
+
+  known = oct_record_kind_find_field (self->record->kind, field);
+  g_strv_builder_add (all, _("Not said"));
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *text = g_ascii_isdigit (*texts[i])
+                                ? g_strdup (texts[i])
+                                : g_strdup_printf ("%u  %s", i + 1, texts[i]);
+
+      g_strv_builder_add (all, text);
+    }
+  shown = g_strv_builder_end (all);
+  drop_down = new_drop_down ((const char *const *) shown);
+  add_row (self, field, new_drop_down_row (get_label (known, label), drop_down), drop_down);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down),
+                              (guint) oct_record_get_number (self->record, known));
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
 oct_record_dialog_add_pick (OctRecordDialog *self, const char *field, const char *label,
                             const char *const *ids, const char *const *texts, const char *none)
 {

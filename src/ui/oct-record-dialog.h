@@ -36,6 +36,9 @@ void oct_record_dialog_add_choice (OctRecordDialog *self, const char *field, con
 void oct_record_dialog_add_pick (OctRecordDialog *self, const char *field, const char *label,
                                  const char *const *ids, const char *const *texts,
                                  const char *none);
+/* @texts: (array zero-terminated=1): names of the steps of a number from 1; 0 is "not said". */
+void oct_record_dialog_add_step (OctRecordDialog *self, const char *field, const char *label,
+                                 const char *const *texts);
 /* The field's row is shown, and its value kept, only while a choice is @value. */
 void oct_record_dialog_show_when (OctRecordDialog *self, const char *field, const char *choice,
                                   int value);

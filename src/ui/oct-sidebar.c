@@ -60,6 +60,8 @@ static const struct
   { "line-of-sight", "octant-sight-symbolic", N_("Line of sight"), N_("Improvement") },
   { "support", "octant-support-symbolic", N_("Support"), N_("Improvement") },
   { "practices", "octant-practice-symbolic", N_("Practices"), N_("Improvement") },
+  { "risks", "octant-risk-symbolic", N_("Risks"), N_("Improvement") },
+  { "concerns", "octant-concern-symbolic", N_("Concerns"), N_("Improvement") },
   { "compare", "view-dual-symbolic", N_("Compare"), N_("Workspace") },
   { "framework", "view-list-bullet-symbolic", N_("Framework"), N_("Workspace") },
   { "lens", "octant-lens-symbolic", N_("Lenses"), N_("Workspace") },
