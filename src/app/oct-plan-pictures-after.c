@@ -42,7 +42,7 @@ oct_plan_picture_milestones (const OctProgressSubject *subject)
         }
     }
   oct_burn_up_chart_set_today (chart, subject->today);
-  oct_progress_dress (subject, OCT_CHART (chart), _("Milestones, added up"));
+  oct_progress_dress (subject, OCT_CHART (chart), _ ("Milestones, added up"));
 
   return OCT_CHART (chart);
 }
@@ -155,7 +155,7 @@ oct_plan_picture_risks (const OctProgressSubject *subject)
                           (guint) CLAMP (risk->appetite, 0, OCT_RISK_STEPS * OCT_RISK_STEPS));
     }
   oct_risk_chart_set_step_names (chart, oct_risk_likelihoods (), oct_risk_impacts ());
-  oct_progress_dress (subject, OCT_CHART (chart), _("Open risks with their controls"));
+  oct_progress_dress (subject, OCT_CHART (chart), _ ("Open risks with their controls"));
 
   return OCT_CHART (chart);
 }
@@ -312,7 +312,7 @@ oct_plan_picture_lasting (const OctProgressSubject *subject)
       previous = support;
     }
   oct_recovery_chart_set_today (chart, subject->today);
-  oct_progress_dress (subject, OCT_CHART (chart), _("Need, support, ratings and re-checks"));
+  oct_progress_dress (subject, OCT_CHART (chart), _ ("Need, support, ratings and re-checks"));
 
   return OCT_CHART (chart);
 }

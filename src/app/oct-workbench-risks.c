@@ -31,13 +31,13 @@ describe_risk (OctPlanBook *book, const OctRisk *risk)
 
   if (before == NULL)
     /* Translators: a risk's reference and title. */
-    return g_strdup_printf (_("Added the risk %s %s"), risk->reference, risk->title);
+    return g_strdup_printf (_ ("Added the risk %s %s"), risk->reference, risk->title);
   if (oct_risk_is_open (before) && !oct_risk_is_open (risk))
     /* Translators: a risk's reference and title. */
-    return g_strdup_printf (_("Closed the risk %s %s"), risk->reference, risk->title);
+    return g_strdup_printf (_ ("Closed the risk %s %s"), risk->reference, risk->title);
 
   /* Translators: a risk's reference and title. */
-  return g_strdup_printf (_("Changed the risk %s %s"), risk->reference, risk->title);
+  return g_strdup_printf (_ ("Changed the risk %s %s"), risk->reference, risk->title);
 }
 
 /**
@@ -69,9 +69,8 @@ oct_workbench_put_risk_async (OctWorkbench *self, gpointer risk, GAsyncReadyCall
     }
   info.sentence = sentence = describe_risk (book, kept);
   info.subject = subject = g_strdup (kept->school_id);
-  oct_workbench_change_records_async (self, &info,
-                                      oct_risk_edit_put (book, kept, oct_date_today ()), callback,
-                                      user_data);
+  oct_workbench_change_records_async (
+    self, &info, oct_risk_edit_put (book, kept, oct_date_today ()), callback, user_data);
 }
 
 static char *
@@ -85,13 +84,13 @@ describe_concern (OctWorkbench *self, const OctConcern *concern)
 
   if (before == NULL)
     /* Translators: a school, and a concern about it. */
-    return g_strdup_printf (_("Raised a concern about %s: %s"), name, concern->summary);
+    return g_strdup_printf (_ ("Raised a concern about %s: %s"), name, concern->summary);
   if (oct_concern_is_open (before) && !oct_concern_is_open (concern))
     /* Translators: a school, and a concern about it. */
-    return g_strdup_printf (_("Resolved the concern about %s: %s"), name, concern->summary);
+    return g_strdup_printf (_ ("Resolved the concern about %s: %s"), name, concern->summary);
 
   /* Translators: a school, and a concern about it. */
-  return g_strdup_printf (_("Changed the concern about %s: %s"), name, concern->summary);
+  return g_strdup_printf (_ ("Changed the concern about %s: %s"), name, concern->summary);
 }
 
 /**
@@ -102,8 +101,8 @@ describe_concern (OctWorkbench *self, const OctConcern *concern)
  * @user_data: for @callback
  */
 void
-oct_workbench_put_concern_async (OctWorkbench *self, gpointer concern,
-                                 GAsyncReadyCallback callback, gpointer user_data)
+oct_workbench_put_concern_async (OctWorkbench *self, gpointer concern, GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   OctConcern *kept = concern;
   OctRecordChange *change;
@@ -151,9 +150,9 @@ oct_workbench_delete_risk_async (OctWorkbench *self, gpointer record, GAsyncRead
     }
   sentence = is_risk
                /* Translators: the title of a risk. */
-               ? g_strdup_printf (_("Deleted the risk %s"), ((const OctRisk *) record)->title)
+               ? g_strdup_printf (_ ("Deleted the risk %s"), ((const OctRisk *) record)->title)
                /* Translators: the summary of a concern. */
-               : g_strdup_printf (_("Deleted the concern %s"),
+               : g_strdup_printf (_ ("Deleted the concern %s"),
                                   ((const OctConcern *) record)->summary);
   info.sentence = sentence;
   oct_workbench_change_records_async (self, &info, change, callback, user_data);

@@ -14,11 +14,11 @@ oct_risk_likelihoods (void)
 {
   static const char *names[6];
 
-  names[0] = _("Rare");
-  names[1] = _("Unlikely");
-  names[2] = _("Possible");
-  names[3] = _("Likely");
-  names[4] = _("Almost certain");
+  names[0] = _ ("Rare");
+  names[1] = _ ("Unlikely");
+  names[2] = _ ("Possible");
+  names[3] = _ ("Likely");
+  names[4] = _ ("Almost certain");
 
   return names;
 }
@@ -33,11 +33,11 @@ oct_risk_impacts (void)
 {
   static const char *names[6];
 
-  names[0] = _("Minor");
-  names[1] = _("Moderate");
-  names[2] = _("Serious");
-  names[3] = _("Major");
-  names[4] = _("Severe");
+  names[0] = _ ("Minor");
+  names[1] = _ ("Moderate");
+  names[2] = _ ("Serious");
+  names[3] = _ ("Major");
+  names[4] = _ ("Severe");
 
   return names;
 }

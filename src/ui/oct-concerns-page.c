@@ -51,7 +51,7 @@ school_name (OctConcernsPage *self, const OctConcern *concern)
   const OctOwnSchool *school = oct_assessment_find_school (
     oct_workbench_get_assessment (get_workbench (self)), concern->school_id);
 
-  return school != NULL ? school->name : _("A school that left");
+  return school != NULL ? school->name : _ ("A school that left");
 }
 
 static int
@@ -80,18 +80,18 @@ describe_concern (const OctConcern *concern)
 
   if (ended != NULL)
     /* Translators: two days, and how a concern was resolved. */
-    return g_strdup_printf (_("Raised %s, resolved %s: %s"), raised, ended, concern->resolution);
+    return g_strdup_printf (_ ("Raised %s, resolved %s: %s"), raised, ended, concern->resolution);
   if (next != NULL && *concern->next_steps != '\0')
     /* Translators: when a concern was raised, its direction of travel, what is done, and when it is
      * looked at again. */
-    return g_strdup_printf (_("Since %s · %s · Next: %s · Looked at again %s"), raised,
-                            *travel != '\0' ? travel : _("Direction not said"),
+    return g_strdup_printf (_ ("Since %s · %s · Next: %s · Looked at again %s"), raised,
+                            *travel != '\0' ? travel : _ ("Direction not said"),
                             concern->next_steps, next);
   if (*concern->next_steps != '\0')
-    return g_strdup_printf (_("Since %s · Next: %s"), raised, concern->next_steps);
+    return g_strdup_printf (_ ("Since %s · Next: %s"), raised, concern->next_steps);
 
   /* Translators: a day. */
-  return g_strdup_printf (_("Since %s · No next step yet"), raised);
+  return g_strdup_printf (_ ("Since %s · No next step yet"), raised);
 }
 
 static void
@@ -105,7 +105,7 @@ add_row (OctConcernsPage *self, const OctConcern *concern)
   g_autofree char *subtitle = describe_concern (concern);
 
   /* Translators: a school, and a concern about it. */
-  title = g_strdup_printf (_("%s: %s"), school_name (self, concern), concern->summary);
+  title = g_strdup_printf (_ ("%s: %s"), school_name (self, concern), concern->summary);
   g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "activatable", TRUE,
                 NULL);
   oct_rating_pip_set (OCT_RATING_PIP (pip), marks[concern->rating]);
@@ -123,7 +123,7 @@ say_finding (OctConcernsPage *self, guint n_open, guint n_schools)
   g_autofree char *text = NULL;
 
   if (n_open == 0)
-    text = g_strdup (_("No concern is open"));
+    text = g_strdup (_ ("No concern is open"));
   else
     /* Translators: %s is a number of schools. */
     text = g_strdup_printf (ngettext ("%u open concern, about %s", "%u open concerns, about %s",
@@ -135,8 +135,8 @@ say_finding (OctConcernsPage *self, guint n_open, guint n_schools)
 static void
 show_rows (OctConcernsPage *self, OctPlanBook *book)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (
-    oct_plan_book_get_all (book, &oct_concern_kind), NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (oct_plan_book_get_all (book, &oct_concern_kind),
+                                                   NULL, NULL);
   g_autoptr (GHashTable) schools = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_open = 0;
 
@@ -184,9 +184,9 @@ update (OctConcernsPage *self)
 static void
 row_cb (OctConcernsPage *self, GtkListBoxRow *row)
 {
-  const OctConcern *concern = oct_plan_book_find (
-    oct_workbench_get_plans (get_workbench (self)), &oct_concern_kind,
-    g_object_get_data (G_OBJECT (row), "record"));
+  const OctConcern *concern = oct_plan_book_find (oct_workbench_get_plans (get_workbench (self)),
+                                                  &oct_concern_kind,
+                                                  g_object_get_data (G_OBJECT (row), "record"));
 
   if (concern != NULL)
     oct_concern_dialog_open (GTK_WIDGET (self), get_workbench (self), concern);
@@ -205,7 +205,7 @@ oct_concerns_page_show (OctPage *page, const char *location)
 {
   OctConcernsPage *self = OCT_CONCERNS_PAGE (page);
 
-  oct_page_set_title (page, _("Concerns"));
+  oct_page_set_title (page, _ ("Concerns"));
   g_signal_group_set_target (self->workbench_signals, get_workbench (self));
   update (self);
 }

@@ -22,21 +22,21 @@ add_practice_rows (OctRecordDialog *dialog, OctWorkbench *workbench)
   oct_record_dialog_add_lines (dialog, "what", NULL);
   oct_record_dialog_add_lines (dialog, "whom", NULL);
   oct_record_dialog_add_lines (dialog, "ingredients",
-                               _("Active ingredients: what must not be left "
-                                 "out"));
-  oct_record_dialog_add_group (dialog, _("Research evidence"),
-                               _("Say where it was published, so that others can read it."));
+                               _ ("Active ingredients: what must not be left "
+                                  "out"));
+  oct_record_dialog_add_group (dialog, _ ("Research evidence"),
+                               _ ("Say where it was published, so that others can read it."));
   oct_record_dialog_add_choice (dialog, "strength", NULL);
-  oct_record_dialog_add_lines (dialog, "research", _("What it found, and its source"));
-  oct_record_dialog_add_group (dialog, _("How to bring it in"), NULL);
+  oct_record_dialog_add_lines (dialog, "research", _ ("What it found, and its source"));
+  oct_record_dialog_add_group (dialog, _ ("How to bring it in"), NULL);
   oct_record_dialog_add_lines (dialog, "explore", NULL);
   oct_record_dialog_add_lines (dialog, "prepare", NULL);
   oct_record_dialog_add_lines (dialog, "deliver", NULL);
   oct_record_dialog_add_lines (dialog, "sustain", NULL);
-  oct_record_dialog_add_group (dialog, _("To know more"), NULL);
+  oct_record_dialog_add_group (dialog, _ ("To know more"), NULL);
   oct_record_dialog_add_entry (dialog, "cost", NULL);
   oct_record_dialog_add_person (dialog, workbench, "contact_id", NULL);
-  oct_record_dialog_add_entry (dialog, "source", _("Taken over from (a trust or hub)"));
+  oct_record_dialog_add_entry (dialog, "source", _ ("Taken over from (a trust or hub)"));
 }
 
 void
@@ -44,7 +44,7 @@ oct_practice_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctP
 {
   OctRecordDialog *dialog = oct_record_dialog_new (
     workbench,
-    practice != NULL && practice->record.id != NULL ? _("Edit the practice") : _("New practice"),
+    practice != NULL && practice->record.id != NULL ? _ ("Edit the practice") : _ ("New practice"),
     practice != NULL ? oct_record_copy (practice) : oct_record_new (&oct_practice_kind),
     oct_workbench_put_knowledge_async);
 
@@ -68,12 +68,12 @@ oct_practice_dialog_open_version (GtkWidget *widget, OctWorkbench *workbench,
   g_autofree char *title = NULL;
 
   /* Translators: a number. */
-  title = g_strdup_printf (_("Write version %d"), (int) practice->version + 1);
+  title = g_strdup_printf (_ ("Write version %d"), (int) practice->version + 1);
   oct_replace (&next->changed, "");
   dialog = oct_record_dialog_new (workbench, title, next, put_version);
   oct_record_dialog_add_group (
-    dialog, NULL, _("The words it has now are kept, and can be read on the practice’s page."));
-  oct_record_dialog_add_lines (dialog, "changed", _("What is new, and why"));
+    dialog, NULL, _ ("The words it has now are kept, and can be read on the practice’s page."));
+  oct_record_dialog_add_lines (dialog, "changed", _ ("What is new, and why"));
   add_practice_rows (dialog, workbench);
   oct_record_dialog_present (dialog, widget);
 }
@@ -92,9 +92,9 @@ oct_practice_use_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const 
       record->phase = OCT_PHASE_OF_CHANGE_EXPLORE;
     }
   dialog = oct_record_dialog_new (workbench,
-                                  use != NULL ? _("How a school uses it") : _("Add a school"),
+                                  use != NULL ? _ ("How a school uses it") : _ ("Add a school"),
                                   record, oct_workbench_put_knowledge_async);
-  oct_record_dialog_add_school (dialog, workbench, "school_id", _("School"), NULL);
+  oct_record_dialog_add_school (dialog, workbench, "school_id", _ ("School"), NULL);
   oct_record_dialog_add_choice (dialog, "phase", NULL);
   oct_record_dialog_add_entry (dialog, "since", NULL);
   oct_record_dialog_add_objective (dialog, workbench);
@@ -108,9 +108,10 @@ static void
 add_giver (OctRecordDialog *dialog, OctWorkbench *workbench)
 {
   oct_record_dialog_add_choice (dialog, "giver", NULL);
-  oct_record_dialog_add_school (dialog, workbench, "giver_school_id", _("School that gives"), NULL);
+  oct_record_dialog_add_school (dialog, workbench, "giver_school_id", _ ("School that gives"),
+                                NULL);
   oct_record_dialog_show_when (dialog, "giver_school_id", "giver", OCT_GIVER_SCHOOL);
-  oct_record_dialog_add_entry (dialog, "giver_name", _("Who gives it"));
+  oct_record_dialog_add_entry (dialog, "giver_name", _ ("Who gives it"));
   oct_record_dialog_show_when (dialog, "giver_name", "giver", OCT_GIVER_OUTSIDE);
 }
 
@@ -118,20 +119,22 @@ void
 oct_support_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctSupport *support)
 {
   OctRecordDialog *dialog = oct_record_dialog_new (
-    workbench, support != NULL && support->record.id != NULL ? _("Edit support") : _("Add support"),
+    workbench,
+    support != NULL && support->record.id != NULL ? _ ("Edit support") : _ ("Add support"),
     support != NULL ? oct_record_copy (support) : oct_record_new (&oct_support_kind),
     oct_workbench_put_knowledge_async);
 
-  oct_record_dialog_add_entry (dialog, "support", _("What kind of support"));
-  oct_record_dialog_add_group (dialog, _("Given by"), NULL);
+  oct_record_dialog_add_entry (dialog, "support", _ ("What kind of support"));
+  oct_record_dialog_add_group (dialog, _ ("Given by"), NULL);
   add_giver (dialog, workbench);
-  oct_record_dialog_add_group (dialog, _("Given to"), NULL);
-  oct_record_dialog_add_school (dialog, workbench, "school_id", _("School that receives"), NULL);
+  oct_record_dialog_add_group (dialog, _ ("Given to"), NULL);
+  oct_record_dialog_add_school (dialog, workbench, "school_id", _ ("School that receives"), NULL);
   oct_record_dialog_add_objective (dialog, workbench);
   oct_record_dialog_add_practice (dialog, workbench, "practice_id");
   oct_record_dialog_add_group (
-    dialog, _("Days"),
-    _("Dates are written like 31/01/2026. Support over several terms is shared out between them."));
+    dialog, _ ("Days"),
+    _ (
+      "Dates are written like 31/01/2026. Support over several terms is shared out between them."));
   oct_record_dialog_add_entry (dialog, "needed_on", NULL);
   oct_record_dialog_add_entry (dialog, "starts", NULL);
   oct_record_dialog_add_entry (dialog, "ends", NULL);
@@ -145,12 +148,12 @@ oct_support_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctSu
 void
 oct_capacity_dialog_open (GtkWidget *widget, OctWorkbench *workbench, OctCapacity *capacity)
 {
-  OctRecordDialog *dialog = oct_record_dialog_new (workbench, _("Days that can be given"), capacity,
-                                                   oct_workbench_put_knowledge_async);
+  OctRecordDialog *dialog = oct_record_dialog_new (workbench, _ ("Days that can be given"),
+                                                   capacity, oct_workbench_put_knowledge_async);
 
-  oct_record_dialog_add_entry (dialog, "days", _("Days in the term"));
+  oct_record_dialog_add_entry (dialog, "days", _ ("Days in the term"));
   add_giver (dialog, workbench);
-  oct_record_dialog_add_entry (dialog, "starts", _("First day"));
-  oct_record_dialog_add_entry (dialog, "ends", _("Last day"));
+  oct_record_dialog_add_entry (dialog, "starts", _ ("First day"));
+  oct_record_dialog_add_entry (dialog, "ends", _ ("Last day"));
   oct_record_dialog_present (dialog, widget);
 }

@@ -140,7 +140,7 @@ take_day (OctRecord *record, const Row *row, const char *text, GError **error)
     {
       /* Translators: what somebody typed. */
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("“%s” is not a day. Write it like 31/01/2026."), text);
+                   _ ("“%s” is not a day. Write it like 31/01/2026."), text);
       return FALSE;
     }
   oct_record_set_number (record, row->field, day);
@@ -159,7 +159,7 @@ take_decimal (OctRecord *record, const Row *row, const char *text, GError **erro
     {
       /* Translators: what somebody typed. */
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("“%s” is not a number. Write it like 2.5."), text);
+                   _ ("“%s” is not a number. Write it like 2.5."), text);
       return FALSE;
     }
   oct_record_set_decimal (record, row->field, value);
@@ -239,7 +239,7 @@ keep_cb (OctRecordDialog *self)
 static const char *
 get_label (const OctRecordField *field, const char *label)
 {
-  return label != NULL ? label : field->label != NULL ? _(field->label) : field->name;
+  return label != NULL ? label : field->label != NULL ? _ (field->label) : field->name;
 }
 
 static Row *
@@ -388,7 +388,7 @@ oct_record_dialog_new (OctWorkbench *workbench, const char *title, gpointer reco
   self->workbench = g_object_ref (workbench);
   self->record = record;
   self->put = put;
-  gtk_button_set_label (self->keep, self->record->id != NULL ? _("_Keep") : _("_Add"));
+  gtk_button_set_label (self->keep, self->record->id != NULL ? _ ("_Keep") : _ ("_Add"));
 
   return self;
 }
@@ -465,7 +465,7 @@ oct_record_dialog_add_choice (OctRecordDialog *self, const char *field, const ch
 
   known = oct_record_kind_find_field (self->record->kind, field);
   for (const OctChoice *choice = known->choices; choice->key != NULL; choice++)
-    g_ptr_array_add (texts, (gpointer) (*choice->text != '\0' ? _(choice->text) : _("Not said")));
+    g_ptr_array_add (texts, (gpointer) (*choice->text != '\0' ? _ (choice->text) : _ ("Not said")));
   g_ptr_array_add (texts, NULL);
   drop_down = new_drop_down ((const char *const *) texts->pdata);
   add_row (self, field, new_drop_down_row (get_label (known, label), drop_down), drop_down);
@@ -487,7 +487,7 @@ oct_record_dialog_add_step (OctRecordDialog *self, const char *field, const char
   g_return_if_fail (OCT_IS_RECORD_DIALOG (self));
 
   known = oct_record_kind_find_field (self->record->kind, field);
-  g_strv_builder_add (all, _("Not said"));
+  g_strv_builder_add (all, _ ("Not said"));
   for (guint i = 0; texts[i] != NULL; i++)
     {
       g_autofree char *text = g_ascii_isdigit (*texts[i])
@@ -521,7 +521,7 @@ oct_record_dialog_add_pick (OctRecordDialog *self, const char *field, const char
   known = oct_record_kind_find_field (self->record->kind, field);
   value = oct_record_get_text (self->record, known);
   g_strv_builder_add (all_ids, "");
-  g_strv_builder_add (all_texts, none != NULL ? none : _("Choose…"));
+  g_strv_builder_add (all_texts, none != NULL ? none : _ ("Choose…"));
   g_strv_builder_addv (all_ids, (const char **) ids);
   g_strv_builder_addv (all_texts, (const char **) texts);
   shown = g_strv_builder_end (all_texts);

@@ -53,7 +53,8 @@ picks_finish (Picks *picks, OctRecordDialog *dialog, const char *field, const ch
  * @none: (nullable): the words for no school
  */
 void
-oct_record_dialog_add_school (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field, const char *label, const char *none)
+oct_record_dialog_add_school (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field,
+                              const char *label, const char *none)
 {
   GPtrArray *schools = oct_assessment_get_schools (oct_workbench_get_assessment (workbench));
   Picks picks;
@@ -76,7 +77,8 @@ oct_record_dialog_add_school (OctRecordDialog *dialog, OctWorkbench *workbench, 
  * @label: (nullable): what it is called
  */
 void
-oct_record_dialog_add_person (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field, const char *label)
+oct_record_dialog_add_person (OctRecordDialog *dialog, OctWorkbench *workbench, const char *field,
+                              const char *label)
 {
   GPtrArray *people = oct_assessment_get_people (oct_workbench_get_assessment (workbench));
   Picks picks;
@@ -88,7 +90,7 @@ oct_record_dialog_add_person (OctRecordDialog *dialog, OctWorkbench *workbench, 
 
       picks_add (&picks, person->id, oct_person_to_text (person));
     }
-  picks_finish (&picks, dialog, field, label, _("Nobody yet"));
+  picks_finish (&picks, dialog, field, label, _ ("Nobody yet"));
 }
 
 /**
@@ -111,7 +113,7 @@ oct_record_dialog_add_element (OctRecordDialog *dialog, OctWorkbench *workbench)
 
       picks_add (&picks, element->key, text);
     }
-  picks_finish (&picks, dialog, "element", NULL, _("None"));
+  picks_finish (&picks, dialog, "element", NULL, _ ("None"));
 }
 
 /**
@@ -135,7 +137,7 @@ oct_record_dialog_add_practice (OctRecordDialog *dialog, OctWorkbench *workbench
       if (!practice->retired)
         picks_add (&picks, practice->record.id, practice->title);
     }
-  picks_finish (&picks, dialog, field, _("Practice"), _("None"));
+  picks_finish (&picks, dialog, field, _ ("Practice"), _ ("None"));
 }
 
 /**
@@ -168,5 +170,5 @@ oct_record_dialog_add_objective (OctRecordDialog *dialog, OctWorkbench *workbenc
                               objective->reference, objective->statement);
       picks_add (&picks, objective->record.id, text);
     }
-  picks_finish (&picks, dialog, "objective_id", _("For the objective"), _("None"));
+  picks_finish (&picks, dialog, "objective_id", _ ("For the objective"), _ ("None"));
 }

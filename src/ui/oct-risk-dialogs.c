@@ -28,7 +28,7 @@ add_category (OctRecordDialog *dialog)
   key_list = g_strv_builder_end (keys);
   text_list = g_strv_builder_end (texts);
   oct_record_dialog_add_pick (dialog, "category", NULL, (const char *const *) key_list,
-                              (const char *const *) text_list, _("Not said"));
+                              (const char *const *) text_list, _ ("Not said"));
 }
 
 static void
@@ -36,8 +36,8 @@ add_place (OctRecordDialog *dialog, const char *title, const char *hint, const c
            const char *impact)
 {
   oct_record_dialog_add_group (dialog, title, hint);
-  oct_record_dialog_add_step (dialog, likelihood, _("Likelihood"), oct_risk_likelihoods ());
-  oct_record_dialog_add_step (dialog, impact, _("Impact"), oct_risk_impacts ());
+  oct_record_dialog_add_step (dialog, likelihood, _ ("Likelihood"), oct_risk_likelihoods ());
+  oct_record_dialog_add_step (dialog, impact, _ ("Impact"), oct_risk_impacts ());
 }
 
 static void
@@ -53,7 +53,7 @@ add_appetite (OctRecordDialog *dialog)
       g_strv_builder_add (builder, step);
     }
   steps = g_strv_builder_end (builder);
-  oct_record_dialog_add_step (dialog, "appetite", _("Accepted up to (likelihood × impact)"),
+  oct_record_dialog_add_step (dialog, "appetite", _ ("Accepted up to (likelihood × impact)"),
                               (const char *const *) steps);
 }
 
@@ -72,29 +72,30 @@ oct_risk_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctRisk 
 
   if (risk == NULL)
     oct_replace (&record->reference, reference);
-  dialog = oct_record_dialog_new (workbench, risk != NULL ? _("Risk") : _("New risk"), record,
+  dialog = oct_record_dialog_new (workbench, risk != NULL ? _ ("Risk") : _ ("New risk"), record,
                                   oct_workbench_put_risk_async);
   oct_record_dialog_add_entry (dialog, "reference", NULL);
-  oct_record_dialog_add_entry (dialog, "title", _("What might happen"));
+  oct_record_dialog_add_entry (dialog, "title", _ ("What might happen"));
   add_category (dialog);
-  oct_record_dialog_add_school (dialog, workbench, "school_id", _("At"), _("The whole trust"));
+  oct_record_dialog_add_school (dialog, workbench, "school_id", _ ("At"), _ ("The whole trust"));
   oct_record_dialog_add_person (dialog, workbench, "owner_id", NULL);
   oct_record_dialog_add_lines (dialog, "cause", NULL);
   oct_record_dialog_add_lines (dialog, "effect", NULL);
-  add_place (dialog, _("Gross"), _("Before anything is done about it."), "gross_likelihood",
+  add_place (dialog, _ ("Gross"), _ ("Before anything is done about it."), "gross_likelihood",
              "gross_impact");
-  add_place (dialog, _("Net"), _("With the controls there are. Where it stood before is kept."),
+  add_place (dialog, _ ("Net"), _ ("With the controls there are. Where it stood before is kept."),
              "net_likelihood", "net_impact");
   oct_record_dialog_add_lines (dialog, "controls", NULL);
-  add_place (dialog, _("Target"), _("Where it is to come to."), "target_likelihood",
+  add_place (dialog, _ ("Target"), _ ("Where it is to come to."), "target_likelihood",
              "target_impact");
   add_appetite (dialog);
   oct_record_dialog_add_objective (dialog, workbench);
   if (risk != NULL)
     {
-      oct_record_dialog_add_group (dialog, _("Closing"),
-                                   _("A risk with a reason here is closed, and stays in the list of "
-                                     "closed ones."));
+      oct_record_dialog_add_group (
+        dialog, _ ("Closing"),
+        _ ("A risk with a reason here is closed, and stays in the list of "
+           "closed ones."));
       oct_record_dialog_add_lines (dialog, "closed_why", NULL);
     }
   oct_record_dialog_present (dialog, widget);
@@ -118,14 +119,14 @@ oct_concern_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctCo
       record->raised_on = oct_date_today ();
       oct_replace (&record->raised_by, oct_workbench_get_person_id (workbench));
     }
-  dialog = oct_record_dialog_new (workbench, concern != NULL ? _("Concern") : _("New concern"),
+  dialog = oct_record_dialog_new (workbench, concern != NULL ? _ ("Concern") : _ ("New concern"),
                                   record, oct_workbench_put_concern_async);
-  oct_record_dialog_add_school (dialog, workbench, "school_id", _("About"), NULL);
+  oct_record_dialog_add_school (dialog, workbench, "school_id", _ ("About"), NULL);
   oct_record_dialog_add_entry (dialog, "summary", NULL);
   oct_record_dialog_add_lines (dialog, "details", NULL);
   oct_record_dialog_add_entry (dialog, "raised_on", NULL);
   oct_record_dialog_add_person (dialog, workbench, "raised_by", NULL);
-  oct_record_dialog_add_group (dialog, _("How it stands"), NULL);
+  oct_record_dialog_add_group (dialog, _ ("How it stands"), NULL);
   oct_record_dialog_add_choice (dialog, "rating", NULL);
   oct_record_dialog_add_choice (dialog, "direction", NULL);
   oct_record_dialog_add_lines (dialog, "aim", NULL);
@@ -134,8 +135,9 @@ oct_concern_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctCo
   oct_record_dialog_add_entry (dialog, "next_on", NULL);
   if (concern != NULL)
     {
-      oct_record_dialog_add_group (dialog, _("Resolving"),
-                                   _("A concern with words here is resolved, and stays in the list "
+      oct_record_dialog_add_group (dialog, _ ("Resolving"),
+                                   _ (
+                                     "A concern with words here is resolved, and stays in the list "
                                      "of resolved ones."));
       oct_record_dialog_add_lines (dialog, "resolution", NULL);
     }

@@ -60,7 +60,7 @@ describe_place (gint64 likelihood, gint64 impact)
     return g_strdup ("");
 
   /* Translators: how likely and how grave a risk is: "Likely × Major". */
-  return g_strdup_printf (_("%s × %s"), oct_risk_likelihoods ()[likelihood - 1],
+  return g_strdup_printf (_ ("%s × %s"), oct_risk_likelihoods ()[likelihood - 1],
                           oct_risk_impacts ()[impact - 1]);
 }
 
@@ -87,7 +87,7 @@ append_movement (GString *text, OctPlanBook *book, const OctRisk *risk)
   place = describe_place (before->likelihood, before->impact);
   day = oct_date_to_text (before->on);
   /* Translators: where a risk stood, and the day. */
-  moved = g_strdup_printf (_("was %s on %s"), place, day);
+  moved = g_strdup_printf (_ ("was %s on %s"), place, day);
   append_part (text, moved);
 }
 
@@ -104,7 +104,7 @@ describe_risk (OctRisksPage *self, const OctRisk *risk)
   append_movement (text, oct_workbench_get_plans (get_workbench (self)), risk);
   append_part (text, oct_risk_category_to_text (risk->category));
   append_part (text, school != NULL ? school->name : "");
-  append_part (text, owner != NULL ? oct_person_to_text (owner) : _("No owner"));
+  append_part (text, owner != NULL ? oct_person_to_text (owner) : _ ("No owner"));
   if (!oct_risk_is_open (risk))
     append_part (text, risk->closed_why);
 
@@ -122,14 +122,14 @@ add_score (AdwActionRow *row, const OctRisk *risk)
     return;
   if (oct_risk_is_above_appetite (risk))
     /* Translators: a score, and the highest that is accepted. */
-    text = g_strdup_printf (_("%u, above %" G_GINT64_FORMAT), score, risk->appetite);
+    text = g_strdup_printf (_ ("%u, above %" G_GINT64_FORMAT), score, risk->appetite);
   else
     text = g_strdup_printf ("%u", score);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "numeric");
   if (oct_risk_is_above_appetite (risk))
     gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_tooltip_text (label, _("Likelihood × impact, and what is accepted"));
+  gtk_widget_set_tooltip_text (label, _ ("Likelihood × impact, and what is accepted"));
   adw_action_row_add_suffix (row, label);
 }
 
@@ -178,7 +178,7 @@ show_picture (OctRisksPage *self)
   g_autoptr (OctChart) chart = oct_plan_picture_risks (&subject);
   const char *title = oct_chart_get_title (chart);
 
-  gtk_label_set_label (self->finding, title != NULL ? title : _("Risks"));
+  gtk_label_set_label (self->finding, title != NULL ? title : _ ("Risks"));
   /* The finding stands above, as the page's own title. */
   oct_chart_set_title (chart, "");
   gtk_widget_set_visible (GTK_WIDGET (self->picture_section), oct_chart_n_data (chart) > 0);
@@ -262,7 +262,7 @@ oct_risks_page_show (OctPage *page, const char *location)
 {
   OctRisksPage *self = OCT_RISKS_PAGE (page);
 
-  oct_page_set_title (page, _("Risks"));
+  oct_page_set_title (page, _ ("Risks"));
   g_signal_group_set_target (self->workbench_signals, get_workbench (self));
   update (self);
 }
@@ -292,8 +292,8 @@ oct_risks_page_class_init (OctRisksPageClass *klass)
 
   g_type_ensure (OCT_TYPE_CHART_VIEW);
   g_type_ensure (OCT_TYPE_SECTION);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/octantapp/Octant/ui/oct-risks-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/ui/oct-risks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctRisksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctRisksPage, finding);
   gtk_widget_class_bind_template_child (widget_class, OctRisksPage, picture_section);
