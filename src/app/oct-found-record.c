@@ -65,10 +65,10 @@ oct_found_record_to_text (OctPlanBook *book, GHashTable *schools, const char *ta
     return NULL;
   for (const OctRecord *next = record; next != NULL; next = find_parent (book, next))
     top = next;
-  text = g_string_new (_(record->kind->label));
+  text = g_string_new (_ (record->kind->label));
   if (top->kind == &oct_plan_kind)
     g_string_append_printf (text, " · %s", ((const OctPlan *) top)->title);
-  g_string_append_printf (text, " · %s", school != NULL ? school : _("The trust"));
+  g_string_append_printf (text, " · %s", school != NULL ? school : _ ("The trust"));
 
   return g_strdup (text->str);
 }

@@ -135,11 +135,13 @@ say_finding (OctConcernsPage *self, guint n_open, guint n_schools)
 static void
 show_rows (OctConcernsPage *self, OctPlanBook *book)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (oct_plan_book_get_all (book, &oct_concern_kind),
-                                                   NULL, NULL);
+  GPtrArray *all = oct_plan_book_get_all (book, &oct_concern_kind);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr (GHashTable) schools = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_open = 0;
 
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (all, i));
   g_ptr_array_sort_with_data (sorted, compare_concerns, self);
   clear_list (self->open);
   clear_list (self->resolved);

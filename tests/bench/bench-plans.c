@@ -99,10 +99,10 @@ add_review (OctRecordChange *change, const OctPlan *plan, guint number, GPtrArra
     {
       OctProgress *progress = add (change, &oct_progress_kind, review->record.id, 0);
 
-      oct_replace (&progress->objective_id,
-                   ((OctRecord *) g_ptr_array_index (objectives, i))->id);
+      oct_replace (&progress->objective_id, ((OctRecord *) g_ptr_array_index (objectives, i))->id);
       progress->rating = (OctRating) (1 + (i * 7 + number * 5) % 3);
-      oct_replace (&progress->details, "Seen in two visits and in what pupils say of their lessons.");
+      oct_replace (&progress->details,
+                   "Seen in two visits and in what pupils say of their lessons.");
       oct_replace (&progress->next_step, "Look at the two classes that are behind again in March.");
       progress->final = TRUE;
     }
@@ -217,8 +217,7 @@ measure_reading (const char *folder)
 }
 
 static void
-measure_page (Bench *bench, OctSession *session, GType type, const char *location,
-              const char *name)
+measure_page (Bench *bench, OctSession *session, GType type, const char *location, const char *name)
 {
   g_autoptr (GArray) first = new_times ();
   g_autoptr (GArray) whole = new_times ();
@@ -241,8 +240,8 @@ measure_page (Bench *bench, OctSession *session, GType type, const char *locatio
 static void
 measure_filters (Bench *bench, OctSession *session)
 {
-  static const char *const locations[] = { "plans?rating=red",  "plans?q=remember",
-                                           "plans?overdue=yes", "plans",
+  static const char *const locations[] = { "plans?rating=red",   "plans?q=remember",
+                                           "plans?overdue=yes",  "plans",
                                            "plans?rating=amber", "plans?q=objective+7" };
   g_autoptr (GArray) times = new_times ();
 

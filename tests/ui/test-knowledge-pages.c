@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "oct-concerns-page.h"
 #include "oct-line-of-sight-page.h"
 #include "oct-knowledge-pictures.h"
 #include "oct-practice-file.h"
@@ -9,9 +10,12 @@
 #include "oct-practice-text.h"
 #include "oct-practices-page.h"
 #include "oct-print-text.h"
+#include "oct-risk-query.h"
+#include "oct-risks-page.h"
 #include "oct-support-page.h"
 #include "oct-support-work.h"
 #include "oct-workbench-knowledge.h"
+#include "oct-workbench-risks.h"
 #include "plan-fixture.h"
 
 /* --- records --- */
@@ -356,6 +360,89 @@ test_sight (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "No school objective serves “A Every child reads”");
 }
 
+/* --- risks and concerns --- */
+
+static void
+undo (Fixture *fixture)
+{
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+}
+
+/* A risk is added in its dialogue, moves, leaves a trace of where it was, and is closed. */
+static void
+test_risks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  OctRisk *risk;
+
+  open_page (fixture, OCT_TYPE_RISKS_PAGE, "risks");
+  wait_for_text (fixture, "No risk is recorded yet");
+  assert_fits (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "risk.add", NULL);
+  dialog = wait_for_window ("OctRecordDialog");
+  keep (dialog);
+  settle (fixture);
+  g_assert_nonnull (find_match (dialog, says, "A risk needs a title: what might happen."));
+  type_into (dialog, "What might happen", "The boiler fails in January");
+  keep (dialog);
+  settle (fixture);
+  wait_for_text (fixture, "R1  The boiler fails in January");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      risk = oct_record_copy (find_record (fixture, &oct_risk_kind, "reference", "R1"));
+      risk->net_likelihood = 2 + i * 2;
+      risk->net_impact = 4;
+      risk->appetite = 9;
+      oct_workbench_put_risk_async (fixture->workbench, risk, done_cb, NULL);
+      settle (fixture);
+    }
+  wait_for_text (fixture, "16, above 9");
+  g_assert_cmpint (oct_risk_find_before (get_plans (fixture),
+                                         find_record (fixture, &oct_risk_kind, "reference", "R1"))
+                     ->likelihood,
+                   ==, 2);
+  assert_fits (fixture);
+  undo (fixture);
+  wait_for_text (fixture, "8");
+  assert_not_said (fixture, "16, above 9");
+
+  risk = oct_record_copy (find_record (fixture, &oct_risk_kind, "reference", "R1"));
+  oct_replace (&risk->closed_why, "A new boiler was put in.");
+  oct_workbench_put_risk_async (fixture->workbench, risk, done_cb, NULL);
+  wait_for_text (fixture, "Closed risks");
+}
+
+/* A red concern says what is done; resolved with words, it leaves the open ones. */
+static void
+test_concerns (Fixture *fixture, gconstpointer data)
+{
+  OctConcern *concern = oct_record_new (&oct_concern_kind);
+
+  open_page (fixture, OCT_TYPE_CONCERNS_PAGE, "concerns");
+  wait_for_text (fixture, "No concern is recorded yet");
+  assert_fits (fixture);
+  oct_replace (&concern->school_id, school_id (fixture, 1));
+  oct_replace (&concern->summary, "Three leaders left");
+  oct_replace (&concern->details, "Nobody leads science.");
+  oct_replace (&concern->next_steps, "Lend a leader until Easter");
+  concern->raised_on = 20251201;
+  concern->rating = OCT_RATING_RED;
+  oct_workbench_put_concern_async (fixture->workbench, concern, done_cb, NULL);
+  wait_for_text (fixture, "1 open concern, about 1 school");
+  wait_for_text (fixture, "Since 1 December 2025 · Next: Lend a leader until Easter");
+  assert_fits (fixture);
+
+  concern = oct_record_copy (
+    find_record (fixture, &oct_concern_kind, "summary", "Three leaders left"));
+  oct_replace (&concern->resolution, "All posts are filled.");
+  oct_workbench_put_concern_async (fixture->workbench, concern, done_cb, NULL);
+  wait_for_text (fixture, "No concern is open");
+  undo (fixture);
+  wait_for_text (fixture, "1 open concern, about 1 school");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +456,8 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/practice", Fixture, NULL, set_up, test_practice, tear_down);
   g_test_add ("/knowledge/support", Fixture, NULL, set_up, test_support, tear_down);
   g_test_add ("/knowledge/support-terms", Fixture, NULL, set_up, test_support_terms, tear_down);
+  g_test_add ("/knowledge/risks", Fixture, NULL, set_up, test_risks, tear_down);
+  g_test_add ("/knowledge/concerns", Fixture, NULL, set_up, test_concerns, tear_down);
   g_test_add ("/knowledge/line-of-sight", Fixture, NULL, set_up, test_sight, tear_down);
 
   return g_test_run ();
