@@ -122,7 +122,7 @@ add_score (AdwActionRow *row, const OctRisk *risk)
     return;
   if (oct_risk_is_above_appetite (risk))
     /* Translators: a score, and the highest that is accepted. */
-    text = g_strdup_printf (_ ("%u, above %" G_GINT64_FORMAT), score, risk->appetite);
+    text = g_strdup_printf (_("%u, above %d"), score, (int) risk->appetite);
   else
     text = g_strdup_printf ("%u", score);
   label = gtk_label_new (text);
