@@ -468,7 +468,8 @@ oct_plan_timeline_fill (OctTimelineChart *chart, OctPlanBook *book, OctAssessmen
     {
       const OctPlan *plan = g_ptr_array_index (plans, i);
 
-      if (filter->plan_id == NULL || g_str_equal (filter->plan_id, plan->record.id))
+      if ((filter->plan_id == NULL || g_str_equal (filter->plan_id, plan->record.id))
+          && (filter->school_id == NULL || g_strcmp0 (filter->school_id, plan->school_id) == 0))
         add_plan (&filling, plan);
     }
   dependencies = oct_plan_book_get_all (book, &oct_dependency_kind);
@@ -480,4 +481,50 @@ oct_plan_timeline_fill (OctTimelineChart *chart, OctPlanBook *book, OctAssessmen
     }
   add_spans (&filling);
   oct_timeline_chart_set_today (chart, oct_date_to_julian (filter->today));
+}
+
+/**
+ * oct_plan_timeline_dress:
+ * @chart: a timeline
+ * @assessment: (nullable): of the trust whose plans they are
+ * @today: the day
+ *
+ * Says under the title what the picture shows, and at its foot where it is from.
+ */
+void
+oct_plan_timeline_dress (OctTimelineChart *chart, OctAssessment *assessment, OctDate today)
+{
+  g_autofree char *day = oct_date_to_text (today), *source = NULL;
+
+  if (assessment != NULL)
+    /* Translators: a trust's name, and a day. */
+    source = g_strdup_printf (_("Source: improvement plans of %s, %s"),
+                              oct_assessment_get_trust (assessment)->name, day);
+  oct_chart_set_subtitle (OCT_CHART (chart), _("Objectives, actions, milestones and reviews"));
+  oct_chart_set_source (OCT_CHART (chart), source);
+}
+
+/* So many rows are still a picture. */
+#define MOST_ROWS 120
+
+/**
+ * oct_plan_picture_timeline:
+ * @subject: what it is of
+ *
+ * Returns: (transfer full): the timeline; where it would have too many rows, actions are folded into
+ *   their objectives, and then objectives into their plans
+ */
+OctChart *
+oct_plan_picture_timeline (const OctProgressSubject *subject)
+{
+  OctTimelineChart *chart = oct_timeline_chart_new ();
+  const OctTimelineFilter filter = { .plan_id = subject->plan_id,
+                                     .school_id = subject->school_id,
+                                     .today = subject->today };
+
+  oct_plan_timeline_fill (chart, subject->book, subject->assessment, &filter);
+  for (int level = 1; level >= 0 && oct_timeline_chart_get_n_lines (chart) > MOST_ROWS; level--)
+    oct_timeline_chart_set_all_open (chart, (guint) level, FALSE);
+  oct_plan_timeline_dress (chart, subject->assessment, subject->today);
+  return OCT_CHART (chart);
 }

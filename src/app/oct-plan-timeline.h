@@ -6,6 +6,7 @@
 #pragma once
 
 #include "oct-assessment.h"
+#include "oct-plan-pictures.h"
 #include "oct-plan-query.h"
 #include "oct-timeline-chart.h"
 
@@ -14,12 +15,14 @@ G_BEGIN_DECLS
 /**
  * OctTimelineFilter:
  * @plan_id: (nullable): only this plan
+ * @school_id: (nullable): only plans of this school
  * @overdue: only what is overdue, with what it is part of
  * @today: the day
  */
 typedef struct
 {
   const char *plan_id;
+  const char *school_id;
   gboolean overdue;
   OctDate today;
 } OctTimelineFilter;
@@ -27,6 +30,11 @@ typedef struct
 /* @assessment: (nullable): for the names of schools and of owners. Clears the chart first. */
 void oct_plan_timeline_fill (OctTimelineChart *chart, OctPlanBook *book, OctAssessment *assessment,
                              const OctTimelineFilter *filter);
+/* (transfer full): the timeline as a picture of its own: a school's in full, else as much of each plan
+ * as there is room for. */
+OctChart *oct_plan_picture_timeline (const OctProgressSubject *subject);
+/* Says what such a picture shows, and from where. */
+void oct_plan_timeline_dress (OctTimelineChart *chart, OctAssessment *assessment, OctDate today);
 /* (transfer full): the plan's name in lists: its school, and its title where that says more. */
 char *oct_plan_timeline_name (OctPlanBook *book, OctAssessment *assessment, const OctPlan *plan);
 /* (transfer container) (element-type OctPlan): plans but no templates: the trust's, then by school. */

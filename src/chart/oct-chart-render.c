@@ -10,7 +10,6 @@
 
 #include "oct-chart.h"
 
-#define MARGIN 14.0
 /* Cairo's image surfaces end at 32,767 pixels. */
 #define MOST_PIXELS 16000.0
 
@@ -96,7 +95,7 @@ oct_chart_render (OctChart *self, OctChartFormat format, double width, double he
   g_return_val_if_fail (OCT_IS_CHART (self), NULL);
   g_return_val_if_fail (theme != NULL, NULL);
 
-  if (!(width > 3 * MARGIN) || !(height > 3 * MARGIN) || !(scale > 0)
+  if (!(width > 3 * OCT_CHART_MARGIN) || !(height > 3 * OCT_CHART_MARGIN) || !(scale > 0)
       || width * (format == OCT_CHART_FORMAT_PNG ? scale : 1) > MOST_PIXELS
       || height * (format == OCT_CHART_FORMAT_PNG ? scale : 1) > MOST_PIXELS)
     {
@@ -111,8 +110,8 @@ oct_chart_render (OctChart *self, OctChartFormat format, double width, double he
   cr = cairo_create (surface);
   oct_colour_set (theme->paper, cr);
   cairo_paint (cr);
-  cairo_translate (cr, MARGIN, MARGIN);
-  oct_chart_draw (self, cr, width - 2 * MARGIN, height - 2 * MARGIN, theme);
+  cairo_translate (cr, OCT_CHART_MARGIN, OCT_CHART_MARGIN);
+  oct_chart_draw (self, cr, width - 2 * OCT_CHART_MARGIN, height - 2 * OCT_CHART_MARGIN, theme);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);

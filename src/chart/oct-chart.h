@@ -119,6 +119,8 @@ typedef enum
 } OctChartFormat;
 
 gboolean oct_chart_format_from_path (const char *path, OctChartFormat *format);
+/* What a rendered picture leaves free on each side, in points. */
+#define OCT_CHART_MARGIN 14.0
 /* Size in points; a PNG has @scale pixels to the point. Title, subtitle and source are part of it. */
 GBytes *oct_chart_render (OctChart *self, OctChartFormat format, double width, double height,
                           double scale, const OctChartTheme *theme, GError **error);

@@ -264,6 +264,10 @@ fill_mark (cairo_t *cr, const OctChartTheme *theme, OctTimelineState state, doub
 {
   OctTimelineBox box = { x - size, x + size, y - size, 2 * size };
 
+  /* A rim of paper, for a mark on a bar of its own colour. */
+  oct_colour_set (theme->paper, cr);
+  cairo_set_line_width (cr, theme->line_strong * 2 + 1);
+  cairo_stroke_preserve (cr);
   oct_colour_set (state == OCT_TIMELINE_COMPLETE ? theme->accent : theme->paper, cr);
   cairo_fill_preserve (cr);
   if (state == OCT_TIMELINE_IN_PROGRESS)

@@ -10,6 +10,7 @@
 #include "oct-knowledge-pictures.h"
 #include "oct-pictures.h"
 #include "oct-plan-pictures.h"
+#include "oct-plan-timeline.h"
 
 /* Points; a chart that wants another height for its width is given it. */
 #define DEFAULT_WIDTH 960
@@ -184,6 +185,7 @@ static const struct
   { "milestones", NULL, oct_plan_picture_milestones },
   { "risks", NULL, oct_plan_picture_risks },
   { "lasting", NULL, oct_plan_picture_lasting },
+  { "timeline", NULL, oct_plan_picture_timeline },
   { "support-network", NULL, make_support_network },
   { "practices", NULL, make_practices },
   { "line-of-sight", NULL, make_line_of_sight },
@@ -293,9 +295,8 @@ render (OctChart *chart, OctChartFormat format, OctThemeKind kind, GError **erro
   oct_chart_theme_init (&theme, kind, 1, NULL);
   take_size (&width, &height);
   if (height <= 0)
-    height = oct_chart_natural_height (chart, width, &theme);
-  if (height <= 0)
-    height = DEFAULT_HEIGHT;
+    height = oct_chart_natural_height (chart, width - 2 * OCT_CHART_MARGIN, &theme);
+  height = height > 0 ? height + (opt_size == NULL ? 2 * OCT_CHART_MARGIN : 0) : DEFAULT_HEIGHT;
 
   return oct_chart_render (chart, format, width, height, SCALE, &theme, error);
 }
@@ -389,12 +390,13 @@ check_options (OctCli *cli, guint *index, OctChartFormat *format, OctThemeKind *
   if (cli->arguments[0] == NULL)
     return oct_cli_usage (cli, _("%s is missing."), "NAME");
   if (!find_chart (cli->arguments[0], index))
-    return oct_cli_usage (cli,
-                          _("“%s” is not a chart. Charts are octant, small-octants, heat-map, "
-                            "trend, spread, resiliences, success, rating-strip, rating-flow, "
-                            "green-share, milestones, risks, lasting, support-network, practices "
-                            "and line-of-sight."),
-                          cli->arguments[0]);
+    return oct_cli_usage (
+      cli,
+      _("“%s” is not a chart. Charts are octant, small-octants, heat-map, "
+        "trend, spread, resiliences, success, rating-strip, rating-flow, "
+        "green-share, milestones, risks, lasting, timeline, support-network, practices "
+        "and line-of-sight."),
+      cli->arguments[0]);
   if (opt_out == NULL)
     return oct_cli_usage (cli, _("%s is missing."), "--out FILE");
   if (!g_str_equal (opt_out, "-") && !oct_chart_format_from_path (opt_out, format))
@@ -432,9 +434,10 @@ const OctCliCommand oct_cli_chart = {
   .arguments = N_("NAME"),
   .max_arguments = 1,
   .summary = N_("Draw a picture of the eight elements or of progress"),
-  .description = N_("Charts of the elements are octant, small-octants, heat-map, trend, spread and "
-                    "resiliences; of plans success, rating-strip, rating-flow, green-share, "
-                    "milestones, risks, lasting, support-network, practices and line-of-sight."),
+  .description = N_(
+    "Charts of the elements are octant, small-octants, heat-map, trend, spread and "
+    "resiliences; of plans success, rating-strip, rating-flow, green-share, "
+    "milestones, risks, lasting, timeline, support-network, practices and line-of-sight."),
   .options = options,
   .run = run,
 };

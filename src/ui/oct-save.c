@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "oct-timeline-chart.h"
+
 /* A picture of a chart: A4 across, in points. */
 #define PICTURE_WIDTH 842.0
 #define PICTURE_HEIGHT 595.0
@@ -188,6 +190,7 @@ save_chart_func (const char *path, gpointer data, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   gsize size;
   const char *contents;
+  double height = PICTURE_HEIGHT;
 
   if (!oct_chart_format_from_path (path, &format))
     {
@@ -198,8 +201,13 @@ save_chart_func (const char *path, gpointer data, GError **error)
     }
 
   oct_chart_theme_init (&theme, OCT_THEME_PRINT, 1.0, NULL);
-  bytes = oct_chart_render (OCT_CHART (data), format, PICTURE_WIDTH, PICTURE_HEIGHT, PICTURE_SCALE,
-                            &theme, error);
+  /* All rows of a timeline, or as many as it draws. */
+  if (OCT_IS_TIMELINE_CHART (data))
+    height = MAX (height, 2 * OCT_CHART_MARGIN
+                            + oct_chart_natural_height (
+                              OCT_CHART (data), PICTURE_WIDTH - 2 * OCT_CHART_MARGIN, &theme));
+  bytes = oct_chart_render (OCT_CHART (data), format, PICTURE_WIDTH, height, PICTURE_SCALE, &theme,
+                            error);
   if (bytes == NULL)
     return FALSE;
 

@@ -140,7 +140,9 @@ fill_plans (OctTimelinePage *self, OctPlanBook *book, OctAssessment *assessment)
 static void
 fill_chart (OctTimelinePage *self, OctTimelineChart *chart)
 {
-  OctTimelineFilter filter = { self->plan_id, self->overdue, oct_date_today () };
+  OctTimelineFilter filter = { .plan_id = self->plan_id,
+                               .overdue = self->overdue,
+                               .today = oct_date_today () };
   OctWorkbench *workbench = get_workbench (self);
 
   oct_plan_timeline_fill (chart, oct_workbench_get_plans (workbench),
@@ -383,8 +385,6 @@ make_picture (OctTimelinePage *self)
 {
   OctTimelineChart *chart = oct_timeline_chart_new (),
                    *shown = oct_timeline_view_get_chart (self->view);
-  g_autofree char *day = NULL, *source = NULL;
-  OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
 
   fill_chart (self, chart);
   for (guint i = 0; i < oct_chart_n_data (OCT_CHART (shown)); i++)
@@ -394,12 +394,8 @@ make_picture (OctTimelinePage *self)
       if (!oct_timeline_chart_is_open (shown, i))
         oct_timeline_chart_set_open (chart, oct_timeline_chart_find (chart, id), FALSE);
     }
-  day = oct_date_to_text (oct_date_today ());
-  /* Translators: a trust's name, and a day. */
-  source = g_strdup_printf (_("Source: improvement plans of %s, %s"),
-                            oct_assessment_get_trust (assessment)->name, day);
-  oct_chart_set_subtitle (OCT_CHART (chart), _("Objectives, actions, milestones and reviews"));
-  oct_chart_set_source (OCT_CHART (chart), source);
+  oct_plan_timeline_dress (chart, oct_workbench_get_assessment (get_workbench (self)),
+                           oct_date_today ());
   return OCT_CHART (chart);
 }
 
