@@ -46,6 +46,7 @@ G_DEFINE_FINAL_TYPE (OctNewPlanDialog, oct_new_plan_dialog, ADW_TYPE_WINDOW)
 enum
 {
   SIGNAL_GO,
+  SIGNAL_TABLE,
   N_SIGNALS
 };
 
@@ -267,6 +268,19 @@ need_cb (OctNewPlanDialog *self)
   leave_for (self, location);
 }
 
+/* What stands in a table already is taken over in a dialogue of its own. */
+static void
+table_cb (OctNewPlanDialog *self)
+{
+  g_autofree char *school_id = g_strdup (get_school_id (self));
+  gint64 year = get_year (self);
+
+  g_object_ref (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+  g_signal_emit (self, signals[SIGNAL_TABLE], 0, school_id, year);
+  g_object_unref (self);
+}
+
 static void
 selected_cb (OctNewPlanDialog *self)
 {
@@ -340,6 +354,9 @@ oct_new_plan_dialog_class_init (OctNewPlanDialogClass *klass)
 
   signals[SIGNAL_GO] = g_signal_new ("go", OCT_TYPE_NEW_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TABLE] = g_signal_new ("table", OCT_TYPE_NEW_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                        G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-new-plan-dialog.ui");
@@ -353,6 +370,7 @@ oct_new_plan_dialog_class_init (OctNewPlanDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, need_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_create);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

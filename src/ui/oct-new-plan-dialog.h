@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctNewPlanDialog, oct_new_plan_dialog, OCT, NEW_PLAN_DIALOG, AdwWindow)
 
 /* Signal "go" (const char *): the dialogue has closed itself, and this location shows what came of it:
- * the new plan, the template to be edited, or the needs of a school. */
+ * the new plan, the template to be edited, or the needs of a school. Signal "table" (const char *, int64):
+ * it has closed itself, and a table is to become a plan of this school (%NULL: the trust) and year. */
 GtkWidget *oct_new_plan_dialog_new (GtkWindow *parent, OctWorkbench *workbench,
                                     const char *school_id);
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "oct-new-plan-dialog.h"
+#include "oct-page.h"
+#include "oct-plan-import-dialog.h"
 #include "oct-plan-start.h"
 
 static void
@@ -13,9 +15,19 @@ go_cb (GtkWidget *widget, const char *location)
   gtk_widget_activate_action (widget, "win.go", "s", location);
 }
 
+static void
+table_cb (GtkWidget *widget, const char *school_id, gint64 year)
+{
+  GtkWidget *dialog = oct_plan_import_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                  oct_page_get_session (OCT_PAGE (widget)),
+                                                  school_id, year);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * oct_plans_begin:
- * @widget: where the person is
+ * @widget: the page where the person is
  * @workbench: keeps the plan
  * @school_id: (nullable): the school it is for, as far as that is known
  *
@@ -31,6 +43,7 @@ oct_plans_begin (GtkWidget *widget, OctWorkbench *workbench, const char *school_
   dialog = oct_new_plan_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), workbench,
                                     school_id);
   g_signal_connect_object (dialog, "go", G_CALLBACK (go_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "table", G_CALLBACK (table_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* @widget goes on to where the plan is ("win.go"). */
+/* @widget is a page, and goes on to where the plan is ("win.go"). */
 void oct_plans_begin (GtkWidget *widget, OctWorkbench *workbench, const char *school_id);
 void oct_plans_keep_template (GtkWidget *widget, OctWorkbench *workbench, const OctPlan *plan);
 

@@ -149,7 +149,7 @@ test_board (Fixture *fixture, gconstpointer data)
 /* --- beginning --- */
 
 static GtkWidget *
-find_dialog (void)
+find_window (const char *type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -157,7 +157,7 @@ find_dialog (void)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (is_of_type (window, "OctNewPlanDialog"))
+      if (is_of_type (window, type))
         return window;
     }
   g_assert_not_reached ();
@@ -187,7 +187,7 @@ test_template (Fixture *fixture, gconstpointer data)
   open_page (fixture, OCT_TYPE_PLANS_PAGE, "plans");
   wait_for_text (fixture, "No plans yet");
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "plans.new", NULL);
-  dialog = find_dialog ();
+  dialog = find_window ("OctNewPlanDialog");
   row = gtk_widget_get_ancestor (find_match (dialog, says, "Attendance"), ADW_TYPE_ACTION_ROW);
   gtk_widget_activate (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
   click (find_match (dialog, says, "_Begin"));
@@ -207,6 +207,52 @@ test_template (Fixture *fixture, gconstpointer data)
   oct_workbench_undo_async (fixture->workbench, NULL, NULL);
   settle (fixture);
   g_assert_null (find_plan (fixture, "Attendance "));
+}
+
+/* A table that was copied somewhere else becomes a plan, as one edit; its columns may be corrected. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *row, *view;
+  const OctPlan *plan;
+  const OctAction *action;
+
+  open_page (fixture, OCT_TYPE_PLANS_PAGE, "plans");
+  wait_for_text (fixture, "No plans yet");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "plans.new", NULL);
+  row = gtk_widget_get_ancestor (find_match (find_window ("OctNewPlanDialog"), says,
+                                             "Take over an existing plan"),
+                                 ADW_TYPE_ACTION_ROW);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  dialog = find_window ("OctPlanImportDialog");
+  view = find_match (dialog, is_of_type, "GtkTextView");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                            "Priority\tActions\tLead\tBy when\tSeen by\n"
+                            "Read more\tBuy books\tLibrarian\tDec 2025\tGovernors\n"
+                            "\tOpen at noon\t\tsoon\t\n",
+                            -1);
+  g_assert_nonnull (find_match (dialog, says, "“soon”"));
+  g_assert_nonnull (find_match (dialog, says, "1 objective"));
+  row = gtk_widget_get_ancestor (find_match (dialog, says, "Seen by"), ADW_TYPE_COMBO_ROW);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  click (find_match (dialog, says, "_Take over"));
+  settle (fixture);
+
+  plan = find_plan (fixture, "Improvement plan");
+  g_assert_nonnull (plan);
+  g_assert_true (g_str_has_suffix (fixture->gone, plan->record.id));
+  action = find_record (fixture, &oct_action_kind, "text", "Buy books");
+  g_assert_cmpint (action->due, ==, 20251231);
+  g_assert_cmpstr (action->note, ==, "");
+  g_assert_cmpstr (oct_person_to_text (
+                     oct_assessment_find_person (get_assessment (fixture), action->owner_id)),
+                   ==, "Librarian");
+  action = find_record (fixture, &oct_action_kind, "text", "Open at noon");
+  g_assert_cmpstr (action->note, ==, "By when: soon");
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_null (find_plan (fixture, "Improvement plan"));
 }
 
 /* What is known of a school becomes an objective with the words it is known by. */
@@ -251,6 +297,7 @@ main (int argc, char **argv)
   g_test_add ("/plans/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/plans/board", Fixture, NULL, set_up, test_board, tear_down);
   g_test_add ("/plans/template", Fixture, NULL, set_up, test_template, tear_down);
+  g_test_add ("/plans/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/plans/need", Fixture, NULL, set_up, test_need, tear_down);
 
   return g_test_run ();
