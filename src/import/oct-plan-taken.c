@@ -125,13 +125,17 @@ oct_plan_taken_to_text (const OctPlanTaken *taken)
 
   g_string_append_printf (text, ngettext ("%'u objective", "%'u objectives", taken->objectives),
                           taken->objectives);
-  g_string_append_printf (
-    text, ngettext (" · %'u success criterion", " · %'u success criteria", taken->criteria),
-    taken->criteria);
-  g_string_append_printf (text, ngettext (" · %'u action", " · %'u actions", taken->actions),
-                          taken->actions);
-  g_string_append_printf (
-    text, ngettext (" · %'u milestone", " · %'u milestones", taken->milestones), taken->milestones);
+  if (taken->criteria > 0)
+    g_string_append_printf (
+      text, ngettext (" · %'u success criterion", " · %'u success criteria", taken->criteria),
+      taken->criteria);
+  if (taken->actions > 0)
+    g_string_append_printf (text, ngettext (" · %'u action", " · %'u actions", taken->actions),
+                            taken->actions);
+  if (taken->milestones > 0)
+    g_string_append_printf (text,
+                            ngettext (" · %'u milestone", " · %'u milestones", taken->milestones),
+                            taken->milestones);
   if (taken->reviews > 0)
     g_string_append_printf (text, ngettext (" · %'u review", " · %'u reviews", taken->reviews),
                             taken->reviews);
