@@ -349,16 +349,32 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
 }
 
+/* What the objectives answer stands in the plan's analysis of need, to be written on. */
+static char *
+write_need (OctNeedPage *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (oct_need_row_is_ready (g_ptr_array_index (self->rows, i)))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "",
+                              oct_need_row_get_about (g_ptr_array_index (self->rows, i)));
+
+  return g_string_free (text, FALSE);
+}
+
 static const OctPlan *
 begin_plan (OctNeedPage *self, OctRecordChange *change)
 {
   const OctPlanStart start = { .kind = OCT_PLAN_START_EMPTY };
   gint64 starts = oct_plan_usual_start (oct_date_today ());
   g_autofree char *title = oct_plan_start_suggest_title (&start, starts);
+  g_autofree char *need = write_need (self);
   OctPlan *plan = oct_record_change_put (change, oct_record_new (&oct_plan_kind));
 
   oct_replace (&plan->title, title);
   oct_replace (&plan->school_id, self->school_id);
+  oct_replace (&plan->need, need);
   plan->scope = OCT_SCOPE_SCHOOL;
   plan->starts = starts;
   plan->ends = starts;

@@ -25,6 +25,7 @@ struct _OctNeedRow
 
   /* owned */
   OctObjective *objective;
+  char *about;
 };
 
 G_DEFINE_FINAL_TYPE (OctNeedRow, oct_need_row, ADW_TYPE_EXPANDER_ROW)
@@ -47,6 +48,7 @@ static void
 oct_need_row_finalize (GObject *object)
 {
   oct_record_unref (OCT_NEED_ROW (object)->objective);
+  g_free (OCT_NEED_ROW (object)->about);
 
   G_OBJECT_CLASS (oct_need_row_parent_class)->finalize (object);
 }
@@ -107,6 +109,7 @@ oct_need_row_new (OctWorkbench *workbench, const OctNeed *need, OctDate due)
                          : NULL;
 
   self->objective = oct_record_copy (need->draft);
+  self->about = g_strdup_printf ("%s. %s", need->title, need->detail);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), need->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), need->detail);
@@ -182,4 +185,18 @@ oct_need_row_is_complete (OctNeedRow *self)
   return oct_person_picker_get_person (self->owner) != NULL
          && oct_day_picker_get_day (self->due) != OCT_DATE_UNKNOWN
          && *gtk_editable_get_text (GTK_EDITABLE (self->measure)) != '\0';
+}
+
+/**
+ * oct_need_row_get_about:
+ * @self: a row
+ *
+ * Returns: (transfer none): what is known, in words
+ */
+const char *
+oct_need_row_get_about (OctNeedRow *self)
+{
+  g_return_val_if_fail (OCT_IS_NEED_ROW (self), NULL);
+
+  return self->about;
 }

@@ -16,6 +16,8 @@ GtkWidget *oct_need_row_new (OctWorkbench *workbench, const OctNeed *need, OctDa
 gboolean oct_need_row_is_ready (OctNeedRow *self);
 /* What it is to become, borrowed from the row. */
 OctNeedDraft oct_need_row_get_draft (OctNeedRow *self);
+/* What is known, in words for an analysis of need. */
+const char *oct_need_row_get_about (OctNeedRow *self);
 /* Whether it says all that a plan needs to be approved. */
 gboolean oct_need_row_is_complete (OctNeedRow *self);
 

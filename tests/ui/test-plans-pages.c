@@ -279,6 +279,7 @@ test_need (Fixture *fixture, gconstpointer data)
 
   plan = find_plan (fixture, "Improvement plan ");
   g_assert_nonnull (plan);
+  g_assert_nonnull (strstr (plan->need, "Improvement: Beginning"));
   objectives = oct_plan_book_get_children (get_plans (fixture), &oct_objective_kind,
                                            plan->record.id);
   g_assert_cmpuint (objectives->len, ==, 1);
