@@ -149,5 +149,5 @@ oct_plan_filter_matches (const OctPlanFilter *filter, const OctPlanRow *row)
 {
   return oct_plan_filter_matches_plan (filter, row->plan) && matches_objective (filter, row)
          && (filter->exceptions == 0 || (row->exceptions & filter->exceptions) != 0)
-         && (filter->words == NULL || has_words (row->words, filter->words));
+         && (filter->words == NULL || has_words (oct_plan_row_get_words (row), filter->words));
 }

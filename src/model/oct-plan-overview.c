@@ -18,6 +18,7 @@ struct _OctPlanOverview
   GPtrArray *names; /* of clusters, which rows borrow */
 
   OctDate today;
+  guint n_prepared; /* rows whose words were made ahead */
 };
 
 G_DEFINE_FINAL_TYPE (OctPlanOverview, oct_plan_overview, G_TYPE_OBJECT)
@@ -122,9 +123,10 @@ find_overdue (OctPlanOverview *self, OctPlanRow *row, GPtrArray *actions)
     }
 }
 
-static void
-fold_words (OctPlanRow *row)
+static char *
+fold_words (const OctPlanRow *row)
 {
+  char *words;
   GString *text = g_string_new (row->where);
 
   g_string_append_printf (text, " %s", row->plan->title);
@@ -134,8 +136,10 @@ fold_words (OctPlanRow *row)
     g_string_append_printf (text, " %s %s %s %s", row->objective->reference,
                             row->objective->statement, oct_area_to_text (row->objective->area),
                             row->next_step);
-  row->words = oct_fold (text->str);
+  words = oct_fold (text->str);
   g_string_free (text, TRUE);
+
+  return words;
 }
 
 static void
@@ -174,7 +178,6 @@ add_row (OctPlanOverview *self, OctPlanSummary *summary, const OctObjective *obj
   row->no_review_needed = summary->no_review_needed;
   if (objective != NULL)
     fill_objective (self, row);
-  fold_words (row);
   g_ptr_array_add (self->rows, row);
 
   return row;
@@ -402,4 +405,40 @@ oct_plan_row_to_text (const OctPlanRow *row)
     return g_strdup (row->objective->statement);
 
   return g_strdup_printf ("%s  %s", row->objective->reference, row->objective->statement);
+}
+
+/**
+ * oct_plan_row_get_words:
+ * @row: a row
+ *
+ * Returns: (transfer none): what a search looks in, folded
+ */
+const char *
+oct_plan_row_get_words (const OctPlanRow *row)
+{
+  if (row->words == NULL)
+    ((OctPlanRow *) row)->words = fold_words (row);
+
+  return row->words;
+}
+
+/**
+ * oct_plan_overview_prepare_words:
+ * @self: an overview
+ * @n: how many rows
+ *
+ * Folding takes longer than all else, and is needed only once somebody searches: so it is done while
+ * the program has nothing to do.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+oct_plan_overview_prepare_words (OctPlanOverview *self, guint n)
+{
+  g_return_val_if_fail (OCT_IS_PLAN_OVERVIEW (self), FALSE);
+
+  for (; n > 0 && self->n_prepared < self->rows->len; n--)
+    oct_plan_row_get_words (g_ptr_array_index (self->rows, self->n_prepared++));
+
+  return self->n_prepared < self->rows->len;
 }

@@ -1,7 +1,8 @@
 /* Every objective of every plan as it stands on one day, as one value.
  *
  * All plans, its boards and its exceptions show this. It is computed once for a book of plans and a
- * day, and never changes, so that filtering and searching ask no question of the book. Rows stand by
+ * day, and never changes, so that filtering and searching ask no question of the book.
+ * (Words to search in are made when they are first needed; it is for the main thread alone.) Rows stand by
  * school, plan and objective; nothing orders them by how well they do.
  */
 #pragma once
@@ -24,7 +25,7 @@ G_BEGIN_DECLS
  * @overdue_since: the earliest of their days; unknown where nothing is
  * @next_step: what is done next: as the last review says, else the open action that is due first; may be ""
  * @next_review: when the plan is reviewed next; unknown where no date is set
- * @words: what a search looks in, folded
+ * @words: (nullable): what a search looks in, folded; made when it is first asked for
  */
 typedef struct
 {
@@ -79,6 +80,10 @@ GPtrArray *oct_plan_overview_get_rows (OctPlanOverview *self);
 /* (transfer none) (element-type OctPlanSummary): in the same order. */
 GPtrArray *oct_plan_overview_get_plans (OctPlanOverview *self);
 
+/* What a search looks in, folded. */
+const char *oct_plan_row_get_words (const OctPlanRow *row);
+/* Makes the words of @n more rows, so that the first search finds them; whether there are more. */
+gboolean oct_plan_overview_prepare_words (OctPlanOverview *self, guint n);
 OctRating oct_plan_row_get_rating (const OctPlanRow *row);
 /* (transfer full): "1.2 Children read well", or that the plan has no objective yet. */
 char *oct_plan_row_to_text (const OctPlanRow *row);

@@ -20,6 +20,25 @@
 #define FIRST 6
 #define MARK_SIZE 18
 
+/* A row that is made once and shows another objective after each filter. */
+typedef struct
+{
+  GtkWidget *row;
+  GtkWidget *mark;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  OctRating rating;
+  char *location;
+} Row;
+
+typedef struct
+{
+  GtkWidget *section; /* NULL until it is first needed */
+  GtkWidget *list;
+  GtkWidget *more;
+  Row rows[FIRST];
+} Group;
+
 struct _OctExceptionsView
 {
   AdwBin parent_instance;
@@ -27,6 +46,8 @@ struct _OctExceptionsView
   /* children */
   GtkWidget *scroller;
   GtkWidget *box;
+  GtkWidget *calm;
+  Group groups[OCT_N_EXCEPTIONS];
 };
 
 G_DEFINE_FINAL_TYPE (OctExceptionsView, oct_exceptions_view, ADW_TYPE_BIN)
@@ -150,138 +171,228 @@ describe_row (OctPlanException exception, const OctPlanRow *row)
 static void
 draw_mark_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
+  const Row *row = data;
   OctChartTheme theme;
 
   oct_widget_get_chart_theme (GTK_WIDGET (area), &theme);
-  oct_rating_mark_draw (cr, &theme, (OctRatingMark) GPOINTER_TO_INT (data), width / 2.0,
-                        height / 2.0, MARK_SIZE);
-}
-
-static GtkWidget *
-make_mark (OctRating rating)
-{
-  GtkWidget *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), MARK_SIZE + 2);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), MARK_SIZE + 2);
-  gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_mark_cb,
-                                  GINT_TO_POINTER ((int) rating), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), area, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  oct_rating_mark_name ((OctRatingMark) rating), -1);
-
-  return area;
+  oct_rating_mark_draw (cr, &theme, (OctRatingMark) row->rating, width / 2.0, height / 2.0,
+                        MARK_SIZE);
 }
 
 static void
-row_activated_cb (OctExceptionsView *self, GtkListBoxRow *row)
+make_mark (Row *row)
 {
-  const char *location = g_object_get_data (G_OBJECT (row), "location");
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", location);
+  row->mark = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (row->mark), MARK_SIZE + 2);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (row->mark), MARK_SIZE + 2);
+  gtk_widget_set_valign (row->mark, GTK_ALIGN_CENTER);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (row->mark), draw_mark_cb, row, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), row->mark, G_CONNECT_SWAPPED);
 }
 
-static GtkWidget *
-make_row (OctPlanException exception, const OctPlanRow *plan_row)
+static GtkLabel *
+make_label (GtkWidget *box)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = describe_row (exception, plan_row);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  title = is_of_plan (exception) ? g_strdup (plan_row->plan->title)
-                                 : oct_plan_row_to_text (plan_row);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  if (!is_of_plan (exception))
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                               make_mark (oct_plan_row_get_rating (plan_row)));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "location", oct_plan_row_get_location (plan_row), g_free);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
 
-  return row;
+  return GTK_LABEL (label);
 }
+
+static void
+make_row (Group *group, Row *row)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  row->row = gtk_list_box_row_new ();
+  make_mark (row);
+  row->title = make_label (words);
+  row->subtitle = make_label (words);
+  gtk_widget_add_css_class (GTK_WIDGET (row->subtitle), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (row->subtitle), "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (content), row->mark);
+  gtk_box_append (GTK_BOX (content), words);
+  gtk_widget_add_css_class (content, "oct-exception");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), content);
+  gtk_list_box_append (GTK_LIST_BOX (group->list), row->row);
+}
+
+static void
+show_row (Row *row, OctPlanException exception, const OctPlanRow *shown)
+{
+  g_autofree char *title = is_of_plan (exception) ? g_strdup (shown->plan->title)
+                                                  : oct_plan_row_to_text (shown);
+  g_autofree char *subtitle = describe_row (exception, shown);
+  OctRating rating = oct_plan_row_get_rating (shown);
+  g_autofree char *name = g_strdup_printf (
+    "%s, %s, %s", title,
+    is_of_plan (exception) ? "" : oct_rating_mark_name ((OctRatingMark) rating), subtitle);
+
+  if (row->rating != rating)
+    gtk_widget_queue_draw (row->mark);
+  row->rating = rating;
+  gtk_widget_set_visible (row->mark, !is_of_plan (exception));
+  gtk_label_set_label (row->title, title);
+  gtk_label_set_label (row->subtitle, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_free (row->location);
+  row->location = oct_plan_row_get_location (shown);
+}
+
+static void
+row_activated_cb (OctExceptionsView *self, GtkListBoxRow *activated)
+{
+  for (guint i = 0; i < OCT_N_EXCEPTIONS; i++)
+    for (guint k = 0; k < FIRST; k++)
+      if (self->groups[i].rows[k].row == GTK_WIDGET (activated))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s",
+                                    self->groups[i].rows[k].location);
+}
+
+/* --- groups --- */
 
 static void
 more_cb (OctExceptionsView *self, GtkWidget *button)
 {
-  g_signal_emit (self, signals[SIGNAL_MORE], 0,
-                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "exception")));
+  for (guint i = 0; i < OCT_N_EXCEPTIONS; i++)
+    if (self->groups[i].more == button)
+      g_signal_emit (self, signals[SIGNAL_MORE], 0, 1u << i);
 }
 
-static GtkWidget *
-make_more (OctExceptionsView *self, OctPlanException exception, guint n)
+static void
+make_group (OctExceptionsView *self, Group *group)
 {
-  g_autofree char *label = g_strdup_printf (_("Show all %'u"), n);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  group->section = oct_section_new (NULL);
+  group->list = gtk_list_box_new ();
+  group->more = gtk_button_new_with_label ("");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (group->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_show_separators (GTK_LIST_BOX (group->list), TRUE);
+  gtk_widget_add_css_class (group->list, "oct-plain-list");
+  g_signal_connect_object (group->list, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (group->more, "flat");
+  gtk_widget_set_valign (group->more, GTK_ALIGN_CENTER);
+  g_signal_connect_object (group->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < FIRST; i++)
+    make_row (group, &group->rows[i]);
+  oct_section_set_content (OCT_SECTION (group->section), group->list);
+  oct_section_set_suffix (OCT_SECTION (group->section), group->more);
+}
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (button), "exception", GUINT_TO_POINTER (exception));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+/* Groups stand in the order of the exceptions, also where one is needed later than the next. */
+static void
+need_group (OctExceptionsView *self, guint index)
+{
+  GtkWidget *before = NULL;
 
-  return button;
+  if (self->groups[index].section != NULL)
+    return;
+  make_group (self, &self->groups[index]);
+  for (guint i = 0; i < index; i++)
+    if (self->groups[i].section != NULL)
+      before = self->groups[i].section;
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->groups[index].section, before);
 }
 
 /* @rows: (element-type OctPlanRow) */
-static GtkWidget *
-make_group (OctExceptionsView *self, OctPlanException exception, GPtrArray *rows)
+static void
+show_group (OctExceptionsView *self, guint index, GPtrArray *rows)
 {
-  g_autofree char *title = g_strdup_printf ("%s · %'u", oct_exception_to_text (exception),
-                                            rows->len);
-  g_autofree char *sentence = describe_group (exception, rows->len);
-  GtkWidget *section = oct_section_new (title);
-  GtkWidget *list = gtk_list_box_new ();
+  OctPlanException exception = 1u << index;
+  Group *group = &self->groups[index];
+  g_autofree char *title = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *more = NULL;
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_set_show_separators (GTK_LIST_BOX (list), TRUE);
-  gtk_widget_add_css_class (list, "oct-plain-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  for (guint i = 0; i < MIN (rows->len, FIRST); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (exception, g_ptr_array_index (rows, i)));
-  oct_section_set_description (OCT_SECTION (section), sentence);
-  oct_section_set_content (OCT_SECTION (section), list);
-  if (rows->len > FIRST)
-    oct_section_set_suffix (OCT_SECTION (section), make_more (self, exception, rows->len));
-
-  return section;
+  if (rows->len > 0)
+    need_group (self, index);
+  if (group->section == NULL)
+    return;
+  gtk_widget_set_visible (group->section, rows->len > 0);
+  if (rows->len == 0)
+    return;
+  title = g_strdup_printf ("%s · %'u", oct_exception_to_text (exception), rows->len);
+  sentence = describe_group (exception, rows->len);
+  more = g_strdup_printf (_("Show all %'u"), rows->len);
+  oct_section_set_title (OCT_SECTION (group->section), title);
+  oct_section_set_description (OCT_SECTION (group->section), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_button_set_label (GTK_BUTTON (group->more), more);
+  gtk_widget_set_visible (group->more, rows->len > FIRST);
+  for (guint i = 0; i < FIRST; i++)
+    {
+      gtk_widget_set_visible (group->rows[i].row, i < rows->len);
+      if (i < rows->len)
+        show_row (&group->rows[i], exception, g_ptr_array_index (rows, i));
+    }
 }
 
 /* A plan once, whatever the number of its objectives. */
-static GPtrArray *
-pick_rows (OctPlanOverview *overview, const OctPlanFilter *filter, OctPlanException exception)
+static void
+sort_out (OctPlanOverview *overview, const OctPlanFilter *filter, GPtrArray **found)
 {
   GPtrArray *rows = oct_plan_overview_get_rows (overview);
-  GPtrArray *picked = g_ptr_array_new ();
-  const OctPlan *last = NULL;
+  const OctPlan *last[OCT_N_EXCEPTIONS] = { NULL };
 
   for (guint i = 0; i < rows->len; i++)
     {
       OctPlanRow *row = g_ptr_array_index (rows, i);
 
-      if ((row->exceptions & exception) == 0 || (is_of_plan (exception) && row->plan == last)
-          || !oct_plan_filter_matches (filter, row))
+      if (row->exceptions == 0 || !oct_plan_filter_matches (filter, row))
         continue;
-      last = row->plan;
-      g_ptr_array_add (picked, row);
+      for (guint k = 0; k < OCT_N_EXCEPTIONS; k++)
+        {
+          if ((row->exceptions & 1u << k) == 0 || (is_of_plan (1u << k) && last[k] == row->plan))
+            continue;
+          last[k] = row->plan;
+          g_ptr_array_add (found[k], row);
+        }
     }
-
-  return picked;
 }
 
 /* --- class --- */
 
 static void
+oct_exceptions_view_dispose (GObject *object)
+{
+  OctExceptionsView *self = OCT_EXCEPTIONS_VIEW (object);
+
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  for (guint i = 0; i < OCT_N_EXCEPTIONS; i++)
+    for (guint k = 0; k < FIRST; k++)
+      g_clear_pointer (&self->groups[i].rows[k].location, g_free);
+
+  G_OBJECT_CLASS (oct_exceptions_view_parent_class)->dispose (object);
+}
+
+static GtkWidget *
+make_calm (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "emblem-ok-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No exceptions"));
+  adw_status_page_set_description (
+    ADW_STATUS_PAGE (page),
+    _("Nothing here is red, worsening or overdue; everything has an owner and a next step, and every "
+      "plan that is worked on has a day for its next review."));
+
+  return page;
+}
+
+static void
 oct_exceptions_view_class_init (OctExceptionsViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = oct_exceptions_view_dispose;
+
   signals[SIGNAL_MORE] = g_signal_new ("more", OCT_TYPE_EXCEPTIONS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -297,6 +408,8 @@ oct_exceptions_view_init (OctExceptionsView *self)
   gtk_widget_set_margin_bottom (self->box, 24);
   gtk_widget_set_margin_start (self->box, 12);
   gtk_widget_set_margin_end (self->box, 12);
+  self->calm = make_calm ();
+  gtk_box_append (GTK_BOX (self->box), self->calm);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
@@ -317,21 +430,6 @@ oct_exceptions_view_new (void)
   return g_object_new (OCT_TYPE_EXCEPTIONS_VIEW, NULL);
 }
 
-static GtkWidget *
-make_calm (void)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "emblem-ok-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No exceptions"));
-  adw_status_page_set_description (
-    ADW_STATUS_PAGE (page),
-    _("Nothing here is red, worsening or overdue; everything has an owner and a next step, and every "
-      "plan that is worked on has a day for its next review."));
-
-  return page;
-}
-
 /**
  * oct_exceptions_view_show:
  * @self: the view
@@ -344,22 +442,19 @@ void
 oct_exceptions_view_show (OctExceptionsView *self, OctPlanOverview *overview,
                           const OctPlanFilter *filter)
 {
-  GtkWidget *child;
+  GPtrArray *found[OCT_N_EXCEPTIONS];
   guint n = 0;
 
   g_return_if_fail (OCT_IS_EXCEPTIONS_VIEW (self));
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < OCT_N_EXCEPTIONS; i++)
+    found[i] = g_ptr_array_new ();
+  sort_out (overview, filter, found);
   for (guint i = 0; i < OCT_N_EXCEPTIONS; i++)
     {
-      g_autoptr (GPtrArray) rows = pick_rows (overview, filter, 1u << i);
-
-      if (rows->len == 0)
-        continue;
-      gtk_box_append (GTK_BOX (self->box), make_group (self, 1u << i, rows));
-      n++;
+      n += found[i]->len;
+      show_group (self, i, found[i]);
+      g_ptr_array_unref (found[i]);
     }
-  if (n == 0)
-    gtk_box_append (GTK_BOX (self->box), make_calm ());
+  gtk_widget_set_visible (self->calm, n == 0);
 }

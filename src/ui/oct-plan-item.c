@@ -76,9 +76,17 @@ oct_plan_item_new_plan (OctPlanOverview *overview, const OctPlanSummary *summary
   return self;
 }
 
+static gboolean
+prepare_cb (gpointer data)
+{
+  return oct_plan_overview_prepare_words (data, 200) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /**
  * oct_plan_items_new:
  * @overview: an overview
+ *
+ * Its words are made ready for a search as soon as there is nothing else to do.
  *
  * Returns: (transfer full) (element-type OctPlanItem): its rows as objects, in their order
  */
@@ -90,6 +98,7 @@ oct_plan_items_new (OctPlanOverview *overview)
 
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (items, oct_plan_item_new (overview, g_ptr_array_index (rows, i)));
+  g_idle_add_full (G_PRIORITY_LOW, prepare_cb, g_object_ref (overview), g_object_unref);
 
   return items;
 }

@@ -42,10 +42,11 @@ struct _OctPlansFilters
   OctWrapBox *box;
   GtkWidget *button;
   GtkWidget *count;
-  AdwComboRow *rows[N_CONDITIONS];
+  AdwComboRow *rows[N_CONDITIONS]; /* NULL until the popover is first opened */
 
   /* owned */
   GPtrArray *keys[N_CONDITIONS]; /* of the choices; the first stands for any */
+  GtkStringList *names[N_CONDITIONS];
   OctPlanOverview *overview;
 
   /* borrowed */
@@ -174,6 +175,19 @@ make_chip (OctPlansFilters *self, Condition condition, const char *value)
   return chip;
 }
 
+/* The choice that the filter has; 0 for the usual. */
+static guint
+find_selected (OctPlansFilters *self, Condition condition)
+{
+  g_autofree char *key = dup_key (self->filter, condition);
+
+  for (guint k = 1; key != NULL && k < self->keys[condition]->len; k++)
+    if (g_strcmp0 (g_ptr_array_index (self->keys[condition], k), key) == 0)
+      return k;
+
+  return 0;
+}
+
 static void
 update_chips (OctPlansFilters *self)
 {
@@ -189,23 +203,21 @@ update_chips (OctPlansFilters *self)
     }
   for (guint i = 0; i < N_CONDITIONS; i++)
     {
-      g_autofree char *key = dup_key (self->filter, i);
-      GObject *value = adw_combo_row_get_selected_item (self->rows[i]);
+      guint selected = find_selected (self, i);
 
-      if (key != NULL && GTK_IS_STRING_OBJECT (value))
+      if (selected > 0)
         oct_wrap_box_append (
-          self->box, make_chip (self, i, gtk_string_object_get_string (GTK_STRING_OBJECT (value))));
+          self->box, make_chip (self, i, gtk_string_list_get_string (self->names[i], selected)));
     }
 }
 
 /* --- choices --- */
 
 static void
-add_choice (OctPlansFilters *self, Condition condition, GtkStringList *names, const char *key,
-            const char *name)
+add_choice (OctPlansFilters *self, Condition condition, const char *key, const char *name)
 {
   g_ptr_array_add (self->keys[condition], g_strdup (key));
-  gtk_string_list_append (names, name);
+  gtk_string_list_append (self->names[condition], name);
 }
 
 typedef struct
@@ -222,7 +234,7 @@ compare_choices (gconstpointer a, gconstpointer b)
 
 /* Once each, by name. */
 static void
-add_seen (OctPlansFilters *self, Condition condition, GtkStringList *names, GHashTable *seen)
+add_seen (OctPlansFilters *self, Condition condition, GHashTable *seen)
 {
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   GHashTableIter iter;
@@ -233,7 +245,7 @@ add_seen (OctPlansFilters *self, Condition condition, GtkStringList *names, GHas
     g_array_append_val (choices, choice);
   g_array_sort (choices, compare_choices);
   for (guint i = 0; i < choices->len; i++)
-    add_choice (self, condition, names, g_array_index (choices, Choice, i).key,
+    add_choice (self, condition, g_array_index (choices, Choice, i).key,
                 g_array_index (choices, Choice, i).name);
 }
 
@@ -252,7 +264,7 @@ note_row (const OctPlanRow *row, GHashTable **seen)
 }
 
 static void
-add_found (OctPlansFilters *self, GtkStringList **names)
+add_found (OctPlansFilters *self)
 {
   static const Condition found[] = { CONDITION_SCHOOL, CONDITION_OWNER, CONDITION_AREA };
   GPtrArray *rows = oct_plan_overview_get_rows (self->overview);
@@ -264,46 +276,41 @@ add_found (OctPlansFilters *self, GtkStringList **names)
     note_row (g_ptr_array_index (rows, i), seen);
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
     {
-      add_seen (self, found[i], names[found[i]], seen[found[i]]);
+      add_seen (self, found[i], seen[found[i]]);
       g_hash_table_unref (seen[found[i]]);
     }
 }
 
 static void
-add_fixed (OctPlansFilters *self, GtkStringList **names)
+add_fixed (OctPlansFilters *self)
 {
   GPtrArray *elements = oct_framework_get_elements (
     oct_assessment_get_framework (oct_plan_overview_get_assessment (self->overview)));
 
-  add_choice (self, CONDITION_STATUS, names[CONDITION_STATUS], NULL, _("Worked on now"));
-  add_choice (self, CONDITION_STATUS, names[CONDITION_STATUS], "any", _("Any"));
+  add_choice (self, CONDITION_STATUS, NULL, _("Worked on now"));
+  add_choice (self, CONDITION_STATUS, "any", _("Any"));
   for (guint i = 0; oct_plan_statuses[i].key != NULL; i++)
-    add_choice (self, CONDITION_STATUS, names[CONDITION_STATUS], oct_plan_statuses[i].key,
+    add_choice (self, CONDITION_STATUS, oct_plan_statuses[i].key,
                 oct_choice_to_text (oct_plan_statuses, (int) i));
-  add_choice (self, CONDITION_SCHOOL, names[CONDITION_SCHOOL], OCT_PLAN_FILTER_TRUST,
-              _("The trust itself"));
-  add_choice (self, CONDITION_OWNER, names[CONDITION_OWNER], OCT_PLAN_FILTER_NOBODY,
-              _("Nobody yet"));
+  add_choice (self, CONDITION_SCHOOL, OCT_PLAN_FILTER_TRUST, _("The trust itself"));
+  add_choice (self, CONDITION_OWNER, OCT_PLAN_FILTER_NOBODY, _("Nobody yet"));
   for (int i = OCT_RATING_NONE; i <= OCT_RATING_GREEN; i++)
     {
       g_autofree char *key = g_strdup_printf ("%d", i);
 
-      add_choice (self, CONDITION_RATING, names[CONDITION_RATING], key,
-                  oct_rating_mark_name ((OctRatingMark) i));
+      add_choice (self, CONDITION_RATING, key, oct_rating_mark_name ((OctRatingMark) i));
     }
   for (guint i = 0; i < OCT_N_EXCEPTIONS; i++)
     {
       g_autofree char *key = g_strdup_printf ("%u", 1u << i);
 
-      add_choice (self, CONDITION_EXCEPTION, names[CONDITION_EXCEPTION], key,
-                  oct_exception_to_text (1u << i));
+      add_choice (self, CONDITION_EXCEPTION, key, oct_exception_to_text (1u << i));
     }
   for (guint i = 0; i < elements->len; i++)
     {
       const OctElement *element = g_ptr_array_index (elements, i);
 
-      add_choice (self, CONDITION_ELEMENT, names[CONDITION_ELEMENT], element->key,
-                  element->short_name);
+      add_choice (self, CONDITION_ELEMENT, element->key, element->short_name);
     }
 }
 
@@ -334,7 +341,10 @@ oct_plans_filters_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (object), NULL);
   g_clear_object (&self->overview);
   for (guint i = 0; i < N_CONDITIONS; i++)
-    g_clear_pointer (&self->keys[i], g_ptr_array_unref);
+    {
+      g_clear_pointer (&self->keys[i], g_ptr_array_unref);
+      g_clear_object (&self->names[i]);
+    }
 
   G_OBJECT_CLASS (oct_plans_filters_parent_class)->dispose (object);
 }
@@ -348,12 +358,36 @@ oct_plans_filters_class_init (OctPlansFiltersClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-make_popover (OctPlansFilters *self)
+static void
+show_choices (OctPlansFilters *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  gboolean updating = self->updating;
 
+  if (self->rows[0] == NULL)
+    return;
+  self->updating = TRUE;
+  for (guint i = 0; i < N_CONDITIONS; i++)
+    {
+      if (adw_combo_row_get_model (self->rows[i]) != G_LIST_MODEL (self->names[i]))
+        adw_combo_row_set_model (self->rows[i], G_LIST_MODEL (self->names[i]));
+      if (self->filter != NULL)
+        adw_combo_row_set_selected (self->rows[i], find_selected (self, i));
+    }
+  self->updating = updating;
+}
+
+/* Seven drop downs take as long to make as the rest of the page, and are seldom opened. */
+static void
+make_popover_cb (GtkMenuButton *button, gpointer data)
+{
+  OctPlansFilters *self = data;
+  GtkWidget *popover;
+  GtkWidget *list;
+
+  if (self->rows[0] != NULL)
+    return;
+  popover = gtk_popover_new ();
+  list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_size_request (list, 310, -1);
@@ -362,15 +396,15 @@ make_popover (OctPlansFilters *self)
       GtkWidget *row = adw_combo_row_new ();
 
       self->rows[i] = ADW_COMBO_ROW (row);
-      self->keys[i] = g_ptr_array_new_with_free_func (g_free);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(titles[i]));
-      g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
-                               G_CONNECT_SWAPPED);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
+  show_choices (self);
+  for (guint i = 0; i < N_CONDITIONS; i++)
+    g_signal_connect_object (self->rows[i], "notify::selected", G_CALLBACK (selected_cb), self,
+                             G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (popover), list);
-
-  return popover;
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -383,7 +417,13 @@ oct_plans_filters_init (OctPlansFilters *self)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "octant-filter-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Filters"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover_cb, self,
+                                         NULL);
+  for (guint i = 0; i < N_CONDITIONS; i++)
+    {
+      self->keys[i] = g_ptr_array_new_with_free_func (g_free);
+      self->names[i] = gtk_string_list_new (NULL);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Filters"), -1);
   self->count = gtk_label_new (NULL);
@@ -416,28 +456,21 @@ oct_plans_filters_new (void)
 void
 oct_plans_filters_set_overview (OctPlansFilters *self, OctPlanOverview *overview)
 {
-  GtkStringList *names[N_CONDITIONS];
-
   g_return_if_fail (OCT_IS_PLANS_FILTERS (self));
 
   if (!g_set_object (&self->overview, overview))
     return;
   for (guint i = 0; i < N_CONDITIONS; i++)
     {
-      names[i] = gtk_string_list_new (NULL);
+      g_object_unref (self->names[i]);
+      self->names[i] = gtk_string_list_new (NULL);
       g_ptr_array_set_size (self->keys[i], 0);
       if (i != CONDITION_STATUS)
-        add_choice (self, i, names[i], NULL, _("Any"));
+        add_choice (self, i, NULL, _("Any"));
     }
-  add_fixed (self, names);
-  add_found (self, names);
-  self->updating = TRUE;
-  for (guint i = 0; i < N_CONDITIONS; i++)
-    {
-      adw_combo_row_set_model (self->rows[i], G_LIST_MODEL (names[i]));
-      g_object_unref (names[i]);
-    }
-  self->updating = FALSE;
+  add_fixed (self);
+  add_found (self);
+  show_choices (self);
 }
 
 /**
@@ -453,18 +486,7 @@ oct_plans_filters_set_filter (OctPlansFilters *self, OctPlanFilter *filter)
   g_return_if_fail (OCT_IS_PLANS_FILTERS (self));
 
   self->filter = filter;
-  self->updating = TRUE;
-  for (guint i = 0; i < N_CONDITIONS; i++)
-    {
-      g_autofree char *key = dup_key (filter, i);
-      guint selected = 0;
-
-      for (guint k = 0; k < self->keys[i]->len; k++)
-        if (g_strcmp0 (g_ptr_array_index (self->keys[i], k), key) == 0)
-          selected = k;
-      adw_combo_row_set_selected (self->rows[i], selected);
-    }
-  self->updating = FALSE;
+  show_choices (self);
   update_chips (self);
 }
 
