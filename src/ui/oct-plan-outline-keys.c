@@ -33,7 +33,7 @@ has_criterion (OctPlanOutline *self, const char *objective_id)
 static void
 add_below (OctPlanOutline *self)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   const OctRecordKind *kind;
   g_autofree char *id = NULL;
 
@@ -42,9 +42,9 @@ add_below (OctPlanOutline *self)
       oct_plan_outline_begin (self, &oct_objective_kind, NULL);
       return;
     }
-  oct_plan_row_commit (row);
-  kind = oct_plan_row_get_kind (row);
-  id = g_strdup (oct_plan_row_get_id (row));
+  oct_plan_line_commit (row);
+  kind = oct_plan_line_get_kind (row);
+  id = g_strdup (oct_plan_line_get_id (row));
   if (id == NULL)
     {
       g_autofree char *after = g_strdup (self->pending_after);
@@ -55,7 +55,7 @@ add_below (OctPlanOutline *self)
         oct_plan_outline_begin (self, &oct_objective_kind, after);
       return;
     }
-  oct_plan_row_end (row);
+  oct_plan_line_end (row);
   if (kind == &oct_objective_kind && !has_criterion (self, id))
     kind = &oct_criterion_kind;
   oct_plan_outline_begin (self, kind, id);
@@ -63,10 +63,10 @@ add_below (OctPlanOutline *self)
 
 /* A line that is no record yet only changes what it will be. */
 static void
-convert_pending (OctPlanOutline *self, OctPlanRow *row, const OctRecordKind *kind)
+convert_pending (OctPlanOutline *self, OctPlanLine *row, const OctRecordKind *kind)
 {
   const OctObjective *objective = NULL;
-  gpointer after = oct_plan_work_find (self->work, oct_plan_row_get_kind (row),
+  gpointer after = oct_plan_work_find (self->work, oct_plan_line_get_kind (row),
                                        self->pending_after);
 
   if (after == NULL)
@@ -76,36 +76,36 @@ convert_pending (OctPlanOutline *self, OctPlanRow *row, const OctRecordKind *kin
     return;
   g_free (self->pending_after);
   self->pending_after = g_strdup (objective->record.id);
-  oct_plan_row_set_kind (row, kind);
+  oct_plan_line_set_kind (row, kind);
   oct_plan_outline_refresh (self);
-  oct_plan_row_insert (row, "");
+  oct_plan_line_insert (row, "");
 }
 
 static void
 convert (OctPlanOutline *self, const OctRecordKind *kind)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   int offset;
   gpointer record;
   const OctRecord *made;
   g_autoptr (GError) error = NULL;
 
-  if (row == NULL || kind == oct_plan_row_get_kind (row) || !oct_plan_work_is_open (self->work))
+  if (row == NULL || kind == oct_plan_line_get_kind (row) || !oct_plan_work_is_open (self->work))
     return;
-  offset = oct_plan_row_get_offset (row);
-  if (oct_plan_row_get_id (row) == NULL)
+  offset = oct_plan_line_get_offset (row);
+  if (oct_plan_line_get_id (row) == NULL)
     {
-      g_autofree char *text = g_strstrip (oct_plan_row_dup_text (row));
+      g_autofree char *text = g_strstrip (oct_plan_line_dup_text (row));
 
       if (*text == '\0')
         {
           convert_pending (self, row, kind);
           return;
         }
-      oct_plan_row_commit (row);
+      oct_plan_line_commit (row);
     }
-  oct_plan_row_end (row);
-  record = oct_plan_row_find (row);
+  oct_plan_line_end (row);
+  record = oct_plan_line_find (row);
   if (record == NULL)
     return;
   made = oct_plan_work_convert (self->work, record, kind, &error);
@@ -113,13 +113,13 @@ convert (OctPlanOutline *self, const OctRecordKind *kind)
     {
       oct_plan_outline_fail (self, error);
       if (offset >= 0)
-        oct_plan_row_edit (row, offset);
+        oct_plan_line_edit (row, offset);
       return;
     }
   oct_plan_outline_choose (self, made->id);
   row = oct_plan_outline_get_row (self);
   if (offset >= 0)
-    oct_plan_row_edit (row, offset);
+    oct_plan_line_edit (row, offset);
   else
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -127,13 +127,13 @@ convert (OctPlanOutline *self, const OctRecordKind *kind)
 static void
 move (OctPlanOutline *self, int direction)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   gpointer record;
 
   if (row == NULL || !oct_plan_work_is_open (self->work))
     return;
-  oct_plan_row_commit (row);
-  record = oct_plan_row_find (row);
+  oct_plan_line_commit (row);
+  record = oct_plan_line_find (row);
   if (record != NULL)
     oct_plan_work_move (self->work, record, direction);
 }
@@ -141,13 +141,13 @@ move (OctPlanOutline *self, int direction)
 static void
 tick (OctPlanOutline *self)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   gpointer record;
 
   if (row == NULL || !oct_plan_work_is_open (self->work))
     return;
-  oct_plan_row_commit (row);
-  record = oct_plan_row_find (row);
+  oct_plan_line_commit (row);
+  record = oct_plan_line_find (row);
   if (record != NULL)
     oct_plan_work_tick (self->work, record);
 }
@@ -155,13 +155,13 @@ tick (OctPlanOutline *self)
 static void
 fold (OctPlanOutline *self, gboolean folded)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   const OctObjective *objective;
   g_autofree char *id = NULL;
 
-  if (row == NULL || oct_plan_row_find (row) == NULL)
+  if (row == NULL || oct_plan_line_find (row) == NULL)
     return;
-  objective = oct_plan_work_find_objective (self->work, oct_plan_row_find (row));
+  objective = oct_plan_work_find_objective (self->work, oct_plan_line_find (row));
   if (objective == NULL)
     return;
   id = g_strdup (objective->record.id);
@@ -173,36 +173,36 @@ fold (OctPlanOutline *self, gboolean folded)
 /* --- keys --- */
 
 static gboolean
-key_while_editing (OctPlanOutline *self, OctPlanRow *row, guint key, GdkModifierType state)
+key_while_editing (OctPlanOutline *self, OctPlanLine *row, guint key, GdkModifierType state)
 {
   g_autofree char *text = NULL;
 
   switch (key)
     {
     case GDK_KEY_Escape:
-      oct_plan_row_end (row);
+      oct_plan_line_end (row);
       if (row == self->pending)
         oct_plan_outline_delete (self);
       else
         gtk_widget_grab_focus (GTK_WIDGET (row));
       return GDK_EVENT_STOP;
     case GDK_KEY_Tab:
-      convert (self, next_kind (oct_plan_row_get_kind (row)));
+      convert (self, next_kind (oct_plan_line_get_kind (row)));
       return GDK_EVENT_STOP;
     case GDK_KEY_ISO_Left_Tab:
       convert (self, &oct_objective_kind);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_Down:
-      if (!oct_plan_row_is_at_edge (row, key == GDK_KEY_Up ? -1 : 1))
+      if (!oct_plan_line_is_at_edge (row, key == GDK_KEY_Up ? -1 : 1))
         return GDK_EVENT_PROPAGATE;
       oct_plan_outline_go (self, key == GDK_KEY_Up ? -1 : 1, TRUE);
       return GDK_EVENT_STOP;
     case GDK_KEY_BackSpace:
-      text = oct_plan_row_dup_text (row);
+      text = oct_plan_line_dup_text (row);
       if (*text != '\0')
         return GDK_EVENT_PROPAGATE;
-      oct_plan_row_end (row);
+      oct_plan_line_end (row);
       oct_plan_outline_delete (self);
       return GDK_EVENT_STOP;
     default:
@@ -211,7 +211,7 @@ key_while_editing (OctPlanOutline *self, OctPlanRow *row, guint key, GdkModifier
 }
 
 static gboolean
-key_on_line (OctPlanOutline *self, OctPlanRow *row, guint key, GdkModifierType state)
+key_on_line (OctPlanOutline *self, OctPlanLine *row, guint key, GdkModifierType state)
 {
   gunichar typed = gdk_keyval_to_unicode (key);
   char text[7] = { 0 };
@@ -220,7 +220,7 @@ key_on_line (OctPlanOutline *self, OctPlanRow *row, guint key, GdkModifierType s
     {
     case GDK_KEY_F2:
       if (oct_plan_work_is_open (self->work))
-        oct_plan_row_edit (row, -1);
+        oct_plan_line_edit (row, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:
@@ -237,8 +237,8 @@ key_on_line (OctPlanOutline *self, OctPlanRow *row, guint key, GdkModifierType s
       || !oct_plan_work_is_open (self->work))
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (typed, text);
-  oct_plan_row_edit (row, -1);
-  oct_plan_row_insert (row, text);
+  oct_plan_line_edit (row, -1);
+  oct_plan_line_insert (row, text);
 
   return GDK_EVENT_STOP;
 }
@@ -269,7 +269,7 @@ key_cb (OctPlanOutline *self, guint key, guint code, GdkModifierType state)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
 
   /* A control on the line keeps its keys. */
   if (row == NULL || focus == NULL
@@ -279,8 +279,8 @@ key_cb (OctPlanOutline *self, guint key, guint code, GdkModifierType state)
   if (key_anywhere (self, key, state))
     return GDK_EVENT_STOP;
 
-  return oct_plan_row_is_editing (row) ? key_while_editing (self, row, key, state)
-                                       : key_on_line (self, row, key, state);
+  return oct_plan_line_is_editing (row) ? key_while_editing (self, row, key, state)
+                                        : key_on_line (self, row, key, state);
 }
 
 void
@@ -378,9 +378,9 @@ void
 oct_plan_outline_update_actions (OctPlanOutline *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   gboolean open = oct_plan_work_is_open (self->work);
-  const OctRecordKind *kind = row != NULL ? oct_plan_row_get_kind (row) : NULL;
+  const OctRecordKind *kind = row != NULL ? oct_plan_line_get_kind (row) : NULL;
   gboolean child = open && kind != NULL;
 
   gtk_widget_action_set_enabled (widget, "outline.add-objective", open);

@@ -17,7 +17,7 @@ add_line (GArray *lines, const OctRecordKind *kind, const char *id)
 static gboolean
 is_pending_after (OctPlanOutline *self, const OctRecordKind *kind, const char *id)
 {
-  return self->pending != NULL && oct_plan_row_get_kind (self->pending) == kind
+  return self->pending != NULL && oct_plan_line_get_kind (self->pending) == kind
          && g_strcmp0 (self->pending_after, id) == 0;
 }
 

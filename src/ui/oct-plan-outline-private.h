@@ -2,7 +2,7 @@
 #pragma once
 
 #include "oct-plan-outline.h"
-#include "oct-plan-row.h"
+#include "oct-plan-line.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ struct _OctPlanOutline
   char *plan_id; /* whose lines are folded */
 
   /* borrowed */
-  OctPlanRow *pending; /* (nullable): a line that is no record yet */
+  OctPlanLine *pending; /* (nullable): a line that is no record yet */
 
   gboolean updating;
 };
@@ -42,7 +42,7 @@ GArray *oct_plan_outline_list_lines (OctPlanOutline *self);
 /* (nullable): the objective that a line of that id is, or belongs to. */
 const OctObjective *oct_plan_outline_find_objective (OctPlanOutline *self, const char *id);
 
-OctPlanRow *oct_plan_outline_get_row (OctPlanOutline *self);
+OctPlanLine *oct_plan_outline_get_row (OctPlanOutline *self);
 void oct_plan_outline_refresh (OctPlanOutline *self);
 /* Begins a line of a kind below a record. */
 void oct_plan_outline_begin (OctPlanOutline *self, const OctRecordKind *kind, const char *after);

@@ -25,30 +25,30 @@ G_DEFINE_FINAL_TYPE (OctPlanOutline, oct_plan_outline, ADW_TYPE_BIN)
 
 /* --- keeping rows in step --- */
 
-static OctPlanRow *
+static OctPlanLine *
 get_row_at (OctPlanOutline *self, int index)
 {
-  return OCT_PLAN_ROW (gtk_list_box_get_row_at_index (self->list, index));
+  return OCT_PLAN_LINE (gtk_list_box_get_row_at_index (self->list, index));
 }
 
-static OctPlanRow *
+static OctPlanLine *
 find_row (OctPlanOutline *self, const char *id)
 {
-  OctPlanRow *row;
+  OctPlanLine *row;
 
   for (int i = 0; (row = get_row_at (self, i)) != NULL; i++)
-    if (g_strcmp0 (oct_plan_row_get_id (row), id) == 0)
+    if (g_strcmp0 (oct_plan_line_get_id (row), id) == 0)
       return row;
 
   return NULL;
 }
 
 static void
-commit_cb (OctPlanOutline *self, OctPlanRow *row)
+commit_cb (OctPlanOutline *self, OctPlanLine *row)
 {
-  g_autofree char *text = g_strstrip (oct_plan_row_dup_text (row));
-  gpointer record = oct_plan_row_find (row);
-  const OctRecordKind *kind = oct_plan_row_get_kind (row);
+  g_autofree char *text = g_strstrip (oct_plan_line_dup_text (row));
+  gpointer record = oct_plan_line_find (row);
+  const OctRecordKind *kind = oct_plan_line_get_kind (row);
   const OctRecord *made;
   gconstpointer after = NULL;
 
@@ -66,7 +66,7 @@ commit_cb (OctPlanOutline *self, OctPlanRow *row)
     return;
   self->updating = TRUE;
   made = oct_plan_work_add (self->work, kind, after, text);
-  oct_plan_row_set_id (row, made->id);
+  oct_plan_line_set_id (row, made->id);
   self->pending = NULL;
   self->updating = FALSE;
   oct_plan_outline_refresh (self);
@@ -74,9 +74,9 @@ commit_cb (OctPlanOutline *self, OctPlanRow *row)
 }
 
 static void
-ticked_cb (OctPlanOutline *self, OctPlanRow *row)
+ticked_cb (OctPlanOutline *self, OctPlanLine *row)
 {
-  gpointer record = oct_plan_row_find (row);
+  gpointer record = oct_plan_line_find (row);
 
   if (record != NULL && oct_plan_work_is_open (self->work))
     oct_plan_work_tick (self->work, record);
@@ -85,36 +85,36 @@ ticked_cb (OctPlanOutline *self, OctPlanRow *row)
 }
 
 static void
-unfold_cb (OctPlanOutline *self, OctPlanRow *row)
+unfold_cb (OctPlanOutline *self, OctPlanLine *row)
 {
-  const char *id = oct_plan_row_get_id (row);
+  const char *id = oct_plan_line_get_id (row);
 
   if (id != NULL)
     oct_plan_outline_set_folded (self, id, !g_hash_table_contains (self->folded, id));
 }
 
 static void
-wanted_cb (OctPlanOutline *self, const OctRecordKind *kind, OctPlanRow *row)
+wanted_cb (OctPlanOutline *self, const OctRecordKind *kind, OctPlanLine *row)
 {
-  oct_plan_outline_begin (self, kind, oct_plan_row_get_id (row));
+  oct_plan_outline_begin (self, kind, oct_plan_line_get_id (row));
 }
 
-static OctPlanRow *
+static OctPlanLine *
 make_row (OctPlanOutline *self, const OctOutlineLine *line)
 {
-  GtkWidget *row = oct_plan_row_new (self->work, line->kind, line->id);
+  GtkWidget *row = oct_plan_line_new (self->work, line->kind, line->id);
 
   g_signal_connect_object (row, "commit", G_CALLBACK (commit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "unfold", G_CALLBACK (unfold_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
 
-  return OCT_PLAN_ROW (row);
+  return OCT_PLAN_LINE (row);
 }
 
 /* What is typed in a line that goes is committed before, by whoever takes it away. */
 static void
-remove_row (OctPlanOutline *self, OctPlanRow *row)
+remove_row (OctPlanOutline *self, OctPlanLine *row)
 {
   if (row == self->pending)
     self->pending = NULL;
@@ -122,21 +122,21 @@ remove_row (OctPlanOutline *self, OctPlanRow *row)
 }
 
 static gboolean
-is_row_of (OctPlanOutline *self, OctPlanRow *row, const OctOutlineLine *line)
+is_row_of (OctPlanOutline *self, OctPlanLine *row, const OctOutlineLine *line)
 {
   if (row == NULL)
     return FALSE;
   if (line->id == NULL)
     return row == self->pending;
 
-  return g_strcmp0 (oct_plan_row_get_id (row), line->id) == 0;
+  return g_strcmp0 (oct_plan_line_get_id (row), line->id) == 0;
 }
 
 /* The row for a line, at its place. */
-static OctPlanRow *
+static OctPlanLine *
 put_row (OctPlanOutline *self, int index, const OctOutlineLine *line)
 {
-  OctPlanRow *row = get_row_at (self, index);
+  OctPlanLine *row = get_row_at (self, index);
   gboolean selected;
 
   if (is_row_of (self, row, line))
@@ -172,12 +172,12 @@ has_focus_inside (OctPlanOutline *self)
 static void
 restore_focus (OctPlanOutline *self, gboolean editing)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
 
   if (row == NULL || has_focus_inside (self))
     return;
-  if (editing && oct_plan_row_is_editing (row))
-    oct_plan_row_edit (row, oct_plan_row_get_offset (row));
+  if (editing && oct_plan_line_is_editing (row))
+    oct_plan_line_edit (row, oct_plan_line_get_offset (row));
   else
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -187,38 +187,49 @@ oct_plan_outline_refresh (OctPlanOutline *self)
 {
   g_autoptr (GArray) lines = NULL;
   gboolean focused = has_focus_inside (self);
-  OctPlanRow *row;
+  OctPlanLine *row;
+  OctPlanLine *chosen;
+  int at;
 
   if (self->updating || self->work == NULL)
     return;
   self->updating = TRUE;
+  chosen = oct_plan_outline_get_row (self);
+  at = chosen != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (chosen)) : -1;
   lines = oct_plan_outline_list_lines (self);
   for (guint i = 0; i < lines->len; i++)
     {
       const OctOutlineLine *line = &g_array_index (lines, OctOutlineLine, i);
 
       row = put_row (self, (int) i, line);
-      oct_plan_row_update (row,
-                           line->id == NULL || !g_hash_table_contains (self->folded, line->id));
+      oct_plan_line_update (row,
+                            line->id == NULL || !g_hash_table_contains (self->folded, line->id));
     }
   while ((row = get_row_at (self, (int) lines->len)) != NULL)
     remove_row (self, row);
+  /* Where the chosen line is gone, the one before it is. */
+  if (at >= 0 && oct_plan_outline_get_row (self) == NULL && lines->len > 0)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (
+                                           self->list, CLAMP (at - 1, 0, (int) lines->len - 1)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), lines->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), lines->len == 0);
   if (focused)
     restore_focus (self, TRUE);
   self->updating = FALSE;
-  oct_plan_outline_update_actions (self);
+  if (oct_plan_outline_get_row (self) != chosen)
+    oct_plan_outline_chosen (self);
+  else
+    oct_plan_outline_update_actions (self);
 }
 
 /* --- choosing --- */
 
-OctPlanRow *
+OctPlanLine *
 oct_plan_outline_get_row (OctPlanOutline *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  return row != NULL ? OCT_PLAN_ROW (row) : NULL;
+  return row != NULL ? OCT_PLAN_LINE (row) : NULL;
 }
 
 void
@@ -228,27 +239,65 @@ oct_plan_outline_chosen (OctPlanOutline *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
+static gboolean
+left_cb (gpointer data)
+{
+  OctPlanOutline *self = data;
+
+  if (self->pending != NULL && oct_plan_outline_get_row (self) != self->pending)
+    oct_plan_outline_drop (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 selected_cb (OctPlanOutline *self)
 {
-  OctPlanRow *chosen = oct_plan_outline_get_row (self);
-  OctPlanRow *row;
+  OctPlanLine *chosen = oct_plan_outline_get_row (self);
+  OctPlanLine *row;
 
   /* A list that goes says so of its rows too. */
   if (self->work == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   for (int i = 0; (row = get_row_at (self, i)) != NULL; i++)
-    oct_plan_row_set_chosen (row, row == chosen);
-  if (!self->updating)
-    oct_plan_outline_chosen (self);
+    oct_plan_line_set_chosen (row, row == chosen);
+  if (self->updating)
+    return;
+  oct_plan_outline_chosen (self);
+  if (self->pending != NULL && chosen != self->pending)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, left_cb, g_object_ref (self), g_object_unref);
+}
+
+/* A line that was just made is laid out with the next frame. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OctPlanOutline *self = OCT_PLAN_OUTLINE (widget);
+  OctPlanLine *line = oct_plan_outline_get_row (self);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (line == NULL || scroller == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (GTK_WIDGET (line)) == 0)
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  if (gtk_widget_compute_bounds (GTK_WIDGET (line), scroller, &bounds))
+    gtk_adjustment_clamp_page (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y,
+                               gtk_adjustment_get_value (adjustment) + bounds.origin.y
+                                 + bounds.size.height);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
-go_to (OctPlanOutline *self, OctPlanRow *row, gboolean edit)
+go_to (OctPlanOutline *self, OctPlanLine *row, gboolean edit)
 {
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
   if (edit && oct_plan_work_is_open (self->work))
-    oct_plan_row_edit (row, -1);
+    oct_plan_line_edit (row, -1);
   else
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -257,14 +306,14 @@ go_to (OctPlanOutline *self, OctPlanRow *row, gboolean edit)
 void
 oct_plan_outline_go (OctPlanOutline *self, int direction, gboolean edit)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
   int index = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + direction : 0;
-  OctPlanRow *next = index >= 0 ? get_row_at (self, index) : NULL;
+  OctPlanLine *next = index >= 0 ? get_row_at (self, index) : NULL;
 
   if (next == NULL)
     return;
-  if (row != NULL && oct_plan_row_is_editing (row))
-    oct_plan_row_end (row);
+  if (row != NULL && oct_plan_line_is_editing (row))
+    oct_plan_line_end (row);
   go_to (self, next, edit);
 }
 
@@ -284,11 +333,11 @@ oct_plan_outline_set_folded (OctPlanOutline *self, const char *id, gboolean fold
 void
 oct_plan_outline_drop (OctPlanOutline *self)
 {
-  OctPlanRow *row = self->pending;
+  OctPlanLine *row = self->pending;
 
   if (row == NULL)
     return;
-  oct_plan_row_commit (row);
+  oct_plan_line_commit (row);
   if (self->pending == NULL)
     return;
   self->pending = NULL;
@@ -333,11 +382,11 @@ oct_plan_outline_fail (OctPlanOutline *self, const GError *error)
 void
 oct_plan_outline_delete (OctPlanOutline *self)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
-  gpointer record = row != NULL ? oct_plan_row_find (row) : NULL;
+  OctPlanLine *row = oct_plan_outline_get_row (self);
+  gpointer record = row != NULL ? oct_plan_line_find (row) : NULL;
   g_autoptr (GError) error = NULL;
   int index;
-  OctPlanRow *next;
+  OctPlanLine *next;
 
   if (row == NULL || (record != NULL && !oct_plan_work_is_open (self->work)))
     return;
@@ -346,7 +395,7 @@ oct_plan_outline_delete (OctPlanOutline *self)
     oct_plan_outline_drop (self);
   else if (!oct_plan_work_delete (self->work, record, &error))
     {
-      if (error != NULL && oct_plan_row_get_kind (row) == &oct_objective_kind)
+      if (error != NULL && oct_plan_line_get_kind (row) == &oct_objective_kind)
         g_signal_emit (self, signals[KEPT_BACK], 0, error->message);
       else if (error != NULL)
         oct_plan_outline_fail (self, error);
@@ -468,9 +517,9 @@ oct_plan_outline_set_work (OctPlanOutline *self, OctPlanWork *work)
 gpointer
 oct_plan_outline_get_chosen (OctPlanOutline *self)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
 
-  return row != NULL ? oct_plan_row_find (row) : NULL;
+  return row != NULL ? oct_plan_line_find (row) : NULL;
 }
 
 /**
@@ -484,7 +533,7 @@ gboolean
 oct_plan_outline_choose (OctPlanOutline *self, const char *id)
 {
   const OctObjective *objective = oct_plan_outline_find_objective (self, id);
-  OctPlanRow *row;
+  OctPlanLine *row;
 
   if (objective != NULL && g_strcmp0 (objective->record.id, id) != 0
       && g_hash_table_contains (self->folded, objective->record.id))
@@ -493,6 +542,7 @@ oct_plan_outline_choose (OctPlanOutline *self, const char *id)
   if (row == NULL)
     return FALSE;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 
   return TRUE;
 }
@@ -506,13 +556,13 @@ oct_plan_outline_choose (OctPlanOutline *self, const char *id)
 void
 oct_plan_outline_commit (OctPlanOutline *self)
 {
-  OctPlanRow *row;
+  OctPlanLine *row;
 
   g_return_if_fail (OCT_IS_PLAN_OUTLINE (self));
 
   for (int i = 0; (row = get_row_at (self, i)) != NULL; i++)
-    if (oct_plan_row_is_editing (row))
-      oct_plan_row_commit (row);
+    if (oct_plan_line_is_editing (row))
+      oct_plan_line_commit (row);
 }
 
 /**
@@ -524,7 +574,7 @@ oct_plan_outline_commit (OctPlanOutline *self)
 void
 oct_plan_outline_focus (OctPlanOutline *self)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
+  OctPlanLine *row = oct_plan_outline_get_row (self);
 
   if (row == NULL)
     row = get_row_at (self, 0);
@@ -542,8 +592,8 @@ oct_plan_outline_focus (OctPlanOutline *self)
 void
 oct_plan_outline_add (OctPlanOutline *self, const OctRecordKind *kind)
 {
-  OctPlanRow *row = oct_plan_outline_get_row (self);
-  const char *after = row != NULL ? oct_plan_row_get_id (row) : NULL;
+  OctPlanLine *row = oct_plan_outline_get_row (self);
+  const char *after = row != NULL ? oct_plan_line_get_id (row) : NULL;
 
   g_return_if_fail (OCT_IS_PLAN_OUTLINE (self));
 

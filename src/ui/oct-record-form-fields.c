@@ -203,9 +203,42 @@ set_model (OctFormItem *field, const char *const *texts)
 }
 
 static void
+setup_shown_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_shown_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *text = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (text));
+}
+
+/* The longest of what is offered doesn't make the form wide: what is chosen is cut short, and the list
+ * says all of it. */
+static void
+keep_narrow (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shown, "setup", G_CALLBACK (setup_shown_cb), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (bind_shown_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, shown);
+}
+
+static void
 make_choice (OctFormItem *field, const char *name)
 {
   field->widget = gtk_drop_down_new (NULL, NULL);
+  keep_narrow (GTK_DROP_DOWN (field->widget));
   g_signal_connect (field->widget, "notify::selected", G_CALLBACK (choice_cb), field);
   if (field->described->control == OCT_FORM_CHOICE)
     {

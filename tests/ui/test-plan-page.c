@@ -3,6 +3,7 @@
 #include "oct-person-picker.h"
 #include "oct-plan-outline.h"
 #include "oct-plan-page.h"
+#include "oct-plan-work.h"
 #include "plan-fixture.h"
 
 #include <string.h>
@@ -325,7 +326,80 @@ test_deleted (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "The school chose another way");
 }
 
-/* A plan that lacks something isn't approved, and says what; a field of the panel is kept. */
+/* What is changed while something else is on its way takes nothing back; a line that stays empty goes. */
+static void
+test_in_a_row (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  g_autoptr (OctPlanWork) work = oct_plan_work_new (fixture->workbench);
+  const OctAction *action = find_record (fixture, &oct_action_kind, "text", "Buy decodable books");
+  g_autofree char *action_id = g_strdup (action->record.id);
+  OctAction *copy;
+
+  oct_plan_work_set_plan (work, id);
+  oct_plan_work_set_text (work, action, "text", "Buy books");
+  copy = oct_record_copy (oct_plan_work_find (work, &oct_action_kind, action_id));
+  g_assert_cmpstr (copy->text, ==, "Buy books");
+  copy->due = 20270331;
+  oct_plan_work_put (work, copy, "due");
+  settle (fixture);
+  action = oct_plan_book_find (get_plans (fixture), &oct_action_kind, action_id);
+  g_assert_cmpstr (action->text, ==, "Buy books");
+  g_assert_cmpint (action->due, ==, 20270331);
+
+  /* What a rule refuses stays as it was typed, and the plan as it was. */
+  copy = oct_record_copy (oct_plan_work_find (work, &oct_action_kind, action_id));
+  oct_replace (&copy->text, "Buy more books");
+  copy->starts = 20270401;
+  oct_plan_work_put (work, copy, "text");
+  settle (fixture);
+  action = oct_plan_work_find (work, &oct_action_kind, action_id);
+  g_assert_cmpstr (action->text, ==, "Buy books");
+  g_assert_cmpstr (oct_plan_work_get_text (work, action, "text"), ==, "Buy more books");
+
+  open_plan (fixture, id, action_id);
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  wait_for (fixture, is_of_type, "GtkTextView");
+  g_assert_true (
+    oct_plan_outline_choose (OCT_PLAN_OUTLINE (find_type (fixture, "OctPlanOutline")), action_id));
+  settle (fixture);
+  g_assert_null (find_match (get_list (fixture), is_of_type, "GtkTextView"));
+}
+
+/* A plan that lacks something says what, and isn't approved; once nothing is missing it is, and one that
+ * is paused can't be changed. */
+static void
+test_status (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  g_autoptr (OctPlanWork) work = oct_plan_work_new (fixture->workbench);
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "2");
+  g_autoptr (GError) error = NULL;
+  OctObjective *copy;
+
+  oct_plan_work_set_plan (work, id);
+  g_assert_false (oct_plan_work_set_status (work, OCT_PLAN_APPROVED, "", &error));
+  g_assert_nonnull (strstr (error->message, "owner"));
+  copy = oct_record_copy (objective);
+  oct_replace (
+    &copy->owner_id,
+    ((OctObjective *) find_record (fixture, &oct_objective_kind, "reference", "1"))->owner_id);
+  copy->due = 20260717;
+  oct_plan_work_put (work, copy, "owner_id");
+  oct_plan_work_add (work, &oct_criterion_kind,
+                     oct_plan_work_find (work, &oct_objective_kind, objective->record.id),
+                     "Attendance");
+  g_assert_true (oct_plan_work_set_status (work, OCT_PLAN_APPROVED, "", NULL));
+  g_assert_true (oct_plan_work_set_status (work, OCT_PLAN_PAUSED, "The head is away", NULL));
+  settle (fixture);
+  open_plan (fixture, id, NULL);
+  wait_for_text (fixture, "The head is away");
+  g_assert_true (press (fixture, GDK_KEY_Delete, 0));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_objective_kind), ==, 2);
+}
+
+/* What is typed in the details is kept on the way out. */
 static void
 test_panel (Fixture *fixture, gconstpointer data)
 {
@@ -359,6 +433,8 @@ main (int argc, char **argv)
   g_test_add ("/plan/edited", Fixture, NULL, set_up, test_edited, tear_down);
   g_test_add ("/plan/promoted", Fixture, NULL, set_up, test_promoted, tear_down);
   g_test_add ("/plan/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
+  g_test_add ("/plan/in-a-row", Fixture, NULL, set_up, test_in_a_row, tear_down);
+  g_test_add ("/plan/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/plan/panel", Fixture, NULL, set_up, test_panel, tear_down);
 
   return g_test_run ();

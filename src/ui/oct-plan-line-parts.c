@@ -1,6 +1,6 @@
 /* The small parts that a line of a plan's outline is made of; see the header. */
 
-#include "oct-plan-row-parts.h"
+#include "oct-plan-line-parts.h"
 
 #include <glib/gi18n.h>
 
@@ -164,8 +164,8 @@ append_missing (OctWrapBox *box, const OctPlanReader *reader, const OctRecord *r
     oct_wrap_box_append (box, make_tag (g_ptr_array_index (missing, i), "dialog-warning-symbolic"));
 }
 
-static GtkWidget *
-make_words (const char *said)
+GtkWidget *
+oct_plan_strip_new_words (const char *said)
 {
   GtkWidget *label = gtk_label_new (said);
 
@@ -188,7 +188,7 @@ oct_plan_strip_new (const OctPlanReader *reader, const OctRecord *record)
   g_autofree char *said = say_parts (reader, record);
 
   if (*said != '\0')
-    gtk_box_append (GTK_BOX (box), make_words (said));
+    gtk_box_append (GTK_BOX (box), oct_plan_strip_new_words (said));
   if (oct_plan_words_is_overdue (reader, record))
     oct_wrap_box_append (OCT_WRAP_BOX (tags), make_tag (_("Overdue"), "octant-overdue-symbolic"));
   if (record->kind == &oct_objective_kind)
@@ -220,7 +220,7 @@ oct_plan_needs_new (GtkWidget *owner, GtkWidget *due, GtkWidget *criterion)
 }
 
 char *
-oct_plan_row_describe (const OctPlanReader *reader, const OctRecord *record, const char *text)
+oct_plan_line_describe (const OctPlanReader *reader, const OctRecord *record, const char *text)
 {
   g_autofree char *said = say_parts (reader, record);
   GString *all = g_string_new (_(record->kind->label));

@@ -1,11 +1,11 @@
 /* What the files of a line of a plan's outline share. */
 #pragma once
 
-#include "oct-plan-row.h"
+#include "oct-plan-line.h"
 
 G_BEGIN_DECLS
 
-struct _OctPlanRow
+struct _OctPlanLine
 {
   GtkListBoxRow parent_instance;
 

@@ -4,24 +4,24 @@
  * pause and when one goes elsewhere.
  */
 
-#include "oct-plan-row-parts.h"
-#include "oct-plan-row-private.h"
+#include "oct-plan-line-parts.h"
+#include "oct-plan-line-private.h"
 
 #define PAUSE_MS 1000
 
 static gboolean
 paused_cb (gpointer data)
 {
-  OctPlanRow *self = data;
+  OctPlanLine *self = data;
 
   self->pause_id = 0;
-  oct_plan_row_commit (self);
+  oct_plan_line_commit (self);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-typed_cb (OctPlanRow *self)
+typed_cb (OctPlanLine *self)
 {
   if (self->updating)
     return;
@@ -33,25 +33,25 @@ typed_cb (OctPlanRow *self)
 static gboolean
 left_idle_cb (gpointer data)
 {
-  OctPlanRow *self = data;
+  OctPlanLine *self = data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->view != NULL && (root == NULL || gtk_root_get_focus (root) != self->view))
-    oct_plan_row_end (self);
+    oct_plan_line_end (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Where only the window lost the focus, one goes on where one was. */
 static void
-left_cb (OctPlanRow *self)
+left_cb (OctPlanLine *self)
 {
-  oct_plan_row_commit (self);
+  oct_plan_line_commit (self);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, left_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
-make_view (OctPlanRow *self)
+make_view (OctPlanLine *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -64,24 +64,24 @@ make_view (OctPlanRow *self)
 }
 
 static GtkTextBuffer *
-get_buffer (OctPlanRow *self)
+get_buffer (OctPlanLine *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
 /**
- * oct_plan_row_edit:
+ * oct_plan_line_edit:
  * @self: a line
  * @offset: where the cursor stands, in characters; -1 for the end
  *
  * Begins to edit the text, or shows it anew while it is edited.
  */
 void
-oct_plan_row_edit (OctPlanRow *self, int offset)
+oct_plan_line_edit (OctPlanLine *self, int offset)
 {
   GtkTextIter iter;
 
-  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+  g_return_if_fail (OCT_IS_PLAN_LINE (self));
 
   if (self->view == NULL)
     make_view (self);
@@ -100,37 +100,42 @@ oct_plan_row_edit (OctPlanRow *self, int offset)
 }
 
 /**
- * oct_plan_row_end:
+ * oct_plan_line_end:
  * @self: a line
  *
  * Ends editing; what was typed is kept.
  */
 void
-oct_plan_row_end (OctPlanRow *self)
+oct_plan_line_end (OctPlanLine *self)
 {
   GtkWidget *view;
+  GtkRoot *root;
 
-  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+  g_return_if_fail (OCT_IS_PLAN_LINE (self));
 
-  oct_plan_row_commit (self);
+  oct_plan_line_commit (self);
   view = self->view;
   if (view == NULL)
     return;
+  /* What has the focus doesn't go with it, or the line would look focused ever after. */
+  root = gtk_widget_get_root (view);
+  if (root != NULL && gtk_root_get_focus (root) == view)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   self->view = NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->label), TRUE);
   gtk_box_remove (self->words, view);
 }
 
 /**
- * oct_plan_row_commit:
+ * oct_plan_line_commit:
  * @self: a line
  *
  * Tells of what was typed, if anything waits.
  */
 void
-oct_plan_row_commit (OctPlanRow *self)
+oct_plan_line_commit (OctPlanLine *self)
 {
-  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+  g_return_if_fail (OCT_IS_PLAN_LINE (self));
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   if (!self->dirty)
@@ -140,25 +145,25 @@ oct_plan_row_commit (OctPlanRow *self)
 }
 
 /**
- * oct_plan_row_is_editing:
+ * oct_plan_line_is_editing:
  * @self: a line
  *
  * Returns: whether its text is edited
  */
 gboolean
-oct_plan_row_is_editing (OctPlanRow *self)
+oct_plan_line_is_editing (OctPlanLine *self)
 {
   return self->view != NULL;
 }
 
 /**
- * oct_plan_row_dup_text:
+ * oct_plan_line_dup_text:
  * @self: a line
  *
  * Returns: (transfer full): what it says, typed or kept, in one line
  */
 char *
-oct_plan_row_dup_text (OctPlanRow *self)
+oct_plan_line_dup_text (OctPlanLine *self)
 {
   GtkTextIter start;
   GtkTextIter end;
@@ -172,27 +177,27 @@ oct_plan_row_dup_text (OctPlanRow *self)
 }
 
 /**
- * oct_plan_row_insert:
+ * oct_plan_line_insert:
  * @self: a line that is edited
  * @text: what is typed at the cursor
  */
 void
-oct_plan_row_insert (OctPlanRow *self, const char *text)
+oct_plan_line_insert (OctPlanLine *self, const char *text)
 {
-  g_return_if_fail (OCT_IS_PLAN_ROW (self));
+  g_return_if_fail (OCT_IS_PLAN_LINE (self));
 
   if (self->view != NULL)
     gtk_text_buffer_insert_at_cursor (get_buffer (self), text, -1);
 }
 
 /**
- * oct_plan_row_get_offset:
+ * oct_plan_line_get_offset:
  * @self: a line
  *
  * Returns: where the cursor stands, in characters; -1 where it isn't edited
  */
 int
-oct_plan_row_get_offset (OctPlanRow *self)
+oct_plan_line_get_offset (OctPlanLine *self)
 {
   GtkTextIter iter;
 
@@ -205,14 +210,14 @@ oct_plan_row_get_offset (OctPlanRow *self)
 }
 
 /**
- * oct_plan_row_is_at_edge:
+ * oct_plan_line_is_at_edge:
  * @self: a line
  * @direction: -1 for the first line of its text, 1 for the last
  *
  * Returns: whether the cursor is there
  */
 gboolean
-oct_plan_row_is_at_edge (OctPlanRow *self, int direction)
+oct_plan_line_is_at_edge (OctPlanLine *self, int direction)
 {
   GtkTextIter iter;
 
