@@ -227,7 +227,8 @@ refresh (OctPlanPage *self)
   if (!self->arriving)
     return;
   self->arriving = FALSE;
-  oct_plan_outline_choose (self->outline, self->wanted);
+  if (self->wanted == NULL || !oct_plan_outline_choose (self->outline, self->wanted))
+    oct_plan_outline_choose (self->outline, NULL);
 }
 
 static void
