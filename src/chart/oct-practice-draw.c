@@ -81,7 +81,7 @@ lay_key (OctPracticeChart *self, cairo_t *cr, double width, const OctChartTheme 
 
 /* Names of columns lie where each has room for the longest, and stand upright elsewhere. */
 static void
-measure_columns (GPtrArray *columns, double width, double height, OctPracticeLayout *layout)
+measure_columns (GPtrArray *columns, double width, double most_head, OctPracticeLayout *layout)
 {
   const OctChartTheme *type = &layout->type;
   double room = (width - layout->names - layout->count) / columns->len,
@@ -90,7 +90,7 @@ measure_columns (GPtrArray *columns, double width, double height, OctPracticeLay
   layout->upright = room < wide;
   layout->cell = layout->upright ? MIN (room, type->size_text * MOST_CELL) : wide;
   layout->head = layout->upright ? wide : type->size_text * 1.8;
-  layout->head = MIN (layout->head, MIN (type->size_text * MOST_HEAD, height * 0.45));
+  layout->head = MIN (layout->head, MIN (type->size_text * MOST_HEAD, most_head));
 }
 
 /* Lays out one way about for a height; returns how large a cell comes out. */
@@ -112,7 +112,9 @@ try_way (OctPracticeChart *self, double width, double height, const OctChartThem
                              : oct_chart_text_width (type, OCT_TEXT_SMALL, "99 / 99")
                                  + type->size_text * 0.4;
       layout->names = MIN (longest_name (rows, type) + type->size_text * 0.8, width * 0.42);
-      measure_columns (columns, width, height, layout);
+      /* Heads take what rows of their natural height leave, or close to half where that is less. */
+      measure_columns (columns, width,
+                       MAX (height * 0.45, height - layout->key - rows->len * natural), layout);
       layout->line = MIN ((height - layout->key - layout->head) / rows->len, natural * 1.25);
       layout->line = MAX (layout->line, 0.5);
       /* Names stand upright in a column as lines do in a row. */

@@ -339,6 +339,9 @@ measure_height (OctSupportNetworkChart *self, double width, double height,
   layout->head = lay_head (self, theme);
   height = MAX (height - layout->key - layout->head, 4);
   factor = height / both_heights (self, natural, 0);
+  /* Type only grows once flows are as wide as they would like to be. */
+  if (factor > 1)
+    factor = MAX (1, height / both_heights (self, natural, natural_scale (self, natural)));
   layout->line = natural * MIN (factor, 1.15);
   layout->type = oct_stage_scaled_theme (theme, CLAMP (factor, SMALLEST_TYPE, 1.15));
   layout->scale = fitting_scale (self, layout->line, height);
