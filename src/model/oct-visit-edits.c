@@ -248,7 +248,7 @@ oct_visit_point_check (OctPlanBook *book, const OctVisitPoint *point, GError **e
     return oct_record_refuse (error, has_objectives (book, point)
                                        ? _("Choose the objective that this point is about first.")
                                        : _("This school has no open plan yet. Begin one, or pass "
-                                            "the point over."));
+                                           "the point over."));
 
   return oct_plan_check_open (oct_objective_get_plan (book, objective), error);
 }
