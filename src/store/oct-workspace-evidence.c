@@ -9,6 +9,7 @@
 
 #include "oct-error.h"
 #include "oct-workspace-private.h"
+#include "oct-workspace-records.h"
 
 /* Reading. */
 
@@ -153,7 +154,7 @@ read_one (OctWorkspace *self, const char *id, GError **error)
   if (found->len == 1)
     return g_ptr_array_steal_index (found, 0);
   g_set_error (error, OCT_ERROR, OCT_ERROR_NOT_FOUND,
-               _("This evidence is no longer there. Nothing was changed."));
+               _ ("This evidence is no longer there. Nothing was changed."));
 
   return NULL;
 }
@@ -274,6 +275,24 @@ oct_workspace_put_evidence (OctWorkspace *self, const OctEditInfo *info,
   return TRUE;
 }
 
+/* Where it stands in a plan: those places go with it. */
+static gboolean
+delete_plan_places (OctEdit *edit, OctWorkspace *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) places = oct_workspace_read_records (self, &oct_plan_evidence_kind, error);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const OctPlanEvidence *place = g_ptr_array_index (places, i);
+
+      if (g_str_equal (place->evidence_id, id)
+          && !oct_edit_delete (edit, "plan_evidence", place->record.id, error))
+        return FALSE;
+    }
+
+  return places != NULL;
+}
+
 /**
  * oct_workspace_delete_evidence:
  * @self: a workspace
@@ -307,8 +326,12 @@ oct_workspace_delete_evidence (OctWorkspace *self, const OctEditInfo *info, cons
         return FALSE;
     }
 
-  return oct_edit_delete (edit, "evidence", id, error)
-         && oct_edit_commit (g_steal_pointer (&edit), error);
+  if (!delete_plan_places (edit, self, id, error) || !oct_edit_delete (edit, "evidence", id, error)
+      || !oct_edit_commit (g_steal_pointer (&edit), error))
+    return FALSE;
+  self->records_stamp++;
+
+  return TRUE;
 }
 
 /**

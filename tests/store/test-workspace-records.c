@@ -7,6 +7,7 @@
 
 #include "oct-error.h"
 #include "oct-plan-edits.h"
+#include "oct-workspace-evidence.h"
 #include "oct-workspace-records.h"
 #include "workspace-making.h"
 
@@ -536,6 +537,36 @@ test_delete (Fixture *fixture, gconstpointer data)
   only (back, &oct_plan_kind);
 }
 
+/* Evidence that stands in a plan is deleted with its places there, and comes back with them. */
+static void
+test_evidence (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctPlan) plan = add_plan (fixture);
+  g_autoptr (OctEvidence) evidence = oct_evidence_new (OCT_EVIDENCE_NOTE, "What was seen");
+  OctPlanEvidence *place = oct_record_new (&oct_plan_evidence_kind);
+  g_autofree char *id = NULL;
+  g_autoptr (OctPlanBook) without = NULL;
+  g_autoptr (OctPlanBook) again = NULL;
+
+  oct_replace (&evidence->text, "All classes began on time.");
+  oct_workspace_put_evidence (fixture->workspace, &info, evidence, &id, &error);
+  g_assert_no_error (error);
+  oct_replace (&place->plan_id, plan->record.id);
+  oct_replace (&place->evidence_id, id);
+  apply (fixture, change_of (place));
+  oct_workspace_delete_evidence (fixture->workspace, &info, id, &error);
+  g_assert_no_error (error);
+  without = read_book (fixture);
+  g_assert_cmpuint (oct_plan_book_get_all (without, &oct_plan_evidence_kind)->len, ==, 0);
+  assert_books_agree (fixture);
+  oct_edit_record_free (oct_workspace_undo (fixture->workspace, NULL, &error));
+  g_assert_no_error (error);
+  again = read_book (fixture);
+  only (again, &oct_plan_evidence_kind);
+  assert_books_agree (fixture);
+}
+
 /* A template of a plan, and a plan of the template a year later. */
 static void
 test_copies (Fixture *fixture, gconstpointer data)
@@ -582,6 +613,7 @@ main (int argc, char **argv)
   ADD ("links", test_links);
   ADD ("delete", test_delete);
   ADD ("copies", test_copies);
+  ADD ("evidence", test_evidence);
 #undef ADD
 
   return g_test_run ();
