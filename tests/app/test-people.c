@@ -183,6 +183,49 @@ count_files (const char *path)
 
 /* --- finding --- */
 
+/* A name in an action leads to the objective's place in its plan. */
+static void
+test_found_in_plan (Fixture *fixture, gconstpointer data)
+{
+  const OctEditInfo info = { .sentence = "Planned", .location = "plans" };
+  const OctOwnSchool *school = g_ptr_array_index (oct_assessment_get_schools (get (fixture)), 0);
+  OctRecordChange *change = oct_record_change_new ();
+  OctPlan *plan = oct_record_change_put (change, oct_record_new (&oct_plan_kind));
+  OctObjective *objective = oct_record_change_put (change, oct_record_new (&oct_objective_kind));
+  OctAction *action = oct_record_change_put (change, oct_record_new (&oct_action_kind));
+  g_autofree char *location = g_strdup_printf ("plan/%s?objective=%s", plan->record.id,
+                                               objective->record.id);
+  g_autoptr (OctJob) job = NULL;
+  const OctFoundPerson *found;
+  guint n = 0;
+
+  oct_replace (&plan->title, "Oak’s plan");
+  oct_replace (&plan->school_id, school->id);
+  plan->starts = plan->ends = 2026;
+  oct_replace (&objective->plan_id, plan->record.id);
+  oct_replace (&objective->statement, "Pupils read more");
+  oct_replace (&objective->owner_id, fixture->person_id);
+  oct_replace (&action->objective_id, objective->record.id);
+  oct_replace (&action->text, "Ask " NAME);
+  oct_workbench_change_records_async (fixture->workbench, &info, change, done_cb, NULL);
+  get (fixture);
+  job = find (fixture, fixture->person_id, NULL);
+  found = oct_job_get_result (job);
+  for (guint i = 0; i < found->places->len; i++)
+    {
+      const OctFoundPlace *place = g_ptr_array_index (found->places, i);
+
+      if (g_strcmp0 (place->location, location) != 0)
+        continue;
+      n++;
+      g_assert_cmpstr (place->where, ==,
+                       place->kind == OCT_PLACE_RECORD
+                         ? "Action · Oak’s plan · Oak Primary School"
+                         : "Objective · Oak’s plan · Oak Primary School");
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 test_found_in_words (Fixture *fixture, gconstpointer data)
 {
@@ -428,6 +471,7 @@ main (int argc, char **argv)
 #define ADD(path, function)                                                                        \
   g_test_add ("/app/people/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("places are told in words that lead somewhere", test_found_in_words);
+  ADD ("a name in a plan leads to its place", test_found_in_plan);
   ADD ("a long text is cut around the name", test_long_text_is_cut);
   ADD ("a post that is typed names nobody", test_typed);
   ADD ("what was found is handed over as a table or a text", test_saved);

@@ -12,7 +12,7 @@
 #include "oct-workspace-records.h"
 #include "workspace-making.h"
 
-#define N_STEPS 70
+#define N_STEPS 40
 
 typedef struct
 {
