@@ -29,6 +29,11 @@ typedef struct
   guint n_undone;
 } Walk;
 
+/* Of all walks. */
+static guint all_kept;
+static guint all_refused;
+static guint all_undone;
+
 static const OctEditInfo info = { .sentence = "Changed a plan", .location = "plans" };
 
 /* --- books --- */
@@ -540,12 +545,25 @@ test_walk (gconstpointer data)
         step_reopen (&walk);
       assert_state (&walk);
     }
-  /* The walk went somewhere: edits were kept, some were refused, some undone. */
-  g_assert_cmpuint (walk.n_kept, >, N_STEPS / 10);
-  g_assert_cmpuint (walk.n_refused, >, 0);
-  g_assert_cmpuint (walk.n_undone, >, 0);
+  all_kept += walk.n_kept;
+  all_refused += walk.n_refused;
+  all_undone += walk.n_undone;
   g_assert_true (oct_workspace_check (walk.workspace, NULL));
   tear_down (&walk);
+}
+
+/* The walks went somewhere: edits were kept, some were refused, some undone. */
+static void
+test_far (void)
+{
+  if (all_kept == 0)
+    {
+      g_test_skip ("the walks weren't run");
+      return;
+    }
+  g_assert_cmpuint (all_kept, >, N_STEPS / 2);
+  g_assert_cmpuint (all_refused, >, 3);
+  g_assert_cmpuint (all_undone, >, 3);
 }
 
 int
@@ -559,6 +577,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_walk);
     }
+
+  g_test_add_func ("/store/plan-properties/the walks go far", test_far);
 
   return g_test_run ();
 }
