@@ -17,7 +17,7 @@
 #include "oct-widget-theme.h"
 
 /* What a group shows before the rest is asked for. */
-#define FIRST 6
+#define FIRST 4
 #define MARK_SIZE 18
 
 /* A row that is made once and shows another objective after each filter. */
