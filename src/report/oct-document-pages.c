@@ -246,7 +246,11 @@ put_row (OctDocumentPages *self, const OctBlock *block, const Style *style, char
       && self->y + MIN (row, block->headings != NULL ? whole_page : 2 * style->size) + style->keep
            > get_bottom (self)
       && row <= whole_page)
-    go_on (self, block, heading);
+    {
+      go_on (self, block, heading);
+      if (block->headings != NULL && !heading)
+        self->y += style->before;
+    }
   while (!done)
     {
       Piece *piece = add_piece (self, block, style, cells);
