@@ -311,6 +311,7 @@ oct_plan_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "plan.carry-forward", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "plan.save-template", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "plan.delete", NULL, delete_cb);
+  oct_plan_page_install_dialogs (widget_class);
 }
 
 void
@@ -323,6 +324,7 @@ oct_plan_page_update_actions (OctPlanPage *self)
   gtk_widget_action_set_enabled (widget, "plan.status", plan != NULL && !plan->template);
   gtk_widget_action_set_enabled (widget, "plan.review", open && !plan->template);
   gtk_widget_action_set_enabled (widget, "plan.withdraw", open);
+  gtk_widget_action_set_enabled (widget, "plan.describe", plan != NULL);
   gtk_widget_action_set_enabled (widget, "plan.duplicate", plan != NULL);
   gtk_widget_action_set_enabled (widget, "plan.carry-forward", plan != NULL && !plan->template);
   gtk_widget_action_set_enabled (widget, "plan.save-template", plan != NULL && !plan->template);

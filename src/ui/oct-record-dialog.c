@@ -168,6 +168,23 @@ take_decimal (OctRecord *record, const Row *row, const char *text, GError **erro
 }
 
 static gboolean
+take_number (OctRecord *record, const Row *row, const char *text, GError **error)
+{
+  gint64 value = 0;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, &value, NULL))
+    {
+      /* Translators: what somebody typed. */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is not a whole number."),
+                   text);
+      return FALSE;
+    }
+  oct_record_set_number (record, row->field, value);
+
+  return TRUE;
+}
+
+static gboolean
 take_row (OctRecordDialog *self, OctRecord *record, const Row *row, GError **error)
 {
   g_autofree char *text = NULL;
@@ -193,6 +210,8 @@ take_row (OctRecordDialog *self, OctRecord *record, const Row *row, GError **err
     return take_day (record, row, text, error);
   if (row->field->type == OCT_RECORD_DECIMAL)
     return take_decimal (record, row, text, error);
+  if (row->field->type == OCT_RECORD_NUMBER)
+    return take_number (record, row, text, error);
   oct_record_set_text (record, row->field, text);
 
   return TRUE;
@@ -272,6 +291,8 @@ dup_value (OctRecord *record, const OctRecordField *field)
     }
   if (field->type == OCT_RECORD_DECIMAL)
     return oct_decimal_to_text (oct_record_get_decimal (record, field));
+  if (field->type == OCT_RECORD_NUMBER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, oct_record_get_number (record, field));
 
   return g_strdup (oct_record_get_text (record, field));
 }

@@ -420,6 +420,102 @@ test_panel (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (objective->rationale, ==, "Absence is above nine per cent.");
 }
 
+static gboolean
+is_dialog (GtkWindow *window)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (window), "OctRecordDialog");
+}
+
+static GtkWidget *
+get_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (is_dialog (window))
+        return GTK_WIDGET (window);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_row (GtkWidget *widget, const char *title)
+{
+  return ADW_IS_ENTRY_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static void
+fill (const char *title, const char *text)
+{
+  GtkWidget *row = find_match (get_dialog (), is_row, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static const OctPlan *
+get_sample (Fixture *fixture, const char *id)
+{
+  return oct_plan_book_find (get_plans (fixture), &oct_plan_kind, id);
+}
+
+/* Title and years are one edit, which is undone; what is no year is told, and a rule has its say. */
+static void
+test_described (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  GtkWidget *row;
+
+  open_plan (fixture, id, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "plan.describe", NULL);
+  g_assert_nonnull (get_dialog ());
+  fill ("Title", "Reading and writing");
+  fill ("Last school year", "2026/27");
+  row = find_match (get_dialog (), is_row, "Last school year");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_nonnull (find_match (get_dialog (), says, "“2026/27” is not a whole number."));
+  fill ("Last school year", "2024");
+  g_signal_emit_by_name (row, "entry-activated");
+  settle (fixture);
+  g_assert_nonnull (get_dialog ());
+  g_assert_cmpint (get_sample (fixture, id)->ends, ==, 2025);
+  fill ("Last school year", "2026");
+  g_signal_emit_by_name (row, "entry-activated");
+  settle (fixture);
+  g_assert_null (get_dialog ());
+  wait_for_text (fixture, "Reading and writing");
+  wait_for_text (fixture, "2025/26 to 2026/27");
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_cmpstr (get_sample (fixture, id)->title, ==, "Reading for everyone");
+  g_assert_cmpint (get_sample (fixture, id)->ends, ==, 2025);
+}
+
+/* A plan that is stopped keeps its title, and the dialogue says why. */
+static void
+test_described_still (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  g_autoptr (OctPlanWork) work = oct_plan_work_new (fixture->workbench);
+
+  oct_plan_work_set_plan (work, id);
+  g_assert_true (oct_plan_work_set_status (work, OCT_PLAN_STOPPED, "The school closes", NULL));
+  settle (fixture);
+  open_plan (fixture, id, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "plan.describe", NULL);
+  fill ("Title", "Another");
+  g_signal_emit_by_name (find_match (get_dialog (), is_row, "Title"), "entry-activated");
+  settle (fixture);
+  g_assert_nonnull (find_match (get_dialog (), says, "paused or stopped"));
+  g_assert_cmpstr (get_sample (fixture, id)->title, ==, "Reading for everyone");
+  gtk_window_destroy (GTK_WINDOW (get_dialog ()));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -436,6 +532,8 @@ main (int argc, char **argv)
   g_test_add ("/plan/in-a-row", Fixture, NULL, set_up, test_in_a_row, tear_down);
   g_test_add ("/plan/status", Fixture, NULL, set_up, test_status, tear_down);
   g_test_add ("/plan/panel", Fixture, NULL, set_up, test_panel, tear_down);
+  g_test_add ("/plan/described", Fixture, NULL, set_up, test_described, tear_down);
+  g_test_add ("/plan/described-still", Fixture, NULL, set_up, test_described_still, tear_down);
 
   return g_test_run ();
 }
