@@ -182,7 +182,7 @@ test_gallery (void)
   g_assert_nonnull (folder);
   while (g_dir_read_name (folder) != NULL)
     n++;
-  g_assert_cmpuint (n, ==, 13 * 4);
+  g_assert_cmpuint (n, ==, 17 * 4);
 }
 
 static void

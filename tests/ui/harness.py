@@ -274,9 +274,25 @@ class App:
         """Gives the keyboard to another window of the program."""
         subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=False)
 
+    def _wait_for_rest(self, node):
+        """Where an accessible is once it no longer moves."""
+        box = node.get_extents(self.atspi.CoordType.WINDOW)
+        while True:
+            time.sleep(0.1)
+            before, box = box, node.get_extents(self.atspi.CoordType.WINDOW)
+            if box.y == before.y:
+                return box
+
     def press(self, node):
         """Clicks on an accessible with the mouse, for those that GTK 4.8 gives no action."""
         box = node.get_extents(self.atspi.CoordType.WINDOW)
+        for _ in range(60):
+            if 0 <= box.y and box.y + box.height <= self.size()[1]:
+                break
+            # What is further down a list comes into sight as the wheel turns.
+            subprocess.run(['xdotool', 'mousemove', '--window', self.window_id, str(box.x + box.width // 2),
+                            str(self.size()[1] // 2), 'click', '4' if box.y < 0 else '5'], check=True)
+            box = self._wait_for_rest(node)
         subprocess.run(['xdotool', 'mousemove', '--sync', '--window', self.window_id,
                         str(box.x + box.width // 2), str(box.y + box.height // 2), 'click', '1'], check=True)
 

@@ -87,7 +87,7 @@ def export():
     assert 'The Groynes School' not in text, 'the file has more than was listed'
 
 
-def key_to(key, name, limit=60):
+def key_to(key, name, limit=120):
     """Presses a key until what is called so has the focus."""
     for _ in range(limit):
         node = app.focused()

@@ -17,13 +17,18 @@ data = os.path.join(session.folder, 'octant')
 app = session.start('--data-dir', data, '--demo')
 
 
-def tab_to(text, steps=60):
+def tab_to(text, steps=90):
     """Tabs and steps down from where the focus is until it is on something of that name."""
+    before = None
     for _ in range(steps):
         node = app.focused()
-        if node is not None and text in (node.get_name() or ''):
+        name = node.get_name() or '' if node is not None else None
+        if name is not None and text in name:
             return node
-        app.key('Down' if node is not None and node.get_role_name() == 'list item' else 'Tab')
+        # Down a list to its end, and then on from it.
+        down = node is not None and node.get_role_name() == 'list item' and name != before
+        before = name if down else None
+        app.key('Down' if down else 'Tab')
     raise AssertionError(f'the keyboard never came to “{text}”')
 
 
