@@ -73,27 +73,6 @@ static const struct
   { "map", "octant-map-symbolic", N_("Map"), N_("England") },
   { "changes", "document-open-recent-symbolic", N_("Changes"), N_("England") },
   { "sources", "octant-sources-symbolic", N_("Sources"), N_("England") },
-  { "home", "go-home-symbolic", N_ ("Home"), NULL },
-  { "our-trust", "io.github.octantapp.Octant-symbolic", N_ ("Our trust"), NULL },
-  { "plans", "octant-plans-symbolic", N_ ("Plans"), N_ ("Improvement") },
-  { "timeline", "octant-timeline-symbolic", N_ ("Timeline"), N_ ("Improvement") },
-  { "progress", "octant-progress-symbolic", N_ ("Progress"), N_ ("Improvement") },
-  { "line-of-sight", "octant-sight-symbolic", N_ ("Line of sight"), N_ ("Improvement") },
-  { "support", "octant-support-symbolic", N_ ("Support"), N_ ("Improvement") },
-  { "practices", "octant-practice-symbolic", N_ ("Practices"), N_ ("Improvement") },
-  { "risks", "octant-risk-symbolic", N_ ("Risks"), N_ ("Improvement") },
-  { "concerns", "octant-concern-symbolic", N_ ("Concerns"), N_ ("Improvement") },
-  { "compare", "view-dual-symbolic", N_ ("Compare"), N_ ("Workspace") },
-  { "framework", "view-list-bullet-symbolic", N_ ("Framework"), N_ ("Workspace") },
-  { "lens", "octant-lens-symbolic", N_ ("Lenses"), N_ ("Workspace") },
-  { "people", "system-users-symbolic", N_ ("People and records"), N_ ("Workspace") },
-  { "history", "document-revert-symbolic", N_ ("History"), N_ ("Workspace") },
-  { "schools", "octant-schools-symbolic", N_ ("Schools"), N_ ("England") },
-  { "trusts", "octant-trusts-symbolic", N_ ("Trusts"), N_ ("England") },
-  { "national", "octant-national-symbolic", N_ ("National picture"), N_ ("England") },
-  { "map", "octant-map-symbolic", N_ ("Map"), N_ ("England") },
-  { "changes", "document-open-recent-symbolic", N_ ("Changes"), N_ ("England") },
-  { "sources", "octant-sources-symbolic", N_ ("Sources"), N_ ("England") },
 };
 
 /* Pages of one thing, and the place that the thing belongs to. */
@@ -190,7 +169,7 @@ append_views (OctSidebar *self)
 
       oct_sidebar_row_set_saved (OCT_SIDEBAR_ROW (row), TRUE);
       if (i == 0)
-        oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (row), _ ("Saved views"));
+        oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (row), _("Saved views"));
       gtk_list_box_append (self->list, row);
     }
 }
@@ -206,9 +185,9 @@ append_places (OctSidebar *self)
 
       if (oct_page_kind_get_type (places[i].location) == G_TYPE_INVALID)
         continue;
-      row = oct_sidebar_row_new (places[i].icon, _ (places[i].label), places[i].location);
+      row = oct_sidebar_row_new (places[i].icon, _(places[i].label), places[i].location);
       if (places[i].section != NULL && g_strcmp0 (places[i].section, section) != 0)
-        oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (row), _ (places[i].section));
+        oct_sidebar_row_set_heading (OCT_SIDEBAR_ROW (row), _(places[i].section));
       section = places[i].section;
       gtk_list_box_append (self->list, row);
     }
@@ -227,9 +206,9 @@ make_rows (OctSidebar *self)
 
   append_places (self);
   if (oct_page_kind_get_type ("schools") != G_TYPE_INVALID)
-    self->schools_row = append_stars (self, _ ("Yours"), _ ("Starred schools"), self->watchlist);
+    self->schools_row = append_stars (self, _("Yours"), _("Starred schools"), self->watchlist);
   if (oct_page_kind_get_type ("trusts") != G_TYPE_INVALID)
-    self->trusts_row = append_stars (self, NULL, _ ("Starred trusts"), STARRED_TRUSTS);
+    self->trusts_row = append_stars (self, NULL, _("Starred trusts"), STARRED_TRUSTS);
   update_watchlist (self);
   if (self->schools_row != NULL)
     append_views (self);
@@ -313,9 +292,9 @@ rename_view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWidget *entry = gtk_entry_new ();
 
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   _ ("Rename the saved view"), NULL);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename",
-                                    _ ("_Rename"), NULL);
+                                   _("Rename the saved view"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rename",
+                                    _("_Rename"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
@@ -323,7 +302,7 @@ rename_view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the view"), -1);
+                                  _("Name of the view"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   g_object_set_data_full (G_OBJECT (dialog), "name", g_strdup (name), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), widget, 0);
@@ -333,6 +312,28 @@ rename_view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /* --- class --- */
+
+/* The pages are one stop of the Tab key, at the one that is shown; arrow keys walk among them. */
+static gboolean
+oct_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  OctSidebar *self = OCT_SIDEBAR (widget);
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, list);
+
+  if (direction == GTK_DIR_TAB_BACKWARD && inside)
+    return FALSE;
+  if (direction == GTK_DIR_TAB_FORWARD && inside)
+    return gtk_revealer_get_reveal_child (self->job_revealer)
+           && gtk_widget_child_focus (GTK_WIDGET (self->job_revealer), direction);
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && row != NULL
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, widget)))
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return GTK_WIDGET_CLASS (oct_sidebar_parent_class)->focus (widget, direction);
+}
 
 static void
 oct_sidebar_finalize (GObject *object)
@@ -354,6 +355,7 @@ oct_sidebar_class_init (OctSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = oct_sidebar_finalize;
+  widget_class->focus = oct_sidebar_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-sidebar.ui");

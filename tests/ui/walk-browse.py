@@ -128,6 +128,20 @@ def rename_view():
     assert app.find('list item', 'By the sea') is None, 'the view is there under both names'
 
 
+def sidebar():
+    """Every place stands in it once, and Tab goes past it in one step."""
+    app.focus_window()
+    app.key('ctrl+8')
+    app.wait_title('Our trust')
+    pages = app.wait(role='list', name='Pages')
+    names = [pages.get_child_at_index(i).get_name() for i in range(pages.get_child_count())]
+    assert len(names) == len(set(names)), f'a place stands there twice: {names}'
+    key_to('shift+Tab', 'Our trust', limit=40)
+    app.key('Tab')
+    node = app.focused()
+    assert node is None or node.get_name() not in names, 'Tab stays in the sidebar'
+
+
 def names_by_tab():
     """Whoever only has a keyboard and ears meets no control without a name."""
     for key in ('ctrl+1', 'ctrl+6', 'ctrl+7'):
@@ -203,6 +217,7 @@ tap.step('a star puts a school on the watchlist', star)
 tap.step('what is listed is exported', export)
 tap.step('a saved view is made and renamed by keys alone', rename_view)
 tap.step('each page has its key', every_page)
+tap.step('every place stands once in the sidebar', sidebar)
 tap.step('everything that Tab leads to has a name', names_by_tab)
 tap.step('changes between the two releases are listed', changes)
 tap.step('sources are named with their licence', sources)
