@@ -140,10 +140,9 @@ say_note (OctProgressPage *self, const OctProgressSubject *subject)
   else if (n == 0 && self->attention)
     text = g_strdup (_("No objective is red or amber."));
   else if (n == 0)
-    text = g_strdup (self->school_id != NULL
-                       ? _("This school has no plan in work. Approve its plan, and its objectives "
-                           "stand here.")
-                       : _("No plan is in work. Approve a plan, and its objectives stand here."));
+    text = g_strdup (
+      _("This school has no plan in work. Approve its plan, and its objectives stand "
+        "here."));
   else if (!has_chart (self->strip))
     text = g_strdup (_("Nothing has been reviewed yet. Record the first review of a plan, and its "
                        "ratings stand here."));
@@ -183,6 +182,19 @@ has_plans (OctPlanBook *book)
   return FALSE;
 }
 
+/* Whether a picture of the whole trust has an objective to show. */
+static gboolean
+has_rows (OctProgressPage *self)
+{
+  OctProgressSubject subject;
+
+  get_subject (self, &subject);
+  subject.school_id = NULL;
+  subject.attention = FALSE;
+
+  return oct_plan_picture_count_strip (&subject) > 0;
+}
+
 /* What stands in place of the pictures; %FALSE where there are some. */
 static gboolean
 show_blank (OctProgressPage *self)
@@ -198,8 +210,16 @@ show_blank (OctProgressPage *self)
   /* Plans are read after the assessment, in a moment. */
   if (book == NULL)
     return TRUE;
-  if (has_plans (book))
+  if (has_rows (self))
     return FALSE;
+  if (has_plans (book))
+    {
+      oct_judge_blank_say (self->blank, _("No plan is in work yet"),
+                           _("Approve a plan, and its objectives stand here with their ratings, "
+                             "criteria and milestones."),
+                           _("Go to plans"), "plans");
+      return TRUE;
+    }
   oct_judge_blank_say (self->blank, _("No plans yet"),
                        _("Once an improvement plan is reviewed, the ratings of its objectives, how "
                          "they moved, and milestones met against planned stand here."),

@@ -2,6 +2,8 @@
 
 #include "bench-painting.h"
 
+#include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <time.h>
 
 #include "oct-page.h"
@@ -168,4 +170,32 @@ close_window (Bench *bench)
     ;
   g_clear_handle_id (&bench->settled_source, g_source_remove);
   *bench = (Bench) { 0 };
+}
+
+double
+measure_sqlite (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "alone.db", NULL);
+  g_autoptr (GArray) times = new_times ();
+  sqlite3 *db;
+
+  g_unlink (path);
+  if (sqlite3_open (path, &db) != SQLITE_OK
+      || sqlite3_exec (db,
+                       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                       "CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+                       NULL, NULL, NULL)
+           != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (db));
+  for (int i = 0; i < 200; i++)
+    {
+      Moment start = now (), time;
+
+      sqlite3_exec (db, "INSERT INTO t (text) VALUES (hex (zeroblob (400)))", NULL, NULL, NULL);
+      time = since (start);
+      g_array_append_val (times, time);
+    }
+  sqlite3_close (db);
+
+  return print_row ("a synced insert by SQLite alone", times).wall;
 }

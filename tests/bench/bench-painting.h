@@ -41,3 +41,6 @@ void open_window (Bench *bench, GType type, OctSession *session, const char *loc
 /* Until there was a frame, and then none for a while. */
 void wait_for_last_frame (Bench *bench);
 void close_window (Bench *bench);
+/* Prints what SQLite takes by itself for a row of as many bytes, in the same folder and just as safe;
+ * returns the median in milliseconds. */
+double measure_sqlite (const char *folder);
