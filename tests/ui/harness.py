@@ -276,12 +276,14 @@ class App:
 
     def _wait_for_rest(self, node):
         """Where an accessible is once it no longer moves."""
-        box = node.get_extents(self.atspi.CoordType.WINDOW)
-        while True:
-            time.sleep(0.1)
-            before, box = box, node.get_extents(self.atspi.CoordType.WINDOW)
-            if box.y == before.y:
-                return box
+        places = []
+
+        def is_at_rest():
+            places.append(node.get_extents(self.atspi.CoordType.WINDOW).y)
+            return len(places) > 3 and len(set(places[-4:])) == 1
+
+        wait_for(is_at_rest, f'“{node.get_name()}” to stand still')
+        return node.get_extents(self.atspi.CoordType.WINDOW)
 
     def press(self, node):
         """Clicks on an accessible with the mouse, for those that GTK 4.8 gives no action."""
