@@ -18,6 +18,7 @@ typedef struct
   char *cycle_id;
   char *school_id;
   char *element;
+  char *plan_id;
   char *text;
   char *id;
 } ReadEvidence;
@@ -30,6 +31,7 @@ read_evidence_free (gpointer data)
   g_free (read->cycle_id);
   g_free (read->school_id);
   g_free (read->element);
+  g_free (read->plan_id);
   g_free (read->text);
   g_free (read->id);
   g_free (read);
@@ -43,6 +45,7 @@ read_evidence (OctWorkspace *workspace, gpointer data, GError **error)
                                      .cycle_id = read->cycle_id,
                                      .school_id = read->school_id,
                                      .element = read->element,
+                                     .plan_id = read->plan_id,
                                      .text = read->text };
 
   return oct_workspace_read_evidence (workspace, &filter, error);
@@ -69,6 +72,7 @@ oct_workbench_read_evidence_async (OctWorkbench *self, const OctEvidenceFilter *
   read->cycle_id = g_strdup (filter->cycle_id);
   read->school_id = g_strdup (filter->school_id);
   read->element = g_strdup (filter->element);
+  read->plan_id = g_strdup (filter->plan_id);
   read->text = g_strdup (filter->text);
   oct_workbench_read_async (self, read_evidence, read, read_evidence_free,
                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);

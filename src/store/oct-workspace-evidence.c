@@ -89,6 +89,7 @@ prepare_evidence (OctWorkspace *self, const OctEvidenceFilter *filter, GError **
     "    AND (?2 IS NULL OR l.cycle_id = ?2)"
     "    AND (?3 IS NULL OR l.school_id = ?3 OR (?3 = 'trust' AND l.school_id IS NULL))"
     "    AND (?4 IS NULL OR l.element = ?4)))"
+    "  AND (?5 IS NULL OR id IN (SELECT evidence_id FROM plan_evidence WHERE plan_id = ?5))"
     " ORDER BY dated DESC, added_at DESC, name COLLATE NOCASE, id",
     error);
 
@@ -98,6 +99,7 @@ prepare_evidence (OctWorkspace *self, const OctEvidenceFilter *filter, GError **
   sqlite3_bind_text (statement, 2, filter->cycle_id, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 3, filter->school_id, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 4, filter->element, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 5, filter->plan_id, -1, SQLITE_STATIC);
 
   return statement;
 }

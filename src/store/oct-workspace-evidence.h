@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @cycle_id: (nullable): only what stands in this cycle
  * @school_id: (nullable): only what stands at this school; "trust" for the trust itself
  * @element: (nullable): only what stands at this element
+ * @plan_id: (nullable): only what stands in this plan
  * @text: (nullable): only what has words that begin with each of these
  *
  * Which evidence; an empty filter gives all of it, also what stands nowhere.
@@ -26,6 +27,7 @@ typedef struct
   const char *cycle_id;
   const char *school_id;
   const char *element;
+  const char *plan_id;
   const char *text;
 } OctEvidenceFilter;
 

@@ -25,6 +25,10 @@ struct _OctEvidenceDialog
   /* owned */
   OctWorkbench *workbench;
   OctEvidence *evidence;
+  gpointer put_data;
+  GDestroyNotify free_put_data;
+
+  OctEvidencePut put; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (OctEvidenceDialog, oct_evidence_dialog, ADW_TYPE_WINDOW)
@@ -115,7 +119,10 @@ keep_cb (OctEvidenceDialog *self)
   g_free (evidence->name);
   evidence->name = make_name (evidence, gtk_editable_get_text (GTK_EDITABLE (self->name)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->keep), FALSE);
-  oct_workbench_put_evidence_async (self->workbench, evidence, kept_cb, g_object_ref (self));
+  if (self->put != NULL)
+    self->put (self->workbench, evidence, self->put_data, kept_cb, g_object_ref (self));
+  else
+    oct_workbench_put_evidence_async (self->workbench, evidence, kept_cb, g_object_ref (self));
 }
 
 static const char *
@@ -157,6 +164,8 @@ oct_evidence_dialog_dispose (GObject *object)
 
   g_clear_object (&self->workbench);
   g_clear_pointer (&self->evidence, oct_evidence_free);
+  if (self->free_put_data != NULL)
+    g_clear_pointer (&self->put_data, self->free_put_data);
 
   G_OBJECT_CLASS (oct_evidence_dialog_parent_class)->dispose (object);
 }
@@ -192,7 +201,8 @@ oct_evidence_dialog_init (OctEvidenceDialog *self)
 /**
  * oct_evidence_dialog_new:
  * @workbench: keeps what is written
- * @evidence: a piece of evidence with one place at least, new or as it was read; copied
+ * @evidence: a piece of evidence with one place at least, unless oct_evidence_dialog_set_put() says how
+ *   it is kept; new or as it was read; copied
  *
  * Returns: the dialogue, to be presented
  */
@@ -206,4 +216,22 @@ oct_evidence_dialog_new (OctWorkbench *workbench, const OctEvidence *evidence)
   show_evidence (self);
 
   return GTK_WINDOW (self);
+}
+
+/**
+ * oct_evidence_dialog_set_put:
+ * @self: a dialogue
+ * @put: keeps what is written
+ * @data: for @put
+ * @free_data: (nullable): frees @data
+ */
+void
+oct_evidence_dialog_set_put (OctEvidenceDialog *self, OctEvidencePut put, gpointer data,
+                             GDestroyNotify free_data)
+{
+  g_return_if_fail (OCT_IS_EVIDENCE_DIALOG (self));
+
+  self->put = put;
+  self->put_data = data;
+  self->free_put_data = free_data;
 }

@@ -206,3 +206,30 @@ oct_evidence_row_set_picture (OctEvidenceRow *self, GdkPaintable *picture)
   gtk_widget_set_visible (GTK_WIDGET (self->picture), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), FALSE);
 }
+
+/**
+ * oct_evidence_row_set_place:
+ * @self: a row
+ * @place: (nullable): where it stands
+ * @open: whether it can be changed there, and taken away
+ *
+ * Adds where it stands to what else is known of it.
+ */
+void
+oct_evidence_row_set_place (OctEvidenceRow *self, const char *place, gboolean open)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *accessible = NULL;
+
+  g_return_if_fail (OCT_IS_EVIDENCE_ROW (self));
+
+  detail = describe (self->evidence);
+  /* Translators: what is known of a piece of evidence, and where it stands. */
+  shown = place != NULL ? g_strdup_printf (_("%s · %s"), detail, place) : g_strdup (detail);
+  accessible = g_strdup_printf ("%s, %s", self->evidence->name, shown);
+  gtk_label_set_label (self->detail, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible,
+                                  -1);
+}

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (OctEvidenceRow, oct_evidence_row, OCT, EVIDENCE_ROW, GtkLi
 /* Its menu activates "evidence.edit" and "evidence.detach" with the id. */
 GtkWidget *oct_evidence_row_new (const OctEvidence *evidence);
 const OctEvidence *oct_evidence_row_get_evidence (OctEvidenceRow *self);
+/* Where it stands, beside what else is known of it; without @open nothing of it is to be changed. */
+void oct_evidence_row_set_place (OctEvidenceRow *self, const char *place, gboolean open);
 void oct_evidence_row_set_picture (OctEvidenceRow *self, GdkPaintable *picture);
 
 G_END_DECLS

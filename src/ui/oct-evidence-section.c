@@ -8,9 +8,9 @@
 #include "oct-evidence-section.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "oct-evidence-dialog.h"
+#include "oct-evidence-opener.h"
 #include "oct-evidence-pictures.h"
 #include "oct-evidence-row.h"
 #include "oct-job-bar.h"
@@ -34,7 +34,7 @@ struct _OctEvidenceSection
   OctEvidenceLink *place; /* (nullable): until it is known */
   char *shown;            /* what the rows say, to know whether they still do */
   OctEvidencePictures *pictures;
-  GPtrArray *copies; /* paths of files that were opened */
+  OctEvidenceOpener *opener;
 
   guint n_frames; /* since the menu was asked for */
 };
@@ -176,41 +176,6 @@ find_evidence (OctEvidenceSection *self, const char *id)
 /* --- opening --- */
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OctEvidenceSection) self = OCT_EVIDENCE_SECTION (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
-    say_problem (self, error->message);
-}
-
-static void
-open_uri (OctEvidenceSection *self, const char *uri)
-{
-  GtkWindow *window = get_window (self);
-
-  if (window != NULL)
-    gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
-}
-
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OctEvidenceSection) self = OCT_EVIDENCE_SECTION (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = oct_workbench_read_finish (OCT_WORKBENCH (source), result, &error);
-  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
-
-  if (path != NULL)
-    g_ptr_array_add (self->copies, g_steal_pointer (&path));
-  if (uri != NULL)
-    open_uri (self, uri);
-  else
-    say_problem (self, error->message);
-}
-
-static void
 edit (OctEvidenceSection *self, const OctEvidence *evidence)
 {
   GtkWindow *dialog = oct_evidence_dialog_new (get_workbench (self), evidence);
@@ -219,27 +184,13 @@ edit (OctEvidenceSection *self, const OctEvidence *evidence)
   gtk_window_present (dialog);
 }
 
-/* A workspace may come from anywhere: only a web address is opened as a link. */
-static gboolean
-is_web_address (const char *url)
-{
-  const char *scheme = g_uri_peek_scheme (url);
-
-  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
-}
-
 static void
 activated_cb (OctEvidenceSection *self, GtkListBoxRow *row)
 {
   const OctEvidence *evidence = oct_evidence_row_get_evidence (OCT_EVIDENCE_ROW (row));
 
   say_problem (self, NULL);
-  if (evidence->kind == OCT_EVIDENCE_FILE)
-    oct_workbench_copy_evidence_async (get_workbench (self), evidence, NULL, copied_cb,
-                                       g_object_ref (self));
-  else if (evidence->kind == OCT_EVIDENCE_LINK && is_web_address (evidence->url))
-    open_uri (self, evidence->url);
-  else
+  if (!oct_evidence_opener_open (self->opener, get_workbench (self), GTK_WIDGET (self), evidence))
     edit (self, evidence);
 }
 
@@ -428,17 +379,6 @@ ask_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- the class --- */
 
-/* Nothing of what was opened stays behind; a program that has it open keeps it. */
-static void
-remove_copy (gpointer path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_unlink (path);
-  g_rmdir (folder);
-  g_free (path);
-}
-
 static void
 oct_evidence_section_dispose (GObject *object)
 {
@@ -451,7 +391,7 @@ oct_evidence_section_dispose (GObject *object)
   g_clear_pointer (&self->place, oct_evidence_link_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->pictures);
-  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  g_clear_object (&self->opener);
 
   G_OBJECT_CLASS (oct_evidence_section_parent_class)->dispose (object);
 }
@@ -489,7 +429,9 @@ oct_evidence_section_init (OctEvidenceSection *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pictures = oct_evidence_pictures_new ();
-  self->copies = g_ptr_array_new_with_free_func (remove_copy);
+  self->opener = oct_evidence_opener_new ();
+  g_signal_connect_object (self->opener, "failed", G_CALLBACK (say_problem), self,
+                           G_CONNECT_SWAPPED);
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-plan-knowledge.h"
 #include "oct-plan-query.h"
 #include "oct-record-dialog.h"
 #include "oct-record-picks.h"
@@ -42,11 +43,15 @@ add_practice_rows (OctRecordDialog *dialog, OctWorkbench *workbench)
 void
 oct_practice_dialog_open (GtkWidget *widget, OctWorkbench *workbench, const OctPractice *practice)
 {
+  gboolean known = practice != NULL && practice->record.id != NULL;
+  gboolean proposed = practice != NULL && !known && practice->from_objective_id != NULL;
   OctRecordDialog *dialog = oct_record_dialog_new (
     workbench,
-    practice != NULL && practice->record.id != NULL ? _ ("Edit the practice") : _ ("New practice"),
+    known      ? _ ("Edit the practice")
+    : proposed ? _ ("Propose a practice")
+               : _ ("New practice"),
     practice != NULL ? oct_record_copy (practice) : oct_record_new (&oct_practice_kind),
-    oct_workbench_put_knowledge_async);
+    proposed ? oct_workbench_propose_practice_async : oct_workbench_put_knowledge_async);
 
   add_practice_rows (dialog, workbench);
   oct_record_dialog_present (dialog, widget);

@@ -324,7 +324,7 @@ oct_plan_page_update_actions (OctPlanPage *self)
   gtk_widget_action_set_enabled (widget, "plan.status", plan != NULL && !plan->template);
   gtk_widget_action_set_enabled (widget, "plan.review", open && !plan->template);
   gtk_widget_action_set_enabled (widget, "plan.withdraw", open);
-  gtk_widget_action_set_enabled (widget, "plan.describe", plan != NULL);
+  oct_plan_page_update_dialogs (self);
   gtk_widget_action_set_enabled (widget, "plan.duplicate", plan != NULL);
   gtk_widget_action_set_enabled (widget, "plan.carry-forward", plan != NULL && !plan->template);
   gtk_widget_action_set_enabled (widget, "plan.save-template", plan != NULL && !plan->template);

@@ -41,8 +41,9 @@ struct _OctPlanPage
 void oct_plan_page_fail (OctPlanPage *self, const char *message);
 void oct_plan_page_commit (OctPlanPage *self);
 void oct_plan_page_install (GtkWidgetClass *widget_class);
-/* What leads from the page to a dialogue: title and years. */
+/* What leads from the page to a dialogue: title and years, support, a practice. */
 void oct_plan_page_install_dialogs (GtkWidgetClass *widget_class);
+void oct_plan_page_update_dialogs (OctPlanPage *self);
 void oct_plan_page_update_actions (OctPlanPage *self);
 void oct_plan_page_offer_withdrawal (OctPlanPage *self, const char *message);
 /* (transfer full): what can be done with the status. */

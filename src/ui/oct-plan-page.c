@@ -241,6 +241,7 @@ chosen_cb (OctPlanPage *self)
     return;
   record = oct_plan_outline_get_chosen (self->outline);
   oct_plan_panel_show (self->panel, (gpointer) record);
+  oct_plan_page_update_dialogs (self);
   if (oct_plan_work_get_plan (self->work) == NULL)
     return;
   g_string_append (location, oct_plan_work_get_plan_id (self->work));

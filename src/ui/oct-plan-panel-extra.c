@@ -1,5 +1,5 @@
 /* What the panel of a plan shows under the fields of a record: the figures of a success criterion, what
- * an action waits for, how an objective went and who supports it.
+ * an action waits for, how an objective went.
  */
 
 #include <glib/gi18n.h>
@@ -327,35 +327,16 @@ append_progress (Extra *extra, const OctProgress *progress)
 }
 
 static void
-append_support (Extra *extra, const OctSupport *support)
-{
-  g_autofree char *starts = support->starts != OCT_DATE_UNKNOWN ? oct_date_to_text (support->starts)
-                                                                : NULL;
-  g_autofree char *text = NULL;
-
-  if (starts != NULL)
-    /* Translators: what kind of support, and since when. */
-    text = g_strdup_printf (_("Support: %s, from %s"), support->support, starts);
-  else
-    /* Translators: what kind of support. */
-    text = g_strdup_printf (_("Support: %s"), support->support);
-  gtk_box_append (GTK_BOX (extra->list), make_label (text, NULL));
-}
-
-static void
 show_course (Extra *extra, const OctObjective *objective)
 {
   OctPlanBook *book = oct_plan_work_get_book (extra->work);
   g_autoptr (GPtrArray) course = oct_objective_get_course (book, objective);
-  g_autoptr (GPtrArray) support = oct_objective_get_support (book, objective->record.id);
 
   gtk_label_set_label (GTK_LABEL (extra->heading), _("Progress at reviews"));
   for (guint i = course->len; i > 0; i--)
     append_progress (extra, g_ptr_array_index (course, i - 1));
   if (course->len == 0)
     gtk_box_append (GTK_BOX (extra->list), make_label (_("Not rated yet."), "dim-label"));
-  for (guint i = 0; i < support->len; i++)
-    append_support (extra, g_ptr_array_index (support, i));
 }
 
 /* --- the whole --- */

@@ -13,5 +13,8 @@ void oct_plan_panel_offer (OctRecordForm *form, OctPlanWork *work, const OctReco
 /* What belongs to a record: its widget, and its content as it is now. */
 GtkWidget *oct_plan_extra_new (OctPlanWork *work, const OctRecord *record);
 void oct_plan_extra_update (GtkWidget *extra, OctPlanWork *work, const OctRecord *record);
+/* Support for an objective, and practices that came of it. */
+GtkWidget *oct_plan_support_new (void);
+void oct_plan_support_update (GtkWidget *widget, OctPlanWork *work, const OctObjective *objective);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* The details of what is chosen in a plan; see the header.
  *
  * There is a form for each kind, made when it is first needed. Under it stands what belongs to the
- * record: figures, what an action waits for, how an objective went.
+ * record: figures, what an action waits for, how an objective went, and evidence.
  */
 
 #include "oct-plan-panel.h"
@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "oct-plan-evidence-section.h"
 #include "oct-plan-panel-parts.h"
 #include "oct-record-form.h"
 
@@ -78,10 +79,13 @@ struct _OctPlanPanel
   GtkLabel *title_label;
   GtkBox *forms;
   GtkBox *extras;
+  GtkBox *supports;
+  OctPlanEvidenceSection *evidence;
 
   /* borrowed */
   OctRecordForm *made[G_N_ELEMENTS (described)];
-  GtkWidget *extra; /* of the record that is shown */
+  GtkWidget *extra;   /* of the record that is shown */
+  GtkWidget *support; /* (nullable): of objectives, once it is needed */
 
   /* owned */
   OctPlanWork *work;
@@ -153,10 +157,44 @@ show_extra (OctPlanPanel *self, const OctRecord *record, gboolean other)
   oct_plan_extra_update (self->extra, self->work, record);
 }
 
+/* Support for an objective, and the practices that came of it. */
+static void
+show_support (OctPlanPanel *self, const OctRecord *record)
+{
+  gboolean of_objective = record->kind == &oct_objective_kind;
+
+  if (self->support == NULL && of_objective)
+    {
+      self->support = oct_plan_support_new ();
+      gtk_box_append (self->supports, self->support);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->supports), of_objective);
+  if (of_objective)
+    oct_plan_support_update (self->support, self->work, (const OctObjective *) record);
+}
+
+/* What shows how an objective or a milestone went. */
+static void
+show_evidence (OctPlanPanel *self, const OctRecord *record)
+{
+  const char *id = record != NULL ? record->id : NULL;
+  gboolean of_objective = record != NULL && record->kind == &oct_objective_kind;
+  gboolean of_milestone = record != NULL && record->kind == &oct_milestone_kind;
+  g_autoptr (OctPlanPlace) place = NULL;
+
+  if (of_objective || of_milestone)
+    place = oct_plan_place_new (oct_plan_work_get_plan_id (self->work), of_objective ? id : NULL,
+                                of_milestone ? id : NULL, NULL);
+  if (self->work != NULL)
+    oct_plan_evidence_section_load (self->evidence, oct_plan_work_get_workbench (self->work),
+                                    place);
+}
+
 static void
 show_nothing (OctPlanPanel *self)
 {
   oct_plan_panel_commit (self);
+  show_evidence (self, NULL);
   g_clear_pointer (&self->id, g_free);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
@@ -188,6 +226,8 @@ show_record (OctPlanPanel *self, OctRecord *record)
         gtk_widget_set_visible (GTK_WIDGET (self->made[i]), described[i].kind == record->kind);
     }
   show_extra (self, record, other);
+  show_support (self, record);
+  show_evidence (self, record);
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
@@ -229,6 +269,7 @@ oct_plan_panel_class_init (OctPlanPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = oct_plan_panel_finalize;
   failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (OCT_TYPE_PLAN_EVIDENCE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-plan-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, OctPlanPanel, stack);
@@ -236,6 +277,8 @@ oct_plan_panel_class_init (OctPlanPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctPlanPanel, title_label);
   gtk_widget_class_bind_template_child (widget_class, OctPlanPanel, forms);
   gtk_widget_class_bind_template_child (widget_class, OctPlanPanel, extras);
+  gtk_widget_class_bind_template_child (widget_class, OctPlanPanel, supports);
+  gtk_widget_class_bind_template_child (widget_class, OctPlanPanel, evidence);
 }
 
 static void
