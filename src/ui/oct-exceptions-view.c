@@ -10,24 +10,18 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-exception-row.h"
 #include "oct-plan-item.h"
-#include "oct-rating-marks.h"
 #include "oct-section.h"
 #include "oct-text.h"
-#include "oct-widget-theme.h"
 
 /* What a group shows before the rest is asked for. */
 #define FIRST 4
-#define MARK_SIZE 18
 
 /* A row that is made once and shows another objective after each filter. */
 typedef struct
 {
   GtkWidget *row;
-  GtkWidget *mark;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  OctRating rating;
   char *location;
 } Row;
 
@@ -169,79 +163,15 @@ describe_row (OctPlanException exception, const OctPlanRow *row)
 /* --- rows --- */
 
 static void
-draw_mark_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  const Row *row = data;
-  OctChartTheme theme;
-
-  oct_widget_get_chart_theme (GTK_WIDGET (area), &theme);
-  oct_rating_mark_draw (cr, &theme, (OctRatingMark) row->rating, width / 2.0, height / 2.0,
-                        MARK_SIZE);
-}
-
-static void
-make_mark (Row *row)
-{
-  row->mark = gtk_drawing_area_new ();
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (row->mark), MARK_SIZE + 2);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (row->mark), MARK_SIZE + 2);
-  gtk_widget_set_valign (row->mark, GTK_ALIGN_CENTER);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (row->mark), draw_mark_cb, row, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), row->mark, G_CONNECT_SWAPPED);
-}
-
-static GtkLabel *
-make_label (GtkWidget *box)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return GTK_LABEL (label);
-}
-
-static void
-make_row (Group *group, Row *row)
-{
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  row->row = gtk_list_box_row_new ();
-  make_mark (row);
-  row->title = make_label (words);
-  row->subtitle = make_label (words);
-  gtk_widget_add_css_class (GTK_WIDGET (row->subtitle), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (row->subtitle), "dim-label");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (content), row->mark);
-  gtk_box_append (GTK_BOX (content), words);
-  gtk_widget_add_css_class (content, "oct-exception");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), content);
-  gtk_list_box_append (GTK_LIST_BOX (group->list), row->row);
-}
-
-static void
 show_row (Row *row, OctPlanException exception, const OctPlanRow *shown)
 {
   g_autofree char *title = is_of_plan (exception) ? g_strdup (shown->plan->title)
                                                   : oct_plan_row_to_text (shown);
   g_autofree char *subtitle = describe_row (exception, shown);
   OctRating rating = oct_plan_row_get_rating (shown);
-  g_autofree char *name = g_strdup_printf (
-    "%s, %s, %s", title,
-    is_of_plan (exception) ? "" : oct_rating_mark_name ((OctRatingMark) rating), subtitle);
 
-  if (row->rating != rating)
-    gtk_widget_queue_draw (row->mark);
-  row->rating = rating;
-  gtk_widget_set_visible (row->mark, !is_of_plan (exception));
-  gtk_label_set_label (row->title, title);
-  gtk_label_set_label (row->subtitle, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  oct_exception_row_set (OCT_EXCEPTION_ROW (row->row), is_of_plan (exception) ? NULL : &rating,
+                         title, subtitle);
   g_free (row->location);
   row->location = oct_plan_row_get_location (shown);
 }
@@ -281,7 +211,10 @@ make_group (OctExceptionsView *self, Group *group)
   gtk_widget_set_valign (group->more, GTK_ALIGN_CENTER);
   g_signal_connect_object (group->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < FIRST; i++)
-    make_row (group, &group->rows[i]);
+    {
+      group->rows[i].row = oct_exception_row_new ();
+      gtk_list_box_append (GTK_LIST_BOX (group->list), group->rows[i].row);
+    }
   oct_section_set_content (OCT_SECTION (group->section), group->list);
   oct_section_set_suffix (OCT_SECTION (group->section), group->more);
 }

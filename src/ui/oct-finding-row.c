@@ -7,8 +7,9 @@
 
 #include "oct-finding-row.h"
 
-#include <adwaita.h>
 #include <math.h>
+
+#include "oct-row-text.h"
 
 /* The measures of AdwActionRow. */
 #define MARGIN 12
@@ -22,18 +23,7 @@
 #define USUAL_TEXT_WIDTH 300
 
 #define SMALLER (1 / 1.2)
-#define DIMMED 0.55f
-#define DIMMED_HIGH_CONTRAST 0.9f
 #define INSENSITIVE 0.5
-
-/* One text of the row. */
-typedef struct
-{
-  char *text;
-  PangoLayout *layout;
-  int one_line;  /* its width where it isn't broken */
-  int max_width; /* what it was laid out for last */
-} RowText;
 
 struct _OctFindingRow
 {
@@ -42,8 +32,8 @@ struct _OctFindingRow
   char *mark; /* (nullable) */
   char *mark_name;
   char *icon_name; /* (nullable) */
-  RowText title;
-  RowText subtitle;
+  OctRowText title;
+  OctRowText subtitle;
   PangoLayout *mark_layout;
 
   guint serial; /* of the font that the texts were laid out in */
@@ -53,62 +43,6 @@ struct _OctFindingRow
 G_DEFINE_FINAL_TYPE (OctFindingRow, oct_finding_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* --- texts --- */
-
-static gboolean
-has_text (const RowText *text)
-{
-  return text->text != NULL && *text->text != '\0';
-}
-
-static void
-row_text_clear (RowText *text)
-{
-  g_clear_object (&text->layout);
-  g_clear_pointer (&text->text, g_free);
-}
-
-static void
-row_text_lay_out (RowText *text, GtkWidget *row, double scale)
-{
-  g_clear_object (&text->layout);
-  if (!has_text (text))
-    return;
-  text->layout = gtk_widget_create_pango_layout (row, text->text);
-  if (scale != 1)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-      pango_layout_set_attributes (text->layout, attributes);
-    }
-  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (text->layout, &text->one_line, NULL);
-  text->max_width = -1;
-}
-
-/* Returns the height in a width, in pixels. A text that fits into a line stays as it is. */
-static int
-row_text_fit (RowText *text, int width, int max_lines)
-{
-  int wanted, height;
-
-  if (text->layout == NULL)
-    return 0;
-  wanted = text->one_line <= width && strchr (text->text, '\n') == NULL ? -1 : width;
-  if (wanted != text->max_width)
-    {
-      pango_layout_set_width (text->layout, wanted < 0 ? -1 : wanted * PANGO_SCALE);
-      if (max_lines > 0)
-        {
-          pango_layout_set_height (text->layout, -max_lines);
-          pango_layout_set_ellipsize (text->layout,
-                                      wanted < 0 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-        }
-      text->max_width = wanted;
-    }
-  pango_layout_get_pixel_size (text->layout, NULL, &height);
-  return height;
-}
 
 /* Lays the texts out, unless they are in the font of the row already. */
 static void
@@ -122,8 +56,8 @@ lay_out (OctFindingRow *self)
   if (self->serial == serial)
     return;
   self->serial = serial;
-  row_text_lay_out (&self->title, widget, 1);
-  row_text_lay_out (&self->subtitle, widget, SMALLER);
+  oct_row_text_lay_out (&self->title, widget, 1);
+  oct_row_text_lay_out (&self->subtitle, widget, SMALLER);
   g_clear_object (&self->mark_layout);
   self->mark_width = 0;
   if (self->mark == NULL)
@@ -152,8 +86,8 @@ static int
 fit (OctFindingRow *self, int width, int *title_height)
 {
   int room = MAX (width - room_before (self) - room_after (self), 1);
-  int title = row_text_fit (&self->title, room, 0);
-  int subtitle = row_text_fit (&self->subtitle, room, SUBTITLE_LINES);
+  int title = oct_row_text_fit (&self->title, room, 0);
+  int subtitle = oct_row_text_fit (&self->subtitle, room, SUBTITLE_LINES);
 
   if (title_height != NULL)
     *title_height = title;
@@ -163,25 +97,6 @@ fit (OctFindingRow *self, int width, int *title_height)
 /* --- drawing --- */
 
 static void
-draw_layout (OctFindingRow *self, GtkSnapshot *snapshot, PangoLayout *layout, int x, int y,
-             const GdkRGBA *colour)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  PangoRectangle extents;
-
-  if (layout == NULL)
-    return;
-  /* A text that reads from the right begins at the right of its width. */
-  pango_layout_get_pixel_extents (layout, NULL, &extents);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = width - x - extents.width;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - extents.x, y));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 draw_mark (OctFindingRow *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
 {
   int width, height;
@@ -189,8 +104,9 @@ draw_mark (OctFindingRow *self, GtkSnapshot *snapshot, const GdkRGBA *colour)
   if (self->mark_layout == NULL)
     return;
   pango_layout_get_pixel_size (self->mark_layout, &width, &height);
-  draw_layout (self, snapshot, self->mark_layout, MARGIN + (self->mark_width - width) / 2,
-               (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2, colour);
+  oct_row_text_draw (self->mark_layout, GTK_WIDGET (self), snapshot,
+                     MARGIN + (self->mark_width - width) / 2,
+                     (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2, colour);
 }
 
 static void
@@ -220,23 +136,20 @@ static void
 oct_finding_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OctFindingRow *self = OCT_FINDING_ROW (widget);
-  gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   GdkRGBA colour, dim;
   int title_height, height, y;
 
   lay_out (self);
   height = fit (self, gtk_widget_get_width (widget), &title_height);
   y = (gtk_widget_get_height (widget) - height) / 2;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
-  dim = colour;
-  dim.alpha *= contrast ? DIMMED_HIGH_CONTRAST : DIMMED;
+  oct_row_text_get_colours (widget, &colour, &dim);
 
   if (!gtk_widget_is_sensitive (widget))
     gtk_snapshot_push_opacity (snapshot, INSENSITIVE);
   draw_mark (self, snapshot, &colour);
-  draw_layout (self, snapshot, self->title.layout, room_before (self), y, &colour);
-  draw_layout (self, snapshot, self->subtitle.layout, room_before (self),
-               y + title_height + BETWEEN, &dim);
+  oct_row_text_draw (self->title.layout, widget, snapshot, room_before (self), y, &colour);
+  oct_row_text_draw (self->subtitle.layout, widget, snapshot, room_before (self),
+                     y + title_height + BETWEEN, &dim);
   draw_icon (self, snapshot, &colour);
   if (!gtk_widget_is_sensitive (widget))
     gtk_snapshot_pop (snapshot);
@@ -282,8 +195,8 @@ oct_finding_row_finalize (GObject *object)
 {
   OctFindingRow *self = OCT_FINDING_ROW (object);
 
-  row_text_clear (&self->title);
-  row_text_clear (&self->subtitle);
+  oct_row_text_clear (&self->title);
+  oct_row_text_clear (&self->subtitle);
   g_clear_object (&self->mark_layout);
   g_free (self->mark);
   g_free (self->mark_name);
@@ -362,7 +275,7 @@ oct_finding_row_set (OctFindingRow *self, const char *mark, const char *mark_nam
     return;
 
   self->serial = 0;
-  if (mark_name != NULL && has_text (&self->subtitle))
+  if (mark_name != NULL && !oct_row_text_is_empty (&self->subtitle))
     description = g_strdup_printf ("%s. %s", mark_name, subtitle);
   else
     description = g_strdup (mark_name != NULL ? mark_name : subtitle);

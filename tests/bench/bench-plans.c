@@ -5,7 +5,7 @@
  * in bench-workspace.c; beside a review that is saved stands what SQLite alone takes for a synced
  * insert.
  *
- *   bench-plans [--schools N] [--years N] [--times N] FOLDER
+ *   bench-plans [--schools N] [--years N] [--times N] [--only PART] FOLDER
  */
 #include "bench-painting.h"
 
@@ -28,6 +28,7 @@ extern GResource *oct_ui_get_resource (void);
 static int n_schools = 90;
 static int n_years = 5;
 static int n_times = 15;
+static char *only; /* what alone is measured; NULL for all */
 
 /* --- the workspace --- */
 
@@ -258,6 +259,64 @@ measure_filters (Bench *bench, OctSession *session)
   print_row ("another filter until it is painted", times);
 }
 
+static GtkAdjustment *
+find_vertical (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLABLE (widget))
+    return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAdjustment *found = find_vertical (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Down through all plans, opened to their actions, by @step points a frame; the longest is what counts. */
+static void
+measure_frames (Bench *bench, GtkAdjustment *down, const char *name, double step)
+{
+  g_autoptr (GArray) times = new_times ();
+  double end = gtk_adjustment_get_upper (down) - gtk_adjustment_get_page_size (down), at = 0;
+
+  for (int i = 0; i < n_times * 20; i++)
+    {
+      at = at + step > end ? at + step - end : at + step;
+      begin (bench);
+      gtk_adjustment_set_value (down, at);
+      while (!bench->painted)
+        g_main_context_iteration (NULL, TRUE);
+      g_array_append_val (times, bench->last);
+    }
+  print_row (name, times);
+  g_print ("%-44s %5s  %7s %7s   %15.1f\n", "  the longest of them", "", "", "",
+           g_array_index (times, Moment, times->len - 1).own);
+}
+
+static void
+measure_scrolling (Bench *bench, OctSession *session)
+{
+  GtkAdjustment *down;
+  GtkWidget *view;
+
+  begin (bench);
+  open_window (bench, OCT_TYPE_TIMELINE_PAGE, session, "timeline");
+  wait_for_last_frame (bench);
+  view = GTK_WIDGET (gtk_window_get_focus (bench->window));
+  gtk_widget_activate_action (view, "timeline.all", "b", TRUE);
+  begin (bench);
+  gtk_widget_queue_draw (view);
+  wait_for_last_frame (bench);
+  down = find_vertical (view);
+  measure_frames (bench, down, "the timeline scrolled by 120 points", 120);
+  measure_frames (bench, down, "the timeline scrolled by a page", 900);
+  measure_frames (bench, down, "the timeline jumped through", 123456.7);
+  close_window (bench);
+}
+
 /* One objective's progress, as the review screen saves it. */
 static void
 measure_reviews (OctSession *session)
@@ -307,6 +366,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_error ("%s", error->message);
 }
 
+static gboolean
+is_wanted (const char *part)
+{
+  return only == NULL || g_str_equal (only, part);
+}
+
 static void
 measure (const char *folder)
 {
@@ -323,12 +388,20 @@ measure (const char *folder)
   while (oct_workbench_get_plans (workbench) == NULL)
     g_main_context_iteration (NULL, TRUE);
   print_header ();
-  measure_reading (folder);
-  measure_page (&bench, session, OCT_TYPE_PLANS_PAGE, "plans", "All plans");
-  measure_filters (&bench, session);
-  measure_page (&bench, session, OCT_TYPE_TIMELINE_PAGE, "timeline", "the timeline");
-  measure_reviews (session);
-  measure_sqlite (folder);
+  if (is_wanted ("reading"))
+    measure_reading (folder);
+  if (is_wanted ("plans"))
+    measure_page (&bench, session, OCT_TYPE_PLANS_PAGE, "plans", "All plans");
+  if (is_wanted ("filters"))
+    measure_filters (&bench, session);
+  if (is_wanted ("timeline"))
+    measure_page (&bench, session, OCT_TYPE_TIMELINE_PAGE, "timeline", "the timeline");
+  if (is_wanted ("scrolling"))
+    measure_scrolling (&bench, session);
+  if (is_wanted ("reviews"))
+    measure_reviews (session);
+  if (is_wanted ("reviews"))
+    measure_sqlite (folder);
 }
 
 int
@@ -338,6 +411,8 @@ main (int argc, char **argv)
     { "schools", 0, 0, G_OPTION_ARG_INT, &n_schools, "How many schools", "N" },
     { "years", 0, 0, G_OPTION_ARG_INT, &n_years, "How many years", "N" },
     { "times", 0, 0, G_OPTION_ARG_INT, &n_times, "How often each is timed", "N" },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &only,
+      "reading, plans, filters, timeline, scrolling or reviews alone", "PART" },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER");
