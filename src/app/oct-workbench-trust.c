@@ -240,6 +240,28 @@ oct_workbench_read_history_async (OctWorkbench *self, const OctHistoryFilter *fi
                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
+static gpointer
+read_revisions (OctWorkspace *workspace, gpointer data, GError **error)
+{
+  return oct_workspace_read_revisions (workspace, error);
+}
+
+/**
+ * oct_workbench_read_revisions_async:
+ * @self: a workbench
+ * @callback: called when the answer is there, a #GHashTable as oct_workspace_read_revisions() gives it
+ * @user_data: for @callback
+ *
+ * Reads when each record was changed last.
+ */
+void
+oct_workbench_read_revisions_async (OctWorkbench *self, GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  oct_workbench_read_async (self, read_revisions, NULL, NULL, (GDestroyNotify) g_hash_table_unref,
+                            NULL, callback, user_data);
+}
+
 typedef struct
 {
   char *cycle_id;

@@ -113,13 +113,15 @@ void oct_workbench_redo_async (OctWorkbench *self, GAsyncReadyCallback callback,
 OctEditRecord *oct_workbench_step_finish (OctWorkbench *self, GAsyncResult *result, GError **error);
 
 /* Reads with an answer: an OctAssessment of another cycle; a GPtrArray of OctEditRecord; a GPtrArray
- * of OctJudgement of every cycle. Finish with oct_workbench_read_finish(). */
+ * of OctJudgement of every cycle; a GHashTable of times. Finish with oct_workbench_read_finish(). */
 void oct_workbench_read_assessment_async (OctWorkbench *self, const char *cycle_id,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
 void oct_workbench_read_history_async (OctWorkbench *self, const OctHistoryFilter *filter,
                                        GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data);
+void oct_workbench_read_revisions_async (OctWorkbench *self, GAsyncReadyCallback callback,
+                                         gpointer user_data);
 void oct_workbench_read_judgements_async (OctWorkbench *self, const OctJudgementFilter *filter,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);

@@ -21,6 +21,27 @@ save_bytes (GBytes *bytes, GError **error)
   return oct_cli_save (opt_out, taken, error);
 }
 
+/* Its events are revisions of the time when what they say was changed last. */
+static gboolean
+save_calendar (OctCli *cli, OctPlanExport *from, GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GHashTable) revisions = NULL;
+  gboolean done;
+
+  oct_workbench_read_revisions_async (oct_cli_workbench (cli), oct_cli_ready_cb, &result);
+  oct_workbench_wait (oct_cli_workbench (cli));
+  revisions = oct_workbench_read_finish (oct_cli_workbench (cli), result, error);
+  g_clear_object (&result);
+  if (revisions == NULL)
+    return FALSE;
+  from->revisions = revisions;
+  done = save_bytes (oct_plan_export_to_calendar (from), error);
+  from->revisions = NULL;
+
+  return done;
+}
+
 /* By what the format says, or else the file's name. */
 static const char *
 choose_format (OctCli *cli)
@@ -68,7 +89,7 @@ run (OctCli *cli)
   else if (g_str_equal (format, "csv"))
     done = save_bytes (oct_plan_export_to_csv (&from), &error);
   else
-    done = save_bytes (oct_plan_export_to_calendar (&from), &error);
+    done = save_calendar (cli, &from, &error);
 
   return done ? OCT_CLI_DONE : oct_cli_fail (error);
 }

@@ -404,8 +404,7 @@ oct_cli_open_plans (OctCli *cli, const char *workspace, OctPlanExport *from, int
   g_return_val_if_fail (book != NULL, FALSE);
   *from = (OctPlanExport) { .book = book,
                             .assessment = assessment,
-                            .plans = oct_plan_export_all (book),
-                            .now = g_get_real_time () / G_USEC_PER_SEC };
+                            .plans = oct_plan_export_all (book) };
 
   return TRUE;
 }

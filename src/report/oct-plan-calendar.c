@@ -1,8 +1,8 @@
 /* Plans as a calendar: what is due, as all-day events.
  *
- * The UID of an event is made of its record's id, and each export has a higher sequence number than
- * the one before, so that a calendar that takes one again moves its events instead of doubling them.
- * All-day events are dates without a time, and so know no time zone. What was done stays and says so;
+ * The UID of an event is made of its record's id, and its sequence number of the time when what it says
+ * was changed last, so that a calendar that takes one again moves its events instead of doubling
+ * them, and two exports with nothing changed between them are the same to the byte. All-day events are dates without a time, and so know no time zone. What was done stays and says so;
  * what is not required any more is cancelled.
  */
 #include "oct-plan-export.h"
@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 #include <libical/ical.h>
 
-/* 1 January 2020: sequence numbers are minutes since, which fit in 31 bits for 4,000 years. */
+#include "oct-workspace.h"
+
+/* 1 January 2020: sequence numbers are seconds since, which fit in 31 bits until 2088. */
 #define EPOCH 1577836800
 
 typedef struct
@@ -23,6 +25,7 @@ typedef struct
  * Event:
  * @kind: with the record's id, its UID
  * @details: (nullable): more words
+ * @changed: when any of what it says was changed last, in seconds since 1970
  */
 typedef struct
 {
@@ -32,7 +35,19 @@ typedef struct
   const char *summary;
   const char *details;
   gboolean cancelled;
+  gint64 changed;
 } Event;
+
+/* The later of a time and that of a record's last change; @id %NULL for no record. */
+static gint64
+later_of (Writer *writer, gint64 time, const char *id)
+{
+  const gint64 *at = id != NULL && writer->from->revisions != NULL
+                       ? g_hash_table_lookup (writer->from->revisions, id)
+                       : NULL;
+
+  return at != NULL ? MAX (time, *at) : time;
+}
 
 static struct icaltimetype
 to_ical_date (OctDate date)
@@ -76,16 +91,18 @@ add_event (Writer *writer, const Event *event)
   g_autofree char *details = to_plain (event->details != NULL ? event->details : "");
   struct icaltimetype start = to_ical_date (event->on);
   struct icaltimetype end = start;
+  gint64 changed = MAX (event->changed, EPOCH);
+  struct icaltimetype stamp = icaltime_from_timet_with_zone ((time_t) changed, 0,
+                                                             icaltimezone_get_utc_timezone ());
   icalcomponent *component;
 
   if (!is_day (event->on))
     return;
   icaltime_adjust (&end, 1, 0, 0, 0);
   component = icalcomponent_vanew (
-    ICAL_VEVENT_COMPONENT, icalproperty_new_uid (uid),
-    icalproperty_new_dtstamp (icaltime_from_timet_with_zone ((time_t) writer->from->now, 0,
-                                                             icaltimezone_get_utc_timezone ())),
-    icalproperty_new_sequence ((int) ((writer->from->now - EPOCH) / 60)),
+    ICAL_VEVENT_COMPONENT, icalproperty_new_uid (uid), icalproperty_new_dtstamp (stamp),
+    icalproperty_new_lastmodified (stamp),
+    icalproperty_new_sequence ((int) MIN (changed - EPOCH, G_MAXINT32)),
     icalproperty_new_dtstart (start), icalproperty_new_dtend (end),
     icalproperty_new_summary (summary), icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT),
     icalproperty_new_status (event->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED),
@@ -93,6 +110,19 @@ add_event (Writer *writer, const Event *event)
   if (*details != '\0')
     icalcomponent_add_property (component, icalproperty_new_description (details));
   icalcomponent_add_component (writer->calendar, component);
+}
+
+/* When any of what an event of an objective says was changed last. */
+static gint64
+find_change (Writer *writer, const OctPlan *plan, const OctObjective *objective,
+             const char *owner_id)
+{
+  gint64 changed = later_of (writer, 0, plan->record.id);
+
+  changed = later_of (writer, changed, plan->school_id);
+  changed = later_of (writer, changed, objective->record.id);
+
+  return later_of (writer, changed, owner_id);
 }
 
 /* (transfer full): what an event of an objective says more. */
@@ -120,6 +150,7 @@ add_action (Writer *writer, const OctPlan *plan, const OctObjective *objective,
   const char *school = oct_plan_export_school (writer->from, plan);
   g_autofree char *details = describe (writer, plan, objective, action->owner_id);
   g_autofree char *summary = NULL;
+  gint64 changed;
 
   if (action->status == OCT_ACTION_COMPLETE)
     /* Translators: an action and a school. */
@@ -127,8 +158,10 @@ add_action (Writer *writer, const OctPlan *plan, const OctObjective *objective,
   else
     /* Translators: an action and a school. */
     summary = g_strdup_printf (_("Due: %s (%s)"), action->text, school);
+  changed = find_change (writer, plan, objective, action->owner_id);
   add_event (writer, &(Event) { "action", action->record.id, action->due, summary, details,
-                                action->status == OCT_ACTION_NOT_REQUIRED });
+                                action->status == OCT_ACTION_NOT_REQUIRED,
+                                later_of (writer, changed, action->record.id) });
 }
 
 static void
@@ -140,9 +173,10 @@ add_milestone (Writer *writer, const OctPlan *plan, const OctObjective *objectiv
     /* Translators: a milestone and a school. */
     = g_strdup_printf (_("Milestone: %s (%s)"), milestone->title,
                        oct_plan_export_school (writer->from, plan));
+  gint64 changed = find_change (writer, plan, objective, objective->owner_id);
 
   add_event (writer, &(Event) { "milestone", milestone->record.id, milestone->due, summary, details,
-                                FALSE });
+                                FALSE, later_of (writer, changed, milestone->record.id) });
 }
 
 static void
@@ -176,6 +210,8 @@ add_reviews (Writer *writer, const OctPlan *plan)
   /* Translators: a school. */
   g_autofree char *summary = g_strdup_printf (_("Review of the plan (%s)"),
                                               oct_plan_export_school (writer->from, plan));
+  gint64 changed = later_of (writer, later_of (writer, 0, plan->record.id), plan->school_id);
+  gint64 next = later_of (writer, changed, OCT_REVISION_GONE_REVIEWS);
   gboolean none = FALSE;
 
   for (guint i = 0; i < reviews->len; i++)
@@ -183,12 +219,13 @@ add_reviews (Writer *writer, const OctPlan *plan)
       const OctReview *review = g_ptr_array_index (reviews, i);
 
       add_event (writer, &(Event) { "review", review->record.id, review->on, summary, review->title,
-                                    FALSE });
+                                    FALSE, later_of (writer, changed, review->record.id) });
+      next = later_of (writer, next, review->record.id);
     }
   /* It belongs to the plan, and so moves on from review to review. */
   add_event (writer, &(Event) { "next-review", plan->record.id,
                                 oct_plan_get_next_review (book, plan->record.id, &none), summary,
-                                plan->title, FALSE });
+                                plan->title, FALSE, next });
 }
 
 static const char *
@@ -210,14 +247,17 @@ add_rechecks (Writer *writer)
       const OctSupport *support = oct_plan_book_find (writer->from->book, &oct_support_kind,
                                                       recheck->support_id);
       g_autofree char *summary = NULL;
+      gint64 changed = later_of (writer, 0, recheck->record.id);
 
       if (support == NULL)
         continue;
+      changed = later_of (writer, changed, support->record.id);
       /* Translators: a kind of support and a school. */
       summary = g_strdup_printf (_("Did it last? %s (%s)"), support->support,
                                  find_school_name (writer, support->school_id));
-      add_event (writer, &(Event) { "re-check", recheck->record.id, recheck->due, summary,
-                                    recheck->note, FALSE });
+      add_event (writer,
+                 &(Event) { "re-check", recheck->record.id, recheck->due, summary, recheck->note,
+                            FALSE, later_of (writer, changed, support->school_id) });
     }
 }
 
@@ -232,11 +272,12 @@ add_visits (Writer *writer)
       /* Translators: a school. */
       g_autofree char *summary = g_strdup_printf (_("Visit (%s)"),
                                                   find_school_name (writer, visit->school_id));
+      gint64 changed = later_of (writer, later_of (writer, 0, visit->record.id), visit->school_id);
 
-      add_event (writer,
-                 &(Event) { "visit", visit->record.id, visit->on, summary, visit->focus, FALSE });
+      add_event (writer, &(Event) { "visit", visit->record.id, visit->on, summary, visit->focus,
+                                    FALSE, changed });
       add_event (writer, &(Event) { "next-visit", visit->record.id, visit->next_on, summary,
-                                    visit->next_focus, FALSE });
+                                    visit->next_focus, FALSE, changed });
     }
 }
 

@@ -15,14 +15,15 @@ G_BEGIN_DECLS
  * @book: the book of plans
  * @assessment: an assessment of the same workspace
  * @plans: (element-type OctPlan): the plans that are exported
- * @now: the time of the export, in seconds since 1970
+ * @revisions: (nullable) (element-type utf8 gint64): for the calendar, as
+ *   oct_workspace_read_revisions() gives them
  */
 typedef struct
 {
   OctPlanBook *book;
   OctAssessment *assessment;
   GPtrArray *plans;
-  gint64 now;
+  GHashTable *revisions;
 } OctPlanExport;
 
 /* (transfer container) (element-type OctPlan): all plans that are no templates. */

@@ -210,8 +210,7 @@ set_state (OctWorkspace *self, gint64 seq, OctEditState state, const char *perso
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, oct_edit_state_to_key (state), -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 2,
-                      state == OCT_EDIT_UNDONE ? g_get_real_time () / G_USEC_PER_SEC : 0);
+  sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
   if (state == OCT_EDIT_UNDONE)
     sqlite3_bind_text (statement, 3, person_id, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 4, seq);

@@ -115,6 +115,9 @@ typedef struct
 /* (transfer full) (element-type OctEditRecord): newest first. */
 GPtrArray *oct_workspace_read_history (OctWorkspace *self, const OctHistoryFilter *filter,
                                        GError **error);
+/* (transfer full) (element-type utf8 gint64): when each record was changed last, by its id. */
+#define OCT_REVISION_GONE_REVIEWS "gone-reviews"
+GHashTable *oct_workspace_read_revisions (OctWorkspace *self, GError **error);
 
 /* Reading. Arrays are (transfer full), in the order a person would expect. */
 OctOwnTrust *oct_workspace_read_trust (OctWorkspace *self, GError **error);

@@ -17,6 +17,7 @@ typedef struct
   OctAssessment *assessment;
   char *plan_id;
   char *place;
+  GHashTable *revisions; /* NULL but for files */
 } Output;
 
 static void
@@ -28,6 +29,7 @@ output_free (gpointer data)
   g_object_unref (output->assessment);
   g_free (output->plan_id);
   g_free (output->place);
+  g_clear_pointer (&output->revisions, g_hash_table_unref);
   g_free (output);
 }
 
@@ -106,7 +108,7 @@ save (const char *path, gpointer data, GError **error)
   const OctPlanExport from = { .book = output->book,
                                .assessment = output->assessment,
                                .plans = plans,
-                               .now = g_get_real_time () / G_USEC_PER_SEC };
+                               .revisions = output->revisions };
   g_autoptr (OctDocument) document = NULL;
 
   g_ptr_array_add (plans, find_plan (output));
@@ -121,8 +123,8 @@ save (const char *path, gpointer data, GError **error)
   return oct_document_write_pdf (document, path, error);
 }
 
-void
-oct_plan_page_export (OctPage *page)
+static void
+revisions_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   static const OctSaveKind kinds[] = {
     { N_("PDF document"), "*.pdf" },
@@ -131,13 +133,36 @@ oct_plan_page_export (OctPage *page)
     { N_("Calendar"), "*.ics" },
     { NULL },
   };
-  Output *output = output_new (OCT_PLAN_PAGE (page));
+  g_autoptr (GtkWidget) page = GTK_WIDGET (user_data);
+  g_autoptr (GHashTable) revisions = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
+  Output *output;
 
+  revisions = oct_workbench_read_finish (OCT_WORKBENCH (source), result, &error);
+  if (revisions == NULL)
+    {
+      gtk_widget_activate_action (page, "win.toast", "s", error->message);
+      return;
+    }
+  output = output_new (OCT_PLAN_PAGE (page));
   if (output == NULL)
     return;
+  output->revisions = g_steal_pointer (&revisions);
   title = g_strdup_printf ("%s %s", output->place, ((OctPlan *) find_plan (output))->title);
   name = oct_save_file_name (title, ".pdf");
-  oct_save_ask (GTK_WIDGET (page), _("Export the plan"), name, kinds, save, output, output_free);
+  oct_save_ask (page, _("Export the plan"), name, kinds, save, output, output_free);
+}
+
+void
+oct_plan_page_export (OctPage *page)
+{
+  OctPlanPage *self = OCT_PLAN_PAGE (page);
+
+  /* What is typed is kept first, so that history knows it when it is asked. */
+  oct_plan_page_commit (self);
+  if (oct_plan_work_get_plan (self->work) != NULL)
+    oct_workbench_read_revisions_async (oct_plan_work_get_workbench (self->work), revisions_cb,
+                                        g_object_ref (page));
 }

@@ -149,7 +149,7 @@ make_book (void)
 static OctPlanExport
 make_export (OctPlanBook *book, OctAssessment *assessment)
 {
-  return (OctPlanExport) { book, assessment, oct_plan_export_all (book), 1790000000 };
+  return (OctPlanExport) { book, assessment, oct_plan_export_all (book), NULL };
 }
 
 static OctPlanTaken *
@@ -448,6 +448,26 @@ find_event (icalcomponent *calendar, const char *uid)
   return event;
 }
 
+static int
+get_sequence (icalcomponent *calendar, const char *uid)
+{
+  icalcomponent *event = find_event (calendar, uid);
+
+  g_assert_nonnull (event);
+
+  return icalproperty_get_sequence (
+    icalcomponent_get_first_property (event, ICAL_SEQUENCE_PROPERTY));
+}
+
+static void
+revise (GHashTable *revisions, const char *id, gint64 at)
+{
+  gint64 *kept = g_new (gint64, 1);
+
+  *kept = at;
+  g_hash_table_insert (revisions, g_strdup (id), kept);
+}
+
 static void
 test_calendar (void)
 {
@@ -456,8 +476,13 @@ test_calendar (void)
   OctPlanExport from = make_export (book, assessment);
   GPtrArray *actions = oct_plan_book_get_all (book, &oct_action_kind);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) again = NULL;
   g_autoptr (GBytes) later_bytes = NULL;
+  g_autoptr (GHashTable) revisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            g_free);
+  OctAction *first = g_ptr_array_index (actions, 0);
   g_autofree char *uid = NULL;
+  g_autofree char *uid_2 = NULL;
   icalcomponent *calendar;
   icalcomponent *later;
   icalcomponent *event;
@@ -467,8 +492,13 @@ test_calendar (void)
   for (guint i = 0; i < oct_plan_book_get_all (book, &oct_objective_kind)->len; i++)
     ((OctObjective *) oct_plan_book_get_all (book, &oct_objective_kind)->pdata[i])->withdrawn_on =
       OCT_DATE_UNKNOWN;
+  from.revisions = revisions;
+  revise (revisions, first->record.id, 1780000000);
   bytes = oct_plan_export_to_calendar (&from);
-  from.now += 3600;
+  again = oct_plan_export_to_calendar (&from);
+  g_assert_true (g_bytes_equal (bytes, again));
+  first->due = 20260201;
+  revise (revisions, first->record.id, 1780000001);
   later_bytes = oct_plan_export_to_calendar (&from);
   calendar = read_calendar (bytes);
   later = read_calendar (later_bytes);
@@ -487,7 +517,7 @@ test_calendar (void)
       g_assert_nonnull (strstr (icalcomponent_get_summary (event), words));
       g_assert_nonnull (strstr (icalcomponent_get_summary (event), "(Oak Primary School)"));
     }
-  uid = g_strdup_printf ("action-%s@octant", ((OctRecord *) actions->pdata[0])->id);
+  uid = g_strdup_printf ("action-%s@octant", first->record.id);
   event = find_event (calendar, uid);
   start = icalcomponent_get_dtstart (event);
   end = icalcomponent_get_dtend (event);
@@ -495,13 +525,12 @@ test_calendar (void)
   g_assert_cmpint (start.year * 10000 + start.month * 100 + start.day, ==, 20260131);
   g_assert_cmpint (end.year * 10000 + end.month * 100 + end.day, ==, 20260201);
   g_assert_null (icaltime_get_tzid (start));
-  /* Another export of the same plan has the same events, as a later revision of them. */
-  event = find_event (later, uid);
-  g_assert_nonnull (event);
-  g_assert_cmpint (
-    icalproperty_get_sequence (icalcomponent_get_first_property (event, ICAL_SEQUENCE_PROPERTY)), >,
-    icalproperty_get_sequence (
-      icalcomponent_get_first_property (find_event (calendar, uid), ICAL_SEQUENCE_PROPERTY)));
+  /* A new day is a later revision of the same event, and of no other. */
+  g_assert_cmpint (get_sequence (calendar, uid), >, 0);
+  g_assert_cmpint (get_sequence (later, uid), ==, get_sequence (calendar, uid) + 1);
+  g_assert_cmpint (icalcomponent_get_dtstart (find_event (later, uid)).month, ==, 2);
+  uid_2 = g_strdup_printf ("action-%s@octant", ((OctRecord *) actions->pdata[1])->id);
+  g_assert_cmpint (get_sequence (later, uid_2), ==, get_sequence (calendar, uid_2));
   icalcomponent_free (calendar);
   icalcomponent_free (later);
   g_ptr_array_unref (from.plans);

@@ -315,6 +315,38 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (((OctCriterion *) only (again, &oct_criterion_kind))->baseline, ==, 61.5);
 }
 
+static gint64
+get_revision (Fixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) revisions = oct_workspace_read_revisions (fixture->workspace, &error);
+  const gint64 *at;
+
+  g_assert_no_error (error);
+  at = g_hash_table_lookup (revisions, id);
+  g_assert_nonnull (at);
+
+  return *at;
+}
+
+/* When a record was changed last goes on with edits, undos and redos, and never back. */
+static void
+test_revisions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (OctPlan) plan = add_plan (fixture);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC - 5;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE edit SET at = 7", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_cmpint (get_revision (fixture, plan->record.id), ==, 7);
+  oct_edit_record_free (oct_workspace_undo (fixture->workspace, NULL, NULL));
+  g_assert_cmpint (get_revision (fixture, plan->record.id), >=, now);
+  oct_edit_record_free (oct_workspace_redo (fixture->workspace, NULL, NULL));
+  g_assert_cmpint (get_revision (fixture, plan->record.id), >=, now);
+}
+
 /* History tells a figure, a choice and an owner with their kind. */
 static void
 test_history (Fixture *fixture, gconstpointer data)
@@ -605,6 +637,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/store/records/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("tables", test_tables);
   ADD ("undo", test_undo);
+  ADD ("revisions", test_revisions);
   ADD ("history", test_history);
   ADD ("approval", test_approval);
   ADD ("still", test_still);
