@@ -317,15 +317,31 @@ run_exceptions (OctCli *cli)
   return OCT_CLI_DONE;
 }
 
+/* A document goes into a file, whose name says so where --format doesn't. */
+static int
+check_document (OctCli *cli)
+{
+  if (cli->format == OCT_CLI_PDF && opt_out == NULL)
+    return oct_cli_usage (cli, "%s", _("Say where to: --out FILE."));
+  if (opt_out != NULL && g_str_equal (opt_out, "-"))
+    return oct_cli_usage (cli, "%s", _("A PDF document needs a file: --out FILE."));
+  if (opt_out != NULL && cli->format != OCT_CLI_PDF
+      && (cli->format_name != NULL || !g_str_has_suffix (opt_out, ".pdf")))
+    return oct_cli_usage (cli, "%s",
+                          _("With --out a plan is written as a PDF document: --format pdf."));
+
+  return OCT_CLI_DONE;
+}
+
 static int
 run_plan (OctCli *cli)
 {
   OctPlanExport from;
   g_autoptr (GPtrArray) plans = NULL;
   const OctPlan *plan;
-  int status;
+  int status = check_document (cli);
 
-  if (!oct_cli_open_plans (cli, opt_workspace, &from, &status))
+  if (status != OCT_CLI_DONE || !oct_cli_open_plans (cli, opt_workspace, &from, &status))
     return status;
   plans = from.plans;
   plan = find_plan (cli, &from, cli->arguments[0], &status);
@@ -357,9 +373,12 @@ const OctCliCommand oct_cli_plan = {
   .min_arguments = 1,
   .max_arguments = 1,
   .summary = N_("Show an improvement plan with all that belongs to it"),
-  .description = N_("The id may be its beginning, as far as only one plan has it."),
+  .description = N_("The id may be its beginning, as far as only one plan has it. “--format pdf” "
+                    "writes the plan’s document into the file of “--out”; a name that ends in .pdf "
+                    "says as much."),
   .options = plan_options,
   .csv = TRUE,
+  .pdf = TRUE,
   .run = run_plan,
 };
 

@@ -20,6 +20,7 @@ typedef enum
   OCT_CLI_TABLE,
   OCT_CLI_CSV,
   OCT_CLI_JSON,
+  OCT_CLI_PDF,
 } OctCliFormat;
 
 /**
@@ -50,6 +51,7 @@ typedef struct
  * @description: (nullable): more, for its own help
  * @options: its own options, ended by an empty one
  * @csv: whether --format csv is understood
+ * @pdf: whether --format pdf is understood, where csv is
  * @files: --format names a kind of file, which the command understands by itself
  * @run: does it; returns an exit status, after oct_cli_fail() where it isn't 0
  */
@@ -63,6 +65,7 @@ typedef struct _OctCliCommand
   const char *description;
   const GOptionEntry *options;
   gboolean csv;
+  gboolean pdf;
   gboolean files;
   int (*run) (OctCli *cli);
 } OctCliCommand;

@@ -129,13 +129,25 @@ take_format (OctCli *cli)
     cli->format = OCT_CLI_JSON;
   else if (g_str_equal (cli->format_name, "csv") && cli->command->csv)
     cli->format = OCT_CLI_CSV;
+  else if (g_str_equal (cli->format_name, "pdf") && cli->command->pdf)
+    cli->format = OCT_CLI_PDF;
   else
     return FALSE;
 
-  if (cli->format != OCT_CLI_TABLE)
+  if (cli->format == OCT_CLI_JSON || cli->format == OCT_CLI_CSV)
     setlocale (LC_MESSAGES, "C");
 
   return TRUE;
+}
+
+static const char *
+describe_formats (const OctCliCommand *command)
+{
+  if (command->pdf)
+    return N_("How to write the answer: table (default), csv, json or pdf");
+
+  return command->csv ? N_("How to write the answer: table (default), csv or json")
+                      : N_("How to write the answer: table (default) or json");
 }
 
 static GOptionContext *
@@ -145,9 +157,7 @@ make_context (OctCli *cli, char ***arguments)
   g_autofree char *name = g_strdup_printf ("octant %s", command->name);
   GOptionContext *context = g_option_context_new (command->arguments);
   const GOptionEntry common[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format_name,
-      command->csv ? N_("How to write the answer: table (default), csv or json")
-                   : N_("How to write the answer: table (default) or json"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format_name, describe_formats (command),
       N_("FORMAT") },
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir, N_("Keep data in this folder"),
       N_("DIR") },

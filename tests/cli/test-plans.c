@@ -144,7 +144,9 @@ test_files (void)
 {
   g_autofree char *calendar = export_to ("plans.ics");
   g_autofree char *sheet = export_to ("plans.xlsx");
+  g_autofree char *again = export_to ("again.ics");
   g_autofree char *text = NULL;
+  g_autofree char *text_again = NULL;
   g_autofree char *bytes = NULL;
   g_auto (Run) no_format = run_octant ("export", HERE, "plans", "--out", "plans.what", NULL);
   g_auto (Run) no_thing = run_octant ("export", HERE, "schools", "--out", "plans.csv", NULL);
@@ -152,10 +154,43 @@ test_files (void)
   g_assert_true (g_file_get_contents (calendar, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR"));
   g_assert_nonnull (strstr (text, "UID:next-review-"));
+  /* Nothing was changed in between. */
+  g_assert_true (g_file_get_contents (again, &text_again, NULL, NULL));
+  g_assert_cmpstr (text, ==, text_again);
+  g_assert_null (strstr (text, "SEQUENCE:0"));
   g_assert_true (g_file_get_contents (sheet, &bytes, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "PK"));
   assert_status (&no_format, 2);
   assert_status (&no_thing, 2);
+}
+
+/* The plan's own document, by --format or by the name of the file. */
+static void
+test_document (void)
+{
+  g_autoptr (JsonNode) plans = ask ("plans", NULL);
+  JsonObject *summary = json_array_get_object_element (json_node_get_array (plans), 0);
+  const char *id = json_object_get_string_member (summary, "id");
+  g_autofree char *named = scratch_path ("plan.pdf");
+  g_autofree char *other = scratch_path ("plan");
+  g_autofree char *bytes = NULL;
+  g_auto (Run) by_name = run_octant ("plan", HERE, id, "--out", named, NULL);
+  g_auto (Run) by_format = run_octant ("plan", HERE, id, "--format", "pdf", "--out", other, NULL);
+  g_auto (Run) nowhere = run_octant ("plan", HERE, id, "--format", "pdf", NULL);
+  g_auto (Run) both = run_octant ("plan", HERE, id, "--format", "json", "--out", named, NULL);
+  g_auto (Run) of_many = run_octant ("plans", HERE, "--format", "pdf", NULL);
+
+  assert_status (&by_name, 0);
+  assert_status (&by_format, 0);
+  g_assert_true (g_file_get_contents (named, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  g_clear_pointer (&bytes, g_free);
+  g_assert_true (g_file_get_contents (other, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  assert_status (&nowhere, 2);
+  assert_status (&both, 2);
+  assert_says (both.err, "--format pdf");
+  assert_status (&of_many, 2);
 }
 
 int
@@ -171,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/plans/a table comes back as it was", test_round_trip);
   g_test_add_func ("/cli/plans/an existing plan is taken over", test_existing_plan);
   g_test_add_func ("/cli/plans/calendar and spreadsheet", test_files);
+  g_test_add_func ("/cli/plans/a plan's document", test_document);
   status = g_test_run ();
   g_free (workspace);
   g_free (data_dir);
