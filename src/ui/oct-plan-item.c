@@ -170,6 +170,27 @@ oct_plan_row_get_location (const OctPlanRow *row)
 }
 
 /**
+ * oct_plan_row_get_review:
+ * @row: a row of an objective
+ * @rating: a rating
+ *
+ * Returns: (transfer full): the location of the review that its plan is in, or of its next one, where
+ *   the rating is proposed for the objective
+ */
+char *
+oct_plan_row_get_review (const OctPlanRow *row, OctRating rating)
+{
+  GString *location = g_string_new ("review");
+
+  oct_location_append (location, "plan", row->plan->record.id);
+  if (row->objective != NULL)
+    oct_location_append (location, "objective", row->objective->record.id);
+  oct_location_append (location, "rating", oct_choice_to_key (oct_ratings, (int) rating));
+
+  return g_string_free (location, FALSE);
+}
+
+/**
  * oct_plan_item_get_location:
  * @self: an item
  *

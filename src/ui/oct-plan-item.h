@@ -20,6 +20,8 @@ const OctPlanSummary *oct_plan_item_get_summary (OctPlanItem *self);
 const OctPlanRow *oct_plan_item_get_row (OctPlanItem *self);
 /* (transfer full): where the plan is shown, with the objective chosen. */
 char *oct_plan_row_get_location (const OctPlanRow *row);
+/* (transfer full): the review of the plan, with a rating of the objective proposed. */
+char *oct_plan_row_get_review (const OctPlanRow *row, OctRating rating);
 char *oct_plan_item_get_location (OctPlanItem *self);
 
 G_END_DECLS

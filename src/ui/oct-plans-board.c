@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-plan-edits.h"
 #include "oct-plans-table.h"
 #include "oct-rating-marks.h"
 #include "oct-table-row.h"
@@ -108,26 +109,56 @@ focus_card (OctPlansBoard *self, OctPlanItem *card)
 static gboolean
 can_move (OctPlansBoard *self, OctPlanItem *item, int to)
 {
-  return self->kind == OCT_BOARD_STATUSES && (int) get_plan (item)->status != to
-         && oct_plan_status_can_become (get_plan (item)->status, (OctPlanStatus) to);
+  if (self->kind == OCT_BOARD_STATUSES)
+    return (int) get_plan (item)->status != to
+           && oct_plan_status_can_become (get_plan (item)->status, (OctPlanStatus) to);
+
+  return to != OCT_RATING_NONE && to != (int) oct_plan_row_get_rating (oct_plan_item_get_row (item))
+         && !oct_plan_status_is_still (get_plan (item)->status);
 }
 
-/* To the nearest column in that direction that the plan may go to. */
+/* A rating is only proposed: the review of the plan opens with it. */
+static void
+move (OctPlansBoard *self, OctPlanItem *item, int to)
+{
+  g_autofree char *review = NULL;
+
+  if (self->kind == OCT_BOARD_STATUSES)
+    {
+      g_signal_emit (self, signals[SIGNAL_MOVE], 0, item, to);
+      return;
+    }
+  review = oct_plan_row_get_review (oct_plan_item_get_row (item), (OctRating) to);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", review);
+}
+
+/* A plan that is paused or stopped isn't reviewed; else there is no column further on. */
+static void
+refuse (OctPlansBoard *self, OctPlanItem *item)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  if (self->kind == OCT_BOARD_RATINGS && !oct_plan_check_open (get_plan (item), &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* To the nearest column in that direction that the card may go to. */
 static gboolean
 move_by_key (OctPlansBoard *self, Column *from, int direction)
 {
   g_autoptr (OctPlanItem) item = oct_drawn_table_get_item (from->table);
 
-  if (item == NULL || self->kind != OCT_BOARD_STATUSES)
+  if (item == NULL)
     return FALSE;
   for (int i = (int) (from - self->columns) + direction; i >= 0 && i < (int) self->n_columns;
        i += direction)
     if (can_move (self, item, self->columns[i].value))
       {
-        g_signal_emit (self, signals[SIGNAL_MOVE], 0, item, self->columns[i].value);
+        move (self, item, self->columns[i].value);
         return TRUE;
       }
-  gtk_widget_error_bell (GTK_WIDGET (self));
+  refuse (self, item);
 
   return TRUE;
 }
@@ -198,7 +229,7 @@ find_column (OctPlansBoard *self, GtkWidget *box)
   g_return_val_if_reached (NULL);
 }
 
-/* A column lights up only where the plan may go. */
+/* A column lights up only where the card may go. */
 static GdkDragAction
 drag_motion_cb (GtkDropTarget *target, double x, double y, OctPlansBoard *self)
 {
@@ -218,7 +249,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, OctPlan
 
   if (!can_move (self, item, column->value))
     return FALSE;
-  g_signal_emit (self, signals[SIGNAL_MOVE], 0, item, column->value);
+  move (self, item, column->value);
 
   return TRUE;
 }
@@ -288,8 +319,7 @@ make_column (OctPlansBoard *self, int value)
   gtk_widget_set_hexpand (column->box, TRUE);
   gtk_widget_set_overflow (column->box, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (column->box, "oct-board-column");
-  if (self->kind == OCT_BOARD_STATUSES)
-    add_drag (self, column);
+  add_drag (self, column);
 
   return column->box;
 }
@@ -300,7 +330,9 @@ make_note (OctPlansBoard *self)
   GtkWidget *label = gtk_label_new (
     self->kind == OCT_BOARD_RATINGS
       ? _(
-        "Ratings come from reviews, so nothing can be moved here. Open an objective to review it.")
+        "Drag an objective to another rating, or choose it and press Shift with the left or right "
+        "arrow key: the review of its plan opens with that rating. It counts once the review has "
+        "the words that it needs; until then the objective stands where it was.")
       : _("Drag a plan to give it another status, or choose it and press Shift with the left or "
           "right arrow key. Ctrl+Z takes it back."));
 

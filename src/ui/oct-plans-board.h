@@ -1,7 +1,8 @@
 /* A board of plans: columns of cards, by rating of the objectives or by status of the plans.
  *
- * Plans are moved between statuses with the pointer, or with Shift and the arrow keys. Ratings come
- * from reviews alone, so that board is only for looking.
+ * Cards are moved with the pointer, or with Shift and the arrow keys: a plan to another status, and an
+ * objective to another rating. Ratings come from reviews alone, so there the card stays where it is
+ * and the review of its plan opens, in which the rating is proposed.
  */
 #pragma once
 

@@ -1,7 +1,8 @@
 /* The page on which a review of a plan is recorded; see the header.
  *
  * Location: "review/ID", with "?objective=ID"; "review?plan=ID" goes on with the plan's open review or
- * begins the next one. The objectives stand in a list, with the review as a whole at its end, and the
+ * begins the next one. With "rating=red" besides, as the board of ratings asks for, that rating is
+ * given to the objective, as its key would, and the focus goes to the words that it needs. The objectives stand in a list, with the review as a whole at its end, and the
  * chosen one is open beside it. Everything can be done by keys alone; the page names them. A locked
  * review is a paper to be read and printed.
  */
@@ -49,9 +50,11 @@ struct _OctReviewPage
   char *wanted_plan; /* (nullable): whose review is to begin */
   char *wanted;      /* (nullable): the objective that the location names */
   char *problem;     /* (nullable): why it couldn't begin */
+  int proposed;      /* the rating that the location asks for, or none */
 
   gboolean arriving;
   gboolean updating;
+  gboolean into_words; /* the focus goes to the words, and not to the list */
 };
 
 G_DEFINE_FINAL_TYPE (OctReviewPage, oct_review_page, OCT_TYPE_PAGE)
@@ -197,6 +200,40 @@ show_paper (OctReviewPage *self)
   update_actions (self);
 }
 
+static gboolean
+focus_idle_cb (gpointer user_data)
+{
+  OctReviewPage *self = OCT_REVIEW_PAGE (user_data);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  if (self->into_words && oct_review_work_get_objective (self->work) != NULL)
+    oct_review_editor_focus (self->editor);
+  else
+    oct_review_list_focus (self->list);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A draft like any other: it counts once its words are there, and undo takes it back. */
+static void
+propose (OctReviewPage *self)
+{
+  OctRating rating = (OctRating) self->proposed;
+  const OctObjective *objective = oct_review_work_get_objective (self->work);
+
+  if (rating == OCT_RATING_NONE || objective == NULL)
+    return;
+  self->proposed = OCT_RATING_NONE;
+  if (g_strcmp0 (objective->record.id, self->wanted) != 0)
+    return;
+  oct_review_work_set_rating (self->work, rating);
+  self->into_words = TRUE;
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->editor_page);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_idle_cb, g_object_ref (self), g_object_unref);
+}
+
 /* Shows what is kept now. Neither the focus nor what is being typed is touched. */
 static void
 refresh (OctReviewPage *self)
@@ -221,6 +258,7 @@ refresh (OctReviewPage *self)
         }
     }
   self->updating = FALSE;
+  propose (self);
 }
 
 static void
@@ -388,17 +426,6 @@ oct_review_page_print (OctPage *page)
   oct_print_run (GTK_WIDGET (self), operation);
 }
 
-static gboolean
-focus_idle_cb (gpointer user_data)
-{
-  OctReviewPage *self = OCT_REVIEW_PAGE (user_data);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    oct_review_list_focus (self->list);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 oct_review_page_show (OctPage *page, const char *location)
 {
@@ -411,12 +438,15 @@ oct_review_page_show (OctPage *page, const char *location)
   self->wanted = g_strdup (g_hash_table_lookup (values, "objective"));
   g_free (self->wanted_plan);
   self->wanted_plan = g_strdup (g_hash_table_lookup (values, "plan"));
+  self->proposed = MAX (oct_choice_from_key (oct_ratings, g_hash_table_lookup (values, "rating")),
+                        OCT_RATING_NONE);
+  self->into_words = FALSE;
   self->arriving = TRUE;
   self->updating = TRUE;
   oct_review_work_set_review (self->work, id != NULL && id[0] != '\0' ? id : NULL);
   self->updating = FALSE;
-  refresh (self);
   adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+  refresh (self);
   /* The keys work from the list. It can't have the focus before it is on the screen. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_idle_cb, g_object_ref (self), g_object_unref);
 }

@@ -154,6 +154,41 @@ test_board (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Draft · 1");
 }
 
+/* An objective isn't rated on the board: the review opens that proposes the rating, where the plan is
+ * one that can be reviewed. */
+static void
+test_ratings (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  OctRecordChange *change = oct_record_change_new ();
+  OctPlan *plan;
+  GtkWidget *board, *column;
+
+  open_page (fixture, OCT_TYPE_PLANS_PAGE, "plans?view=ratings");
+  column = gtk_widget_get_parent (wait_for_text (fixture, "Amber · 1"));
+  board = find_type (fixture, "OctPlansBoard");
+  g_assert_true (gtk_widget_grab_focus (find_match (column, is_of_type, "OctPlansTable")));
+  press (board, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_nonnull (fixture->gone);
+  g_assert_true (g_str_has_prefix (fixture->gone, "review?plan="));
+  g_assert_nonnull (strstr (fixture->gone, id));
+  g_assert_nonnull (strstr (fixture->gone, objective->record.id));
+  g_assert_true (g_str_has_suffix (fixture->gone, "rating=green"));
+  wait_for_text (fixture, "Amber · 1");
+
+  g_clear_pointer (&fixture->gone, g_free);
+  plan = oct_record_change_put (
+    change, oct_record_copy (oct_plan_book_find (get_plans (fixture), &oct_plan_kind, id)));
+  plan->status = OCT_PLAN_PAUSED;
+  plan->approved_on = 20250901;
+  change_plans (fixture, change, "Paused the plan");
+  settle (fixture);
+  press (board, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_null (fixture->gone);
+  g_assert_nonnull (fixture->said);
+}
+
 /* --- beginning --- */
 
 static GtkWidget *
@@ -305,6 +340,7 @@ main (int argc, char **argv)
   g_test_add ("/plans/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
   g_test_add ("/plans/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/plans/board", Fixture, NULL, set_up, test_board, tear_down);
+  g_test_add ("/plans/ratings", Fixture, NULL, set_up, test_ratings, tear_down);
   g_test_add ("/plans/template", Fixture, NULL, set_up, test_template, tear_down);
   g_test_add ("/plans/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/plans/need", Fixture, NULL, set_up, test_need, tear_down);

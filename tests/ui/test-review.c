@@ -132,6 +132,32 @@ test_red (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "1 of 2 recorded");
 }
 
+/* A rating that comes from the board is a draft until it has its words, which have the focus. */
+static void
+test_proposed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plan = add_sample_plan (fixture);
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  g_autofree char *location = g_strdup_printf ("review?plan=%s&objective=%s&rating=red", plan,
+                                               objective->record.id);
+  OctStanding standing;
+
+  open_page (fixture, OCT_TYPE_REVIEW_PAGE, location);
+  wait_for_text (fixture, "Say in a few words what the rating rests on.");
+  settle (fixture);
+  while (!GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (get_progress (fixture, "1")->rating, ==, OCT_RATING_RED);
+  g_assert_false (get_progress (fixture, "1")->final);
+  oct_objective_get_standing (get_plans (fixture), objective, &standing);
+  g_assert_cmpint (standing.progress->rating, ==, OCT_RATING_AMBER);
+  /* It is proposed once: the page's own location brings back the draft alone. */
+  g_assert_null (strstr (oct_page_get_location (fixture->page), "rating"));
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_for_text (fixture, "Choose red, amber or green");
+}
+
 static void
 test_restart (Fixture *fixture, gconstpointer data)
 {
@@ -237,6 +263,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/review/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("begun-once", test_begin);
   ADD ("red-needs-a-next-step", test_red);
+  ADD ("a-proposed-rating-is-a-draft", test_proposed);
   ADD ("a-draft-survives-a-restart", test_restart);
   ADD ("unchanged-and-passed-over", test_unchanged_and_passed_over);
   ADD ("figures-are-typed-in", test_actual);
