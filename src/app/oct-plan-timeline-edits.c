@@ -7,6 +7,8 @@
 
 #include "oct-error.h"
 #include "oct-plan-edits.h"
+#include "oct-review-record.h"
+#include "oct-rules.h"
 #include "oct-term-calendar.h"
 
 static const OctPlan *
@@ -74,9 +76,71 @@ oct_plan_timeline_location (OctPlanBook *book, const char *id)
   return g_strdup_printf ("plan/%s?objective=%s", plan->record.id, id);
 }
 
+/**
+ * oct_plan_timeline_is_due:
+ * @book: the book of plans
+ * @review: a review
+ *
+ * Returns: whether it is still to be held: it isn't locked, and nothing is recorded in it
+ */
+gboolean
+oct_plan_timeline_is_due (OctPlanBook *book, const OctReview *review)
+{
+  return !review->locked && oct_review_get_state (book, review) == OCT_REVIEW_NOT_RECORDED;
+}
+
+/* When the next review is stands in the last one, as long as that isn't locked; then the next one is
+ * put on its day with nothing recorded in it yet. */
+static OctReview *
+move_next_review (OctPlanBook *book, const OctPlan *plan, OctDate day, GError **error)
+{
+  const OctReview *last = oct_plan_get_last_review (book, plan->record.id);
+  OctReview *moved;
+
+  if (last == NULL)
+    return NULL;
+  if (last->on >= day)
+    {
+      g_set_error_literal (error, OCT_ERROR, OCT_ERROR_RULE, oct_rule_to_text ("review order"));
+      return NULL;
+    }
+  if (last->locked)
+    {
+      moved = oct_review_begin (book, plan->record.id, last->reviewer_id, day);
+      moved->on = day;
+      return moved;
+    }
+  moved = oct_record_copy (last);
+  moved->next_on = day;
+  moved->next_none = FALSE;
+  return moved;
+}
+
+/* A copy of the review with its day; %NULL for what isn't moved. */
+static OctReview *
+move_review (OctPlanBook *book, const char *id, OctDate day, char **name, GError **error)
+{
+  const OctReview *review = oct_plan_book_find (book, &oct_review_kind, id);
+  OctReview *moved = NULL;
+
+  if (g_str_has_prefix (id, "next/"))
+    {
+      moved = move_next_review (book, oct_plan_timeline_plan_of (book, id), day, error);
+      *name = g_strdup (_("Next review"));
+    }
+  else if (review != NULL && oct_plan_timeline_is_due (book, review))
+    {
+      moved = oct_record_copy (review);
+      moved->on = day;
+      *name = g_strdup (review->title[0] != '\0' ? review->title : _("Next review"));
+    }
+  return moved;
+}
+
 /* A copy with the days, and what it is called; %NULL for what isn't moved. */
 static gpointer
-move_record (OctPlanBook *book, const char *id, gint32 start, gint32 end, char **name)
+move_record (OctPlanBook *book, const char *id, gint32 start, gint32 end, char **name,
+             GError **error)
 {
   const OctAction *action = oct_plan_book_find (book, &oct_action_kind, id);
   const OctMilestone *milestone = oct_plan_book_find (book, &oct_milestone_kind, id);
@@ -108,7 +172,7 @@ move_record (OctPlanBook *book, const char *id, gint32 start, gint32 end, char *
       *name = oct_objective_to_text (objective);
       return moved;
     }
-  return NULL;
+  return move_review (book, id, oct_date_from_julian (end), name, error);
 }
 
 /**
@@ -128,6 +192,7 @@ oct_plan_timeline_move (OctPlanBook *book, const char *id, gint32 start, gint32 
                         char **sentence, GError **error)
 {
   g_autoptr (OctRecordChange) change = NULL;
+  g_autoptr (GError) local_error = NULL;
   g_autofree char *name = NULL, *days = NULL;
   const OctPlan *plan = oct_plan_timeline_plan_of (book, id);
   gpointer moved;
@@ -140,7 +205,12 @@ oct_plan_timeline_move (OctPlanBook *book, const char *id, gint32 start, gint32 
     }
   if (!oct_plan_check_open (plan, error))
     return NULL;
-  moved = move_record (book, id, start, end, &name);
+  moved = move_record (book, id, start, end, &name, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   if (moved == NULL)
     {
       g_set_error (error, OCT_ERROR, OCT_ERROR_RULE,

@@ -164,8 +164,8 @@ review_state (const Filling *filling, const OctReview *review)
     }
 }
 
-/* The reviews there are, and the one that is due next. Their order is a rule of its own, so that none is
- * moved here. */
+/* The reviews there are, and the one that is due next. One in which something is recorded was held on
+ * its day, so that only those that are due are moved here. */
 static void
 add_reviews (const Filling *filling)
 {
@@ -187,7 +187,7 @@ add_reviews (const Filling *filling)
                              .state = review_state (filling, review),
                              .end = oct_date_to_julian (review->on),
                              .progress = -1,
-                             .fixed = TRUE };
+                             .fixed = !oct_plan_timeline_is_due (filling->book, review) };
 
       listed |= review->on == next;
       if (is_shown (filling, row.state))
@@ -195,7 +195,6 @@ add_reviews (const Filling *filling)
     }
   due.kind = OCT_TIMELINE_REVIEW;
   due.end = oct_date_to_julian (next);
-  due.fixed = TRUE;
   due.state = next < filling->filter->today ? OCT_TIMELINE_OVERDUE : OCT_TIMELINE_NOT_STARTED;
   if (next != OCT_DATE_UNKNOWN && !listed && oct_plan_status_is_open (filling->plan->status)
       && is_shown (filling, due.state))

@@ -40,6 +40,8 @@ char *oct_plan_timeline_name (OctPlanBook *book, OctAssessment *assessment, cons
 /* (transfer container) (element-type OctPlan): plans but no templates: the trust's, then by school. */
 GPtrArray *oct_plan_timeline_list (OctPlanBook *book, OctAssessment *assessment);
 
+/* Whether a review is still to be held, so that its day can be moved. */
+gboolean oct_plan_timeline_is_due (OctPlanBook *book, const OctReview *review);
 /* (transfer full): the edit that gives a row other days, which are Julian, and its @sentence;
  * %OCT_ERROR_RULE where they can't be changed, %OCT_ERROR_NOT_FOUND where it is gone. */
 OctRecordChange *oct_plan_timeline_move (OctPlanBook *book, const char *id, gint32 start,

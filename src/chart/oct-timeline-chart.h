@@ -140,6 +140,12 @@ guint oct_timeline_chart_get_n_lines (OctTimelineChart *self);
 int oct_timeline_chart_get_line (OctTimelineChart *self, int datum);
 int oct_timeline_chart_get_line_datum (OctTimelineChart *self, guint line);
 
+/* (transfer full) (element-type guint): the line that each page begins with, of pages of that size. */
+GArray *oct_timeline_chart_paginate (OctTimelineChart *self, double width, double height,
+                                     const OctChartTheme *theme);
+/* Shows some lines without a viewport, and nothing of the others; @n 0 for as many as there is room
+ * for. */
+void oct_timeline_chart_set_page (OctTimelineChart *self, guint first, guint n);
 void oct_timeline_chart_set_viewport (OctTimelineChart *self, double first_day, double day_width,
                                       double offset);
 void oct_timeline_chart_unset_viewport (OctTimelineChart *self);

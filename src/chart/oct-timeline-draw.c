@@ -39,9 +39,12 @@ init_picture (Picture *picture, OctTimelineChart *self, cairo_t *cr, double widt
       return;
     }
   room = (guint) MAX (floor (layout->body / layout->line), 1);
-  picture->end = n <= room ? n : room - 1;
+  if (self->page_n > 0)
+    n = MIN (n, self->page_first + self->page_n);
+  picture->first = MIN (self->page_first, n);
+  picture->end = n - picture->first <= room || self->page_n > 0 ? n : room - 1;
   picture->n_more = n - picture->end;
-  picture->bottom = layout->header + MIN (n, room) * layout->line;
+  picture->bottom = layout->header + MIN (n - picture->first, room) * layout->line;
 }
 
 static OctTimelineEntry *

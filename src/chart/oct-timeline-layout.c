@@ -136,6 +136,7 @@ oct_timeline_chart_get_layout (OctTimelineChart *self, double width, double heig
   else
     {
       get_range (self, &start, &end);
+      layout->offset = self->page_first * layout->line;
       layout->first_day = start;
       layout->day_width = MAX (width - layout->names, 1) / (end - start);
     }

@@ -48,6 +48,8 @@ struct _OctTimelineChart
   gint32 today;
   gint32 range_start;
   gint32 range_end;
+  guint page_first; /* the lines that are drawn without a viewport; none for as many as fit */
+  guint page_n;
 
   gboolean viewport;
   double first_day;

@@ -1,4 +1,4 @@
-/* Printing: a chart on one page, or a list on as many as it takes.
+/* Printing: a chart on one page, a list or a timeline on as many as it takes.
  *
  * What is made is a print operation without a printer, so that it can also be written to a file. A
  * list is printed as its table shows it: the same columns in the same order, their headings on every
@@ -204,6 +204,84 @@ draw_sheet_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page,
     }
   draw_text (context, sheets->origin, FOOT_FONT, 0, foot, width * 0.8, PANGO_ALIGN_LEFT);
   draw_text (context, number, FOOT_FONT, width * 0.8, foot, width * 0.2, PANGO_ALIGN_RIGHT);
+}
+
+/* Timelines */
+
+/* A timeline on paper. */
+typedef struct
+{
+  OctTimelineChart *chart;
+  GArray *pages; /* the line that each begins with; %NULL until the paper is known */
+} Timeline;
+
+static void
+timeline_free (gpointer data)
+{
+  Timeline *timeline = data;
+
+  g_clear_pointer (&timeline->pages, g_array_unref);
+  g_object_unref (timeline->chart);
+  g_free (timeline);
+}
+
+static void
+begin_timeline_cb (GtkPrintOperation *operation, GtkPrintContext *context, Timeline *timeline)
+{
+  OctChartTheme theme;
+
+  oct_chart_theme_init (&theme, OCT_THEME_PRINT, 1.0, NULL);
+  g_clear_pointer (&timeline->pages, g_array_unref);
+  timeline->pages = oct_timeline_chart_paginate (timeline->chart,
+                                                 gtk_print_context_get_width (context),
+                                                 gtk_print_context_get_height (context), &theme);
+  gtk_print_operation_set_n_pages (operation, (int) timeline->pages->len);
+}
+
+static void
+draw_timeline_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page,
+                  Timeline *timeline)
+{
+  guint first = g_array_index (timeline->pages, guint, page);
+  guint n_pages = timeline->pages->len;
+  guint end = (guint) page + 1 < n_pages ? g_array_index (timeline->pages, guint, page + 1)
+                                         : oct_timeline_chart_get_n_lines (timeline->chart);
+  /* Translators: number of a printed page, and how many there are. */
+  g_autofree char *number = g_strdup_printf (_("Page %d of %d"), page + 1, (int) n_pages);
+  double width = gtk_print_context_get_width (context);
+
+  oct_timeline_chart_set_page (timeline->chart, first, end - first);
+  draw_chart_cb (operation, context, page, OCT_CHART (timeline->chart));
+  if (n_pages > 1)
+    draw_text (context, number, FOOT_FONT, width * 0.8,
+               gtk_print_context_get_height (context) - FOOT_HEIGHT + GAP, width * 0.2,
+               PANGO_ALIGN_RIGHT);
+}
+
+/**
+ * oct_print_new_timeline:
+ * @chart: a timeline, which is the operation's from now on
+ * @job_name: what the print queue calls it
+ *
+ * Prepares to print all rows of a timeline, with its scales and its key on each page.
+ *
+ * Returns: (transfer full): the operation
+ */
+GtkPrintOperation *
+oct_print_new_timeline (OctTimelineChart *chart, const char *job_name)
+{
+  GtkPrintOperation *operation;
+  Timeline *timeline;
+
+  g_return_val_if_fail (OCT_IS_TIMELINE_CHART (chart), NULL);
+
+  timeline = g_new0 (Timeline, 1);
+  timeline->chart = g_object_ref (chart);
+  operation = new_operation (job_name);
+  g_object_set_data_full (G_OBJECT (operation), "timeline", timeline, timeline_free);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_timeline_cb), timeline);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_timeline_cb), timeline);
+  return operation;
 }
 
 /**

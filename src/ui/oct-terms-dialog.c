@@ -1,6 +1,7 @@
 /* The dialog of terms and holidays.
  *
- * Half-terms have a first and a last day each; what lies between is holiday. It begins with what the
+ * Half-terms have a name, a first and a last day each; what lies between is holiday, and has a name. It
+ * begins with what the
  * trust has set, else with the usual dates, and says which. Setting a year is one named edit.
  */
 
@@ -32,8 +33,8 @@ struct _OctTermsDialog
   /* owned */
   OctWorkbench *workbench;
   GPtrArray *spans;   /* of the year, terms and holidays in turn */
-  GPtrArray *rows;    /* of the terms; borrowed */
-  GPtrArray *entries; /* first and last days in turn; borrowed */
+  GPtrArray *rows;    /* one for each span, with its name; borrowed */
+  GPtrArray *entries; /* first and last days of the terms in turn; borrowed */
 
   int first_year;
 };
@@ -73,7 +74,7 @@ text_to_day (const char *text, OctDate *day)
 }
 
 static void
-add_entry (OctTermsDialog *self, AdwActionRow *row, OctDate day, const char *label)
+add_entry (OctTermsDialog *self, AdwEntryRow *row, OctDate day, const char *label)
 {
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *text = day_to_text (day);
@@ -84,22 +85,32 @@ add_entry (OctTermsDialog *self, AdwActionRow *row, OctDate day, const char *lab
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  adw_action_row_add_suffix (row, entry);
+  adw_entry_row_add_suffix (row, entry);
   g_ptr_array_add (self->entries, entry);
 }
 
 static void
-add_term (OctTermsDialog *self, const OctTermSpan *span)
+add_days (OctTermsDialog *self, AdwEntryRow *row, const OctTermSpan *span)
 {
-  GtkWidget *row = adw_action_row_new ();
   /* Translators: a term, such as "Autumn 1". */
   g_autofree char *first = g_strdup_printf (_("First day of %s"), span->name);
   /* Translators: a term, such as "Autumn 1". */
   g_autofree char *last = g_strdup_printf (_("Last day of %s"), span->name);
 
-  g_object_set (row, "use-markup", FALSE, "title", span->name, NULL);
-  add_entry (self, ADW_ACTION_ROW (row), span->starts, first);
-  add_entry (self, ADW_ACTION_ROW (row), span->ends, last);
+  add_entry (self, row, span->starts, first);
+  add_entry (self, row, span->ends, last);
+}
+
+static void
+add_span (OctTermsDialog *self, const OctTermSpan *span)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 span->holiday ? _("Holiday") : _("Term"));
+  gtk_editable_set_text (GTK_EDITABLE (row), span->name);
+  if (!span->holiday)
+    add_days (self, ADW_ENTRY_ROW (row), span);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -119,12 +130,7 @@ fill (OctTermsDialog *self)
     return;
   self->spans = oct_plan_timeline_terms (book, get_year (self), &own);
   for (guint i = 0; i < self->spans->len; i++)
-    {
-      const OctTermSpan *span = g_ptr_array_index (self->spans, i);
-
-      if (!span->holiday)
-        add_term (self, span);
-    }
+    add_span (self, g_ptr_array_index (self->spans, i));
   gtk_label_set_label (self->state,
                        own ? _("These are the dates that your trust has set.")
                            : _("These are the usual dates in England, worked out by a rule. They "
@@ -184,46 +190,63 @@ read_days (OctTermsDialog *self)
   return g_steal_pointer (&days);
 }
 
-static const OctTermSpan *
-span_after (OctTermsDialog *self, guint term)
+static char *
+dup_name (OctTermsDialog *self, guint span)
 {
-  guint n = 0;
-
-  for (guint i = 0; i + 1 < self->spans->len; i++)
-    {
-      const OctTermSpan *span = g_ptr_array_index (self->spans, i),
-                        *next = g_ptr_array_index (self->spans, i + 1);
-
-      if (!span->holiday && n++ == term)
-        return next->holiday ? next : NULL;
-    }
-  return NULL;
+  return g_strstrip (
+    g_strdup (gtk_editable_get_text (GTK_EDITABLE (g_ptr_array_index (self->rows, span)))));
 }
 
-/* The terms with those days, and the holidays between them under their names. */
+static gboolean
+check_names (OctTermsDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *name = dup_name (self, i);
+
+      if (*name != '\0')
+        continue;
+      complain (self, _("Each term and each holiday needs a name."),
+                g_ptr_array_index (self->rows, i));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A holiday: what is free from the last day of a term up to the next, or as long as it was. */
+static void
+add_holiday (OctTermsDialog *self, GPtrArray *spans, guint place, GArray *days, guint next)
+{
+  const OctTermSpan *holiday = g_ptr_array_index (self->spans, place);
+  gint32 from = oct_date_to_julian (g_array_index (days, OctDate, next - 1)) + 1;
+  gint32 to = next < days->len ? oct_date_to_julian (g_array_index (days, OctDate, next)) - 1
+                               : oct_date_to_julian (holiday->ends);
+  g_autofree char *name = dup_name (self, place);
+
+  if (to >= from)
+    g_ptr_array_add (spans, oct_term_span_new (name, oct_date_from_julian (from),
+                                               oct_date_from_julian (to), TRUE));
+}
+
+/* The terms with those days, and the holidays between them, under the names that were typed. */
 static GPtrArray *
 make_spans (OctTermsDialog *self, GArray *days)
 {
   GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_term_span_free);
+  guint next = 0; /* of the days */
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->spans->len; i++)
     {
-      const char *name = adw_preferences_row_get_title (
-        ADW_PREFERENCES_ROW (g_ptr_array_index (self->rows, i)));
-      OctDate first = g_array_index (days, OctDate, 2 * i),
-              last = g_array_index (days, OctDate, 2 * i + 1);
-      const OctTermSpan *after = span_after (self, i);
-      gint32 free_from = oct_date_to_julian (last) + 1, free_to;
+      const OctTermSpan *span = g_ptr_array_index (self->spans, i);
+      g_autofree char *name = dup_name (self, i);
 
-      g_ptr_array_add (spans, oct_term_span_new (name, first, last, FALSE));
-      if (after == NULL)
+      if (span->holiday && next > 0)
+        add_holiday (self, spans, i, days, next);
+      if (span->holiday)
         continue;
-      free_to = i + 1 < self->rows->len
-                  ? oct_date_to_julian (g_array_index (days, OctDate, 2 * i + 2)) - 1
-                  : oct_date_to_julian (after->ends);
-      if (free_to >= free_from)
-        g_ptr_array_add (spans, oct_term_span_new (after->name, oct_date_from_julian (free_from),
-                                                   oct_date_from_julian (free_to), TRUE));
+      g_ptr_array_add (spans, oct_term_span_new (name, g_array_index (days, OctDate, next),
+                                                 g_array_index (days, OctDate, next + 1), FALSE));
+      next += 2;
     }
   return spans;
 }
@@ -269,7 +292,7 @@ keep_cb (OctTermsDialog *self)
   g_autoptr (GArray) days = NULL;
   g_autoptr (GPtrArray) spans = NULL;
 
-  if (self->spans == NULL)
+  if (self->spans == NULL || !check_names (self))
     return;
   days = read_days (self);
   if (days == NULL)

@@ -47,6 +47,7 @@ struct _OctTimelinePage
   GPtrArray *plans;   /* (nullable): ids of the plans in the drop down, after "all" */
   char *plan_id;      /* (nullable): the plan that is shown */
   OctPlanBook *shown; /* (nullable): what the timeline was filled from */
+  char *moved;        /* (nullable): the record that was moved last */
 
   gboolean overdue;
   gboolean updating;
@@ -349,6 +350,8 @@ moved_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!oct_workbench_edit_finish (OCT_WORKBENCH (source), result, &error))
     say (self, error->message);
+  else if (self->moved != NULL)
+    oct_timeline_view_choose (self->view, self->moved);
   oct_timeline_view_let_go (self->view);
 }
 
@@ -373,6 +376,9 @@ moved_cb (OctTimelinePage *self, const char *id, int start, int end)
       oct_timeline_view_let_go (self->view);
       return;
     }
+  /* The next review may have got a record of its own. */
+  g_free (self->moved);
+  self->moved = g_strdup (((OctRecord *) g_ptr_array_index (change->puts, 0))->id);
   oct_workbench_change_records_async (get_workbench (self), &info, change, moved_done_cb,
                                       g_object_ref (self));
 }
@@ -416,11 +422,13 @@ oct_timeline_page_print (OctPage *page)
 {
   OctTimelinePage *self = OCT_TIMELINE_PAGE (page);
   g_autoptr (OctChart) chart = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
 
   if (self->shown == NULL)
     return;
   chart = make_picture (self);
-  oct_print_chart (GTK_WIDGET (self), chart, _("Timeline"));
+  operation = oct_print_new_timeline (OCT_TIMELINE_CHART (chart), _("Timeline"));
+  oct_print_run (GTK_WIDGET (self), operation);
 }
 
 /* --- class --- */
@@ -463,6 +471,7 @@ oct_timeline_page_finalize (GObject *object)
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_object (&self->shown);
   g_free (self->plan_id);
+  g_free (self->moved);
 
   G_OBJECT_CLASS (oct_timeline_page_parent_class)->finalize (object);
 }

@@ -130,6 +130,36 @@ find_action (Fixture *fixture, const char *text)
   g_assert_not_reached ();
 }
 
+static const OctReview *
+only_review (Fixture *fixture)
+{
+  return g_ptr_array_index (oct_plan_book_get_all (get_book (fixture), &oct_review_kind), 0);
+}
+
+/* Rates the objective of the review's plan, so that it was held. */
+static void
+put_progress (Fixture *fixture, OctRecordChange *change, const OctReview *review)
+{
+  GPtrArray *objectives = oct_plan_book_get_children (get_book (fixture), &oct_objective_kind,
+                                                      review->plan_id);
+  OctProgress *progress = oct_record_change_put (change, oct_record_new (&oct_progress_kind));
+
+  oct_replace (&progress->review_id, review->record.id);
+  oct_replace (&progress->objective_id, ((OctRecord *) g_ptr_array_index (objectives, 0))->id);
+  oct_replace (&progress->details, "Books show it");
+  progress->rating = OCT_RATING_GREEN;
+  progress->final = TRUE;
+}
+
+static void
+change_plans (Fixture *fixture, OctRecordChange *change)
+{
+  const OctEditInfo info = { .sentence = "Changed plans", .location = "plans" };
+
+  oct_workbench_change_records_async (fixture->workbench, &info, change, done_cb, NULL);
+  settle (fixture);
+}
+
 static OctTimelineView *
 get_view (Fixture *fixture)
 {
@@ -201,6 +231,84 @@ test_moved (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (oct_timeline_view_get_chosen (view), ==, id);
 }
 
+/* The day on which a review is due is moved, and undone; the one after a locked review becomes a review
+ * on its day. */
+static void
+test_reviews (Fixture *fixture, gconstpointer data)
+{
+  const OctReview *review = only_review (fixture);
+  g_autofree char *id = g_strdup (review->record.id);
+  g_autofree char *next = g_strconcat ("next/", review->plan_id, NULL);
+  OctTimelineView *view = get_view (fixture);
+  OctTimelineChart *chart = oct_timeline_view_get_chart (view);
+  OctRecordChange *change = oct_record_change_new ();
+  OctReview *held;
+  OctTimelineRow row;
+
+  g_assert_true (oct_timeline_chart_get_row (chart, oct_timeline_chart_find (chart, id), &row));
+  g_assert_false (row.fixed);
+  g_signal_emit_by_name (view, "moved", id, today () + 44, today () + 44);
+  settle (fixture);
+  g_assert_cmpint (only_review (fixture)->on, ==, in_days (44));
+  g_assert_true (g_str_has_prefix (oct_workbench_get_undo_sentence (fixture->workbench),
+                                   "Moved “Spring review” to "));
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  g_assert_cmpint (only_review (fixture)->on, ==, in_days (30));
+
+  held = oct_record_change_put (change, oct_record_copy (only_review (fixture)));
+  held->on = in_days (-30);
+  held->next_on = in_days (20);
+  put_progress (fixture, change, held);
+  change_plans (fixture, change);
+  g_assert_true (oct_timeline_chart_get_row (chart, oct_timeline_chart_find (chart, id), &row));
+  g_assert_true (row.fixed);
+  g_signal_emit_by_name (view, "moved", next, today () + 25, today () + 25);
+  settle (fixture);
+  g_assert_cmpint (only_review (fixture)->next_on, ==, in_days (25));
+  g_signal_emit_by_name (view, "moved", next, today () - 30, today () - 30);
+  settle (fixture);
+  g_assert_true (g_str_has_prefix (fixture->said, "A review’s date is after"));
+
+  change = oct_record_change_new ();
+  held = oct_record_change_put (change, oct_record_copy (only_review (fixture)));
+  held->locked = TRUE;
+  change_plans (fixture, change);
+  g_signal_emit_by_name (view, "moved", next, today () + 33, today () + 33);
+  settle (fixture);
+  g_assert_cmpuint (oct_plan_book_get_all (get_book (fixture), &oct_review_kind)->len, ==, 2);
+  g_assert_cmpint (oct_plan_get_next_review (get_book (fixture), next + strlen ("next/"), NULL), ==,
+                   in_days (33));
+  /* It stays chosen as what it has become. */
+  g_assert_cmpstr (oct_timeline_view_get_chosen (view), !=, next);
+  g_assert_nonnull (
+    oct_plan_book_find (get_book (fixture), &oct_review_kind, oct_timeline_view_get_chosen (view)));
+}
+
+/* All rows are on paper, and each page has the scales. */
+static void
+test_printed (Fixture *fixture, gconstpointer data)
+{
+  OctTimelineChart *chart = oct_timeline_view_get_chart (get_view (fixture));
+  OctChartTheme theme;
+  g_autoptr (GArray) pages = NULL, one = NULL;
+  guint n;
+
+  oct_timeline_chart_unset_viewport (chart);
+  n = oct_timeline_chart_get_n_lines (chart);
+  oct_chart_theme_init (&theme, OCT_THEME_PRINT, 1.0, NULL);
+  one = oct_timeline_chart_paginate (chart, 700, 2000, &theme);
+  g_assert_cmpuint (one->len, ==, 1);
+  pages = oct_timeline_chart_paginate (chart, 700, 220, &theme);
+  g_assert_cmpuint (pages->len, >, 1);
+  g_assert_cmpuint (g_array_index (pages, guint, 0), ==, 0);
+  for (guint i = 1; i < pages->len; i++)
+    {
+      g_assert_cmpuint (g_array_index (pages, guint, i), >, g_array_index (pages, guint, i - 1));
+      g_assert_cmpuint (g_array_index (pages, guint, i), <, n);
+    }
+}
+
 static GtkWidget *
 find_entry (GtkWidget *dialog)
 {
@@ -213,13 +321,19 @@ test_terms (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog = oct_terms_dialog_new (GTK_WINDOW (fixture->window), fixture->workbench);
   g_autoptr (GPtrArray) terms = NULL;
   gboolean own = FALSE;
-  GtkWidget *entry;
+  GtkWidget *entry, *name;
+  GPtrArray *named;
   int year = oct_date_year (in_days (-243));
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_test_widget_wait_for_draw (dialog);
   g_assert_nonnull (find_match (dialog, says, "These are the usual dates"));
+  name = find_match (dialog, is_of_type, "AdwEntryRow");
+  gtk_editable_set_text (GTK_EDITABLE (name), " ");
+  click (find_match (dialog, says, "_Set"));
+  g_assert_nonnull (find_match (dialog, says, "needs a name"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "Michaelmas");
   entry = find_entry (dialog);
   gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
   click (find_match (dialog, says, "_Set"));
@@ -229,6 +343,10 @@ test_terms (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_null (dialog);
   g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), !=, "Wrote plans");
+  /* The first day made the term one of another year. */
+  named = oct_plan_book_get_all (get_book (fixture), &oct_term_kind);
+  g_assert_cmpuint (named->len, ==, 12);
+  g_assert_cmpstr (((OctTerm *) g_ptr_array_index (named, 0))->name, ==, "Michaelmas");
 
   oct_workbench_undo_async (fixture->workbench, NULL, NULL);
   settle (fixture);
@@ -287,6 +405,8 @@ main (int argc, char **argv)
     }
   g_test_add ("/timeline-page/shown", Fixture, NULL, set_up_plans, test_shown, tear_down);
   g_test_add ("/timeline-page/moved", Fixture, NULL, set_up_plans, test_moved, tear_down);
+  g_test_add ("/timeline-page/reviews", Fixture, NULL, set_up_plans, test_reviews, tear_down);
+  g_test_add ("/timeline-page/printed", Fixture, NULL, set_up_plans, test_printed, tear_down);
   g_test_add ("/timeline-page/terms", Fixture, NULL, set_up_plans, test_terms, tear_down);
   g_test_add ("/timeline-page/own-terms", Fixture, NULL, set_up_plans, test_own_terms, tear_down);
   g_test_add ("/timeline-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
