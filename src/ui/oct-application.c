@@ -93,7 +93,7 @@ show_session (OctApplication *self, gboolean demo)
     oct_session_flush (previous);
   g_clear_object (&self->notifier);
   self->session = open_session (self, demo);
-  self->notifier = oct_due_notifier_new (self->session);
+  self->notifier = oct_due_notifier_new (G_APPLICATION (self), self->session);
   if (self->window != NULL)
     {
       oct_window_set_session (self->window, self->session);
@@ -163,7 +163,18 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (self));
 }
 
+/* A notification of the desktop leads here. */
+static void
+go_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  OctApplication *self = OCT_APPLICATION (user_data);
+
+  g_application_activate (G_APPLICATION (self));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.go", parameter);
+}
+
 static const GActionEntry action_entries[] = {
+  { .name = "go", .activate = go_cb, .parameter_type = "s" },
   { .name = "open-demo", .activate = open_demo_cb },
   { .name = "leave-demo", .activate = leave_demo_cb },
   { .name = "about", .activate = about_cb },
@@ -182,6 +193,7 @@ oct_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (OCT_APPLICATION_ID);
   oct_window_set_accels (GTK_APPLICATION (application));
   oct_colour_scheme_bind (ADW_APPLICATION (application));
+  oct_due_notifier_add_action (application);
 }
 
 static void

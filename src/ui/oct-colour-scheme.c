@@ -5,9 +5,9 @@
  * choice is not offered.
  */
 
-#include "octant-config.h"
-
 #include "oct-colour-scheme.h"
+
+#include "oct-settings.h"
 
 #define KEY "color-scheme"
 
@@ -35,17 +35,11 @@ scheme_from_setting (GValue *value, GVariant *setting, gpointer data)
 void
 oct_colour_scheme_bind (AdwApplication *application)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GSettings) settings = oct_settings_new ();
   g_autoptr (GAction) action = NULL;
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, OCT_APPLICATION_ID, TRUE);
-  if (schema == NULL)
+  if (settings == NULL)
     return;
-
-  settings = g_settings_new_full (schema, NULL, NULL);
   g_settings_bind_with_mapping (settings, KEY, adw_application_get_style_manager (application),
                                 "color-scheme", G_SETTINGS_BIND_GET, scheme_from_setting, NULL,
                                 NULL, NULL);

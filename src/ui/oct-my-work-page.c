@@ -15,6 +15,7 @@
 #include "oct-judge-blank.h"
 #include "oct-location.h"
 #include "oct-person-picker.h"
+#include "oct-settings.h"
 #include "oct-plan-names.h"
 #include "oct-recheck.h"
 #include "oct-workbench.h"
@@ -27,6 +28,7 @@ struct _OctMyWorkPage
   GtkStack *stack;
   OctJudgeBlank *blank;
   OctPersonPicker *picker;
+  GtkWidget *notify_box;
   GtkSwitch *notify_switch;
   GtkLabel *summary_label;
   GtkListBox *list;
@@ -193,8 +195,6 @@ refresh (OctMyWorkPage *self)
     self->person_id = g_strdup (oct_workbench_get_person_id (workbench));
   self->updating = TRUE;
   oct_person_picker_set_person (self->picker, self->person_id);
-  gtk_switch_set_active (self->notify_switch,
-                         oct_due_notifier_is_on (oct_page_get_session (OCT_PAGE (self))));
   self->updating = FALSE;
   show_duties (self, assessment, book);
   oct_page_show_part (self->stack, "work");
@@ -220,12 +220,16 @@ failed_cb (OctMyWorkPage *self, const char *message)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
 }
 
+/* The same switch stands in the main menu. */
 static void
-notify_cb (OctMyWorkPage *self)
+bind_notifications (OctMyWorkPage *self)
 {
-  if (!self->updating)
-    oct_due_notifier_set_on (oct_page_get_session (OCT_PAGE (self)),
-                             gtk_switch_get_active (self->notify_switch));
+  g_autoptr (GSettings) settings = oct_settings_new ();
+
+  gtk_widget_set_visible (self->notify_box, settings != NULL);
+  if (settings != NULL)
+    g_settings_bind (settings, OCT_NOTIFY_DUE_KEY, self->notify_switch, "active",
+                     G_SETTINGS_BIND_DEFAULT);
 }
 
 /* --- class --- */
@@ -280,12 +284,12 @@ oct_my_work_page_class_init (OctMyWorkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, blank);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, picker);
+  gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, notify_box);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, notify_switch);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, list);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, notify_cb);
 }
 
 static void
@@ -296,4 +300,5 @@ oct_my_work_page_init (OctMyWorkPage *self)
   oct_person_picker_set_label (self->picker, _("Whose work"));
   oct_page_set_title (OCT_PAGE (self), _("My work"));
   oct_accessible_follow (GTK_WIDGET (self));
+  bind_notifications (self);
 }

@@ -2,7 +2,11 @@
  * progress, each with one key and one edit; the list of schools; the brief for the next visit. What is due
  * for a person, done with a key; whether support lasted.
  */
+#include <string.h>
+
+#include "oct-due-notifier.h"
 #include "oct-my-work-page.h"
+#include "oct-settings.h"
 #include "oct-visit-edits.h"
 #include "oct-visit-page.h"
 #include "oct-visits-page.h"
@@ -253,9 +257,178 @@ test_did_it_last (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Support has ended");
 }
 
+/* --- the notifications of a desktop --- */
+
+/* A desktop that only takes down what it is told. */
+typedef struct
+{
+  GDBusConnection *bus;
+  char *title; /* of the last notification */
+  char *body;
+  guint n_told;
+  guint n_taken_away;
+} Desktop;
+
+static const char desktop_interface[] =
+  "<node><interface name='org.freedesktop.Notifications'>"
+  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/>"
+  "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"
+  "<arg type='as' direction='in'/><arg type='a{sv}' direction='in'/><arg type='i' direction='in'/>"
+  "<arg type='u' direction='out'/></method>"
+  "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
+  "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal></interface></node>";
+
+static void
+desktop_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+            const char *method, GVariant *parameters, GDBusMethodInvocation *call,
+            gpointer user_data)
+{
+  Desktop *desktop = user_data;
+
+  if (!g_str_equal (method, "Notify"))
+    {
+      desktop->n_taken_away++;
+      g_dbus_method_invocation_return_value (call, NULL);
+      return;
+    }
+  g_free (desktop->title);
+  g_free (desktop->body);
+  g_variant_get_child (parameters, 3, "s", &desktop->title);
+  g_variant_get_child (parameters, 4, "s", &desktop->body);
+  desktop->n_told++;
+  g_dbus_method_invocation_return_value (call, g_variant_new ("(u)", 1));
+}
+
+static void
+begin_desktop (Desktop *desktop)
+{
+  static const GDBusInterfaceVTable table = { .method_call = desktop_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (desktop_interface, NULL);
+
+  desktop->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_assert_nonnull (desktop->bus);
+  g_assert_cmpuint (
+    g_dbus_connection_register_object (desktop->bus, "/org/freedesktop/Notifications",
+                                       node->interfaces[0], &table, desktop, NULL, NULL),
+    >, 0);
+  g_bus_own_name_on_connection (desktop->bus, "org.freedesktop.Notifications",
+                                G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
+}
+
+static void
+wait_until (const guint *count, guint is)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (*count != is)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+went_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->gone);
+  fixture->gone = g_variant_dup_string (parameter, NULL);
+}
+
+static GApplication *
+begin_application (Fixture *fixture)
+{
+  static const GActionEntry entries[] = {
+    { .name = "go", .activate = went_cb, .parameter_type = "s" }
+  };
+  GApplication *application = g_application_new ("io.github.octantapp.Octant.Test",
+                                                 G_APPLICATION_NON_UNIQUE);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, 1, fixture);
+  g_assert_true (g_application_register (application, NULL, NULL));
+
+  return application;
+}
+
+static void
+change_action (Fixture *fixture, const char *text, const char *owner_id, OctActionStatus status)
+{
+  OctRecordChange *change = oct_record_change_new ();
+  const OctAction *before = find_record (fixture, &oct_action_kind, "text", text);
+  OctAction *action = oct_record_change_put (change, oct_record_copy (before));
+
+  oct_replace (&action->owner_id, owner_id);
+  action->status = status;
+  change_plans (fixture, change, "Changed an action");
+}
+
+/* Off until it is wanted; then what is due is told once, leads where it is done, and is taken away when
+ * it is done. */
+static void
+test_notified (Fixture *fixture, gconstpointer data)
+{
+  Desktop desktop = { 0 };
+  g_autoptr (GSettings) settings = oct_settings_new ();
+  g_autoptr (GApplication) application = NULL;
+  g_autoptr (OctDueNotifier) notifier = NULL;
+  g_autofree char *plan = add_sample_plan (fixture);
+  const OctObjective *reading = find_record (fixture, &oct_objective_kind, "reference", "1");
+  g_autofree char *location = g_strdup_printf ("plan/%s?objective=%s", plan, reading->record.id);
+  const OctPerson *person = g_ptr_array_index (oct_assessment_get_people (get_assessment (fixture)),
+                                               0);
+
+  begin_desktop (&desktop);
+  application = begin_application (fixture);
+  oct_workbench_set_person_id (fixture->workbench, person->id);
+  g_assert_nonnull (settings);
+  g_assert_false (g_settings_get_boolean (settings, OCT_NOTIFY_DUE_KEY));
+  notifier = oct_due_notifier_new (application, fixture->session);
+  oct_due_notifier_tell (notifier, oct_date_today ());
+  g_assert_cmpuint (desktop.n_told, ==, 0);
+
+  g_settings_set_boolean (settings, OCT_NOTIFY_DUE_KEY, TRUE);
+  wait_until (&desktop.n_told, 1);
+  g_assert_cmpstr (desktop.title, ==, "Overdue at Birch Academy");
+  g_assert_nonnull (strstr (desktop.body, "Action: Coach every Year 1 teacher in phonics"));
+  g_assert_nonnull (strstr (desktop.body, "more things that are due"));
+
+  /* Neither a new day nor a new start tells it again. */
+  oct_due_notifier_tell (notifier, oct_date_today ());
+  change_action (fixture, "Coach every Year 1 teacher in phonics", person->id, OCT_ACTION_COMPLETE);
+  wait_until (&desktop.n_taken_away, 1);
+  g_clear_object (&notifier);
+  notifier = oct_due_notifier_new (application, fixture->session);
+  oct_due_notifier_tell (notifier, oct_date_today ());
+  /* What is due later is new by then, alone, and leads to its plan. */
+  change_action (fixture, "Buy decodable books", person->id, OCT_ACTION_NOT_STARTED);
+  oct_due_notifier_tell (notifier, 20270115);
+  wait_until (&desktop.n_told, 2);
+  g_assert_cmpstr (desktop.title, ==, "Due today at Birch Academy");
+  g_assert_cmpstr (desktop.body, ==, "Action: Buy decodable books");
+  g_dbus_connection_emit_signal (desktop.bus, NULL, "/org/freedesktop/Notifications",
+                                 "org.freedesktop.Notifications", "ActionInvoked",
+                                 g_variant_new ("(us)", 1, "default"), NULL);
+  while (fixture->gone == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->gone, ==, location);
+  g_settings_reset (settings, OCT_NOTIFY_DUE_KEY);
+  g_free (desktop.title);
+  g_free (desktop.body);
+  g_object_unref (desktop.bus);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GTestDBus) bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
+  int status;
+
+  /* A desktop of its own, before anything asks for one. It takes the display away. */
+  g_test_dbus_up (bus);
+  if (display != NULL)
+    g_setenv ("DISPLAY", display, TRUE);
   if (!fixture_init (&argc, &argv))
     return 77;
 
@@ -267,7 +440,10 @@ main (int argc, char **argv)
   ADD ("list-and-brief", test_list_and_brief);
   ADD ("what-waits-for-a-person", test_my_work);
   ADD ("did-it-last", test_did_it_last);
+  ADD ("told-on-the-desktop", test_notified);
 #undef ADD
+  status = g_test_run ();
+  g_test_dbus_stop (bus);
 
-  return g_test_run ();
+  return status;
 }
