@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "oct-name-pattern.h"
+#include "oct-record.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,8 @@ G_BEGIN_DECLS
  * @person_id: (nullable): the person who goes
  * @other_id: (nullable): the person who takes their place
  * @post: (nullable): without @other_id: the post that stays in place of the name
- * @ids: (element-type utf8): evidence, visits and people without references; judgements, plans and
- *   concerns whose words go
+ * @ids: (element-type utf8): evidence, visits and people without references; judgements, plans,
+ *   concerns, support, practices and risks whose words go
  * @history_before: edits before this second (since 1970) go; 0 for none
  * @sentence: what history says of the edits of such a record, translated
  * @barrier: why what holds it can't be undone, translated
@@ -50,9 +51,11 @@ gboolean oct_erasure_apply (OctErasure *erasure, sqlite3 *db, GError **error);
 /* Makes the SQL functions names_person (text) and is_erased (id) for a connection. */
 gboolean oct_erasure_attach (OctErasure *erasure, sqlite3 *db, GError **error);
 void oct_erasure_detach (sqlite3 *db);
-/* Records of plans, visits and concerns by their ids: those that belong to them; their words. */
+/* Records by their ids: those that belong to them, or did before they were deleted; their words. */
 gboolean oct_erasure_collect_records (OctErasure *erasure, sqlite3 *db, GError **error);
 gboolean oct_erasure_erase_records (OctErasure *erasure, sqlite3 *db, GError **error);
+/* Whether a field of a kind of records holds words that go with its record. */
+gboolean oct_erasure_takes_field (const OctRecordKind *kind, const OctRecordField *field);
 /* Leaves no old byte: freed pages, the log and the journal. %OCT_ERROR_BUSY where another window
  * holds on to them. */
 gboolean oct_erasure_scrub (sqlite3 *db, GError **error);

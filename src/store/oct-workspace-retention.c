@@ -2,19 +2,22 @@
  *
  * A judgement's period counts from the day it was made, evidence's from the day it speaks of, a
  * plan's from the day it was closed or, if it never was, from its end, a visit's from its day, a
- * concern's from the day it was resolved, and a person's from the last edit that touched them.
- * Disposing is an erasure, and so reaches history and the backups too.
+ * concern's from the day it was resolved, support's from its end or the last day it was looked at
+ * again, a practice's from the last edit of one that is retired, a risk's from the day it was closed,
+ * and a person's from the last edit that touched them. Disposing is an erasure, and so reaches history and the
+ * backups too.
  */
 #include "oct-workspace-retention.h"
 
 #include <glib/gi18n.h>
 
 #include "oct-error.h"
+#include "oct-practice.h"
 #include "oct-workspace-private.h"
 #include "oct-workspace-remove.h"
 
-/* Plans are kept as long as the judgements whose course they explain, a visit as long as the evidence
- * it is. A concern that was resolved three years ago says nothing of the school any more. */
+/* Plans are kept as long as the judgements whose course they explain, and with them the support that
+ * served them, what it brought to others, and the risks; a visit as long as the evidence it is. A concern that was resolved three years ago says nothing of the school any more. */
 static const struct
 {
   const char *key;
@@ -26,6 +29,9 @@ static const struct
   { "plan", N_("Plans and their reviews"), 84 },
   { "visit", N_("Visits"), 36 },
   { "concern", N_("Concerns"), 36 },
+  { "support", N_("Support and what was learnt"), 84 },
+  { "practice", N_("Practices that are retired"), 84 },
+  { "risk", N_("Risks that are closed"), 84 },
   { "history", N_("History"), 84 },
   { "person", N_("People to whom nothing refers"), 12 },
 };
@@ -214,10 +220,32 @@ static const char *const due_sql[OCT_N_RETENTION_KINDS] = {
   " WHERE c.resolved_on > 0 AND c.summary <> ?2 AND c.resolved_on <= ?1"
   " ORDER BY c.resolved_on, 2",
 
+  /* The days that somebody outside had to give are named by them, too. */
+  "SELECT * FROM (SELECT s.id, s.support || ' · ' || r.name, '', max (s.ends, s.starts, s.needed_on,"
+  "  coalesce ((SELECT max (max (c.due, c.done_on)) FROM recheck c WHERE c.support_id = s.id), 0))"
+  "  AS day, 1 FROM support s JOIN school r ON r.id = s.school_id"
+  " WHERE s.support <> ?2 OR s.giver_name NOT IN ('', ?2) OR s.learnt NOT IN ('', ?2)"
+  "  OR EXISTS (SELECT 1 FROM recheck c WHERE c.support_id = s.id AND c.note NOT IN ('', ?2))"
+  " UNION ALL SELECT id, giver_name, '', ends, 1 FROM capacity"
+  "  WHERE giver = 2 AND giver_name NOT IN ('', ?2))"
+  " WHERE day > 0 AND day <= ?1 ORDER BY day, 2",
+
+  "SELECT * FROM (SELECT p.id, p.title, '', max (p.versioned_on,"
+  "  coalesce ((SELECT " DAY_OF (
+    "max (e.at)") " FROM edit e JOIN edit_change c ON c.seq = e.seq"
+                  "   WHERE c.record_id = p.id), 0)) AS day, 1 FROM practice p WHERE p.retired = 1"
+                  "  AND (EXISTS (SELECT 1 FROM practice_version v WHERE v.practice_id = p.id"
+                  "   AND v.text NOT IN ('', ?2)) OR EXISTS (SELECT 1 FROM practice_use u"
+                  "   WHERE u.practice_id = p.id AND u.outcome NOT IN ('', ?2))%s))"
+                  " WHERE day <= ?1 ORDER BY day, 2",
+
+  "SELECT id, CASE WHEN reference <> '' THEN reference || ' · ' ELSE '' END || title, '', closed_on,"
+  "  1 FROM risk WHERE closed_on > 0 AND title <> ?2 AND closed_on <= ?1 ORDER BY closed_on, 2",
+
   "SELECT '', '', '', min (day), count (*) FROM (SELECT " DAY_OF (
     "at") " AS day FROM edit) WHERE day <= ?1 HAVING count (*) > 0",
 
-  /* The person's references are put in for %s. */
+  /* The person's references are put in for %s; a practice's words above. */
   "SELECT * FROM (SELECT id, CASE WHEN name <> '' THEN name ELSE post END, '',"
   "  coalesce ((SELECT " DAY_OF (
     "max (e.at)") " FROM edit e JOIN edit_change c ON c.seq = e.seq"
@@ -269,6 +297,31 @@ add_due_people (Due *due, GError **error)
   return add_due (due, OCT_RETENTION_PEOPLE, sql->str, error);
 }
 
+static gboolean
+add_due_practices (Due *due, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) sql = g_string_new (due_sql[OCT_RETENTION_PRACTICES]);
+
+  for (const OctRecordField *field = oct_practice_kind.fields; field->name != NULL; field++)
+    if (oct_erasure_takes_field (&oct_practice_kind, field))
+      g_string_append_printf (words, " OR p.\"%s\" NOT IN ('', ?2)", field->name);
+  g_string_replace (sql, "%s", words->str, 1);
+
+  return add_due (due, OCT_RETENTION_PRACTICES, sql->str, error);
+}
+
+static gboolean
+add_due_kind (Due *due, OctRetentionKind kind, GError **error)
+{
+  if (kind == OCT_RETENTION_PEOPLE)
+    return add_due_people (due, error);
+  if (kind == OCT_RETENTION_PRACTICES)
+    return add_due_practices (due, error);
+
+  return add_due (due, kind, due_sql[kind], error);
+}
+
 /**
  * oct_workspace_read_due:
  * @self: a workspace
@@ -291,12 +344,8 @@ oct_workspace_read_due (OctWorkspace *self, OctDate today, GError **error)
     return NULL;
   for (guint i = 0; i < OCT_N_RETENTION_KINDS; i++)
     {
-      gboolean done;
-
       due.cut[i] = add_months (today, -(int) due.months[i]);
-      done = i == OCT_RETENTION_PEOPLE ? add_due_people (&due, error)
-                                       : add_due (&due, (OctRetentionKind) i, due_sql[i], error);
-      if (!done)
+      if (!add_due_kind (&due, (OctRetentionKind) i, error))
         return NULL;
     }
 
@@ -332,8 +381,9 @@ end_of_history (OctWorkspace *self, OctDate today, GError **error)
  * @error: return location for an error
  *
  * Disposes of records for good, in history and backups too. The words of a judgement go and its stage
- * stays, those of plans and concerns go and their ratings stay; evidence goes with its file, a visit
- * with what was agreed; of history, whatever is past its period today.
+ * stays, those of plans, concerns, support, practices and risks go and their ratings, days and steps
+ * stay, those of what was deleted from them too; evidence goes with its file, a visit with what was
+ * agreed; of history, whatever is past its period today.
  *
  * Returns: whether they are gone
  */

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * @OCT_RETENTION_PLANS: the words of plans and of their reviews; ratings, dates and figures stay
  * @OCT_RETENTION_VISITS: visits, with what was agreed
  * @OCT_RETENTION_CONCERNS: the words of concerns that are resolved; ratings and dates stay
+ * @OCT_RETENTION_SUPPORT: who outside gave support, what it was, and what was learnt; the schools, days
+ *   and outcomes stay
+ * @OCT_RETENTION_PRACTICES: the words of practices that are retired; titles and who used them stay
+ * @OCT_RETENTION_RISKS: the words of risks that are closed; likelihood, impact and dates stay
  * @OCT_RETENTION_HISTORY: who changed what, and what could be undone
  * @OCT_RETENTION_PEOPLE: people to whom nothing refers any more
  */
@@ -27,6 +31,9 @@ typedef enum
   OCT_RETENTION_PLANS,
   OCT_RETENTION_VISITS,
   OCT_RETENTION_CONCERNS,
+  OCT_RETENTION_SUPPORT,
+  OCT_RETENTION_PRACTICES,
+  OCT_RETENTION_RISKS,
   OCT_RETENTION_HISTORY,
   OCT_RETENTION_PEOPLE,
   OCT_N_RETENTION_KINDS,
@@ -41,8 +48,8 @@ guint oct_retention_default_months (OctRetentionKind kind);
 /**
  * OctDueRecord:
  * @id: the record's id; "" for history
- * @name: what it is called: the cycle and the school, the evidence's name, the plan or
- *   the concern and its school, the person
+ * @name: what it is called: the cycle and the school, the evidence's name, the
+ *   plan, concern or support and its school, the practice, the risk, the person
  * @element: of a judgement, its element's key; else ""
  * @dated: the day from which its period counts
  * @due: the day on which it ended

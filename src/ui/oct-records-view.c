@@ -18,6 +18,11 @@ static const char *const explanations[OCT_N_RETENTION_KINDS] = {
   N_("Counts from the day it was closed, or from its end. The words go, ratings and dates stay."),
   N_("Counts from the day of the visit. What was seen and what was agreed go."),
   N_("Counts from the day it was resolved. The words go, ratings and dates stay."),
+  N_(
+    "Counts from the end of the support, or the last day it was looked at again. Who outside gave it, "
+    "what it was and what was learnt go; schools, days and outcomes stay."),
+  N_("Counts from the last edit of one that is retired. The words go, titles and uses stay."),
+  N_("Counts from the day it was closed. The words go, likelihood, impact and dates stay."),
   N_("Counts from the day of the edit. Who changed what goes, and what undo kept."),
   N_("Counts from the last edit of them. Nothing refers to them any more."),
 };

@@ -61,7 +61,7 @@ fixture_close_cycle (Fixture *fixture)
 static gpointer
 make_record (const OctRecordKind *kind, const char *person_id, const char *words)
 {
-  static const char *const sorting[] = { "area", "unit", "term", NULL };
+  static const char *const sorting[] = { "area", "unit", "term", "category", NULL };
   gpointer record = oct_record_new_with_id (kind);
 
   for (const OctRecordField *field = kind->fields; field->name != NULL; field++)
@@ -154,6 +154,97 @@ fixture_add_plan (Fixture *fixture, const char *person_id, const char *words)
   g_assert_no_error (error);
 
   return g_strdup (plan->record.id);
+}
+
+static void
+put_support (Fixture *fixture, OctRecordChange *change, const char *person_id, const char *words)
+{
+  OctSupport *support = make_record (&oct_support_kind, person_id, words);
+  OctRecheck *recheck = make_record (&oct_recheck_kind, person_id, words);
+  OctCapacity *capacity = make_record (&oct_capacity_kind, person_id, words);
+
+  refer (support, "school_id", fixture->school_id);
+  support->giver = capacity->giver = OCT_GIVER_OUTSIDE;
+  support->starts = capacity->starts = 20260105;
+  support->ends = 20260304;
+  capacity->ends = 20260402;
+  support->spent = 4.5;
+  oct_record_change_put (change, support);
+  refer (recheck, "support_id", support->record.id);
+  recheck->terms = 1;
+  recheck->due = 20260601;
+  recheck->done_on = 20260602;
+  recheck->outcome = OCT_OUTCOME_HELD;
+  oct_record_change_put (change, recheck);
+  oct_record_change_put (change, capacity);
+}
+
+static void
+put_practice (Fixture *fixture, OctRecordChange *change, const char *person_id, const char *words)
+{
+  OctPractice *practice = make_record (&oct_practice_kind, person_id, words);
+  OctPracticeVersion *version = make_record (&oct_practice_version_kind, person_id, words);
+  OctPracticeUse *use = make_record (&oct_practice_use_kind, person_id, words);
+
+  oct_replace (&practice->title, "Reading aloud");
+  practice->version = 2;
+  practice->versioned_on = 20260106;
+  practice->retired = TRUE;
+  oct_record_change_put (change, practice);
+  refer (version, "practice_id", practice->record.id);
+  oct_replace (&version->title, "Reading aloud");
+  version->version = 1;
+  oct_record_change_put (change, version);
+  refer (use, "practice_id", practice->record.id);
+  refer (use, "school_id", fixture->school_id);
+  use->phase = OCT_PHASE_OF_CHANGE_DELIVER;
+  oct_record_change_put (change, use);
+}
+
+void
+fixture_add_support (Fixture *fixture, const char *person_id, const char *words)
+{
+  g_autoptr (OctRecordChange) change = oct_record_change_new ();
+  g_autoptr (GError) error = NULL;
+  OctRisk *risk = make_record (&oct_risk_kind, person_id, words);
+  OctRiskReading *reading = make_record (&oct_risk_reading_kind, person_id, words);
+
+  put_support (fixture, change, person_id, words);
+  put_practice (fixture, change, person_id, words);
+  oct_replace (&risk->reference, "R3");
+  risk->net_likelihood = 4;
+  risk->net_impact = 5;
+  risk->closed_on = 20260305;
+  oct_record_change_put (change, risk);
+  refer (reading, "risk_id", risk->record.id);
+  reading->on = 20260110;
+  reading->likelihood = reading->impact = 3;
+  oct_record_change_put (change, reading);
+  oct_workspace_change_records (fixture->workspace, &plain, change, &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_delete_objective (Fixture *fixture, const OctEditInfo *info, const char *plan_id,
+                          const char *words)
+{
+  g_autoptr (OctRecordChange) put = oct_record_change_new ();
+  g_autoptr (OctRecordChange) delete = oct_record_change_new ();
+  g_autoptr (GError) error = NULL;
+  OctObjective *objective = make_record (&oct_objective_kind, NULL, words);
+  OctAction *action = make_record (&oct_action_kind, NULL, words);
+
+  refer (objective, "plan_id", plan_id);
+  oct_replace (&objective->withdrawn_why, "");
+  oct_record_change_put (put, objective);
+  refer (action, "objective_id", objective->record.id);
+  oct_record_change_put (put, action);
+  oct_workspace_change_records (fixture->workspace, info, put, &error);
+  g_assert_no_error (error);
+  oct_record_change_delete (delete, action);
+  oct_record_change_delete (delete, objective);
+  oct_workspace_change_records (fixture->workspace, info, delete, &error);
+  g_assert_no_error (error);
 }
 
 /* Whether the bytes hold it in capitals or small letters; @step is 2 in UTF-16. Neighbours don't

@@ -147,7 +147,8 @@ test_removed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
 }
 
-/* Plans, their reviews, visits and concerns: whoever owns, reviews, visits or is named in them. */
+/* Plans, their reviews, visits, concerns, support, practices and risks: whoever owns, reviews, visits or
+ * is named in them. */
 static void
 test_removed_from_plans (Fixture *fixture, gconstpointer data)
 {
@@ -159,6 +160,12 @@ test_removed_from_plans (Fixture *fixture, gconstpointer data)
   g_autoptr (OctPlanBook) book = NULL;
   GPtrArray *objectives;
 
+  fixture_add_support (fixture, id, "As " NAME " does it");
+  g_clear_pointer (&places, g_ptr_array_unref);
+  places = find (fixture, id);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "support"), ==, 3);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "practice"), ==, 1);
+  g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "risk"), ==, 1);
   g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "progress"), ==, 2);
   g_assert_cmpuint (count_places (places, OCT_PLACE_RECORD, "action"), ==, 3);
   g_assert_cmpuint (count_places (places, OCT_PLACE_REFERENCE, "objective"), ==, 1);

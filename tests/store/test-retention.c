@@ -142,6 +142,92 @@ test_plans_disposed (Fixture *fixture, gconstpointer data)
 }
 
 static void
+dispose_of_all (Fixture *fixture, OctDate today)
+{
+  const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
+  g_autoptr (GPtrArray) due = read_due (fixture, today);
+  g_autoptr (GError) error = NULL;
+
+  oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* An objective that was deleted stands in history alone, and is part of its plan there. */
+static void
+test_deleted_disposed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_add_plan (fixture, NULL, "Words");
+  g_autofree char *location = g_strdup_printf ("plan/%s?objective=any", id);
+  const OctEditInfo info = { .sentence = "Changed something", .location = location };
+  const gboolean from_elsewhere = data != NULL;
+  sqlite3 *db;
+
+  /* What one's own file knows from its changesets, one from elsewhere knows from the pages alone. */
+  fixture_delete_objective (fixture, from_elsewhere ? &info : &plain, id, "As " NAME " does it");
+  if (from_elsewhere)
+    {
+      g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+      sqlite3_exec (db, "UPDATE edit SET changeset = NULL, barrier = 'x'", NULL, NULL, NULL);
+      sqlite3_close (db);
+    }
+  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >=, 2);
+  dispose_of_all (fixture, 20330831);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
+}
+
+static void
+test_due_support (Fixture *fixture, gconstpointer data)
+{
+  OctDate after_practice = oct_date_today () + 7 * 10000;
+
+  fixture_add_support (fixture, NULL, "Words");
+  /* The giver's days alone, and then the support too, on the day it was looked at again. */
+  g_assert_cmpuint (count_due (fixture, 20330401, OCT_RETENTION_SUPPORT), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20330402, OCT_RETENTION_SUPPORT), ==, 1);
+  g_assert_cmpuint (count_due (fixture, 20330601, OCT_RETENTION_SUPPORT), ==, 1);
+  g_assert_cmpuint (count_due (fixture, 20330602, OCT_RETENTION_SUPPORT), ==, 2);
+  g_assert_cmpuint (count_due (fixture, 20330304, OCT_RETENTION_RISKS), ==, 0);
+  g_assert_cmpuint (count_due (fixture, 20330305, OCT_RETENTION_RISKS), ==, 1);
+  g_assert_cmpuint (count_due (fixture, after_practice - 10000, OCT_RETENTION_PRACTICES), ==, 0);
+  g_assert_cmpuint (count_due (fixture, after_practice + 10000, OCT_RETENTION_PRACTICES), ==, 1);
+}
+
+/* What somebody said goes; where help went, what a practice is called and how risks moved stays. */
+static void
+test_support_disposed (Fixture *fixture, gconstpointer data)
+{
+  OctDate later = oct_date_today () + 8 * 10000;
+  g_autoptr (OctPlanBook) book = NULL;
+  const OctSupport *support;
+  const OctPractice *practice;
+  const OctRisk *risk;
+
+  fixture_add_support (fixture, NULL, "As " NAME " does it");
+  g_free (fixture_back_up (fixture, "2026-10-02.octant"));
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), >=, 2);
+  dispose_of_all (fixture, later);
+  g_assert_cmpuint (fixture_count_files_with_name (fixture), ==, 0);
+
+  book = oct_workspace_read_plan_book (fixture->workspace, NULL);
+  support = oct_plan_book_get_all (book, &oct_support_kind)->pdata[0];
+  g_assert_cmpstr (support->learnt, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpstr (support->school_id, ==, fixture->school_id);
+  g_assert_cmpfloat (support->spent, ==, 4.5);
+  practice = oct_plan_book_get_all (book, &oct_practice_kind)->pdata[0];
+  g_assert_cmpstr (practice->title, ==, "Reading aloud");
+  g_assert_cmpstr (practice->what, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpuint (oct_plan_book_get_all (book, &oct_practice_use_kind)->len, ==, 1);
+  risk = oct_plan_book_get_all (book, &oct_risk_kind)->pdata[0];
+  g_assert_cmpstr (risk->reference, ==, "R3");
+  g_assert_cmpstr (risk->title, ==, OCT_DISPOSED_TEXT);
+  g_assert_cmpint (risk->net_impact, ==, 5);
+  for (OctRetentionKind kind = OCT_RETENTION_SUPPORT; kind <= OCT_RETENTION_RISKS; kind++)
+    g_assert_cmpuint (count_due (fixture, later, kind), ==, 0);
+  g_assert_true (oct_workspace_check (fixture->workspace, NULL));
+}
+
+static void
 test_disposed (Fixture *fixture, gconstpointer data)
 {
   const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
@@ -213,6 +299,11 @@ main (int argc, char **argv)
   ADD ("people of plans are referred to", test_due_people_of_plans);
   ADD ("plans, visits and concerns are due after their end", test_due_plans);
   ADD ("disposing of a plan keeps its ratings", test_plans_disposed);
+  ADD ("support, practices and risks are due after their end", test_due_support);
+  ADD ("disposing of support, practices and risks keeps their course", test_support_disposed);
+  ADD ("disposing of a plan reaches what was deleted from it", test_deleted_disposed);
+  g_test_add ("/store/retention/the same in a workspace from elsewhere", Fixture, "",
+              fixture_set_up, test_deleted_disposed, fixture_tear_down);
   ADD ("disposing reaches history, backups and files", test_disposed);
   ADD ("old history is disposed of", test_history_disposed);
 #undef ADD
