@@ -14,6 +14,9 @@ typedef struct
   char *title;
   char *location;
   GtkWidget *header;
+
+  gboolean awaits; /* the focus, unless somebody moves it from where it is meanwhile */
+  GWeakRef meanwhile;
 } OctPagePrivate;
 
 enum
@@ -46,6 +49,7 @@ oct_page_finalize (GObject *object)
   g_clear_object (&priv->session);
   g_free (priv->title);
   g_free (priv->location);
+  g_weak_ref_clear (&priv->meanwhile);
   G_OBJECT_CLASS (oct_page_parent_class)->finalize (object);
 }
 
@@ -120,6 +124,7 @@ oct_page_init (OctPage *self)
 
   priv->title = g_strdup ("");
   priv->location = g_strdup ("");
+  g_weak_ref_init (&priv->meanwhile, NULL);
 }
 
 /**
@@ -273,6 +278,87 @@ oct_page_get_header (OctPage *self)
   return priv->header;
 }
 
+/* --- the focus --- */
+
+static GtkWidget *
+get_focus (OctPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* A page may know better than its first widget. */
+static gboolean
+focus_page (OctPage *self)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (self))
+         || gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * oct_page_take_focus:
+ * @self: a page that is shown
+ * @sidebar: what leads from page to page
+ * @arrived: it wasn't shown before
+ *
+ * Somebody who came here by the keyboard goes on in the page, not in the header bar; whoever is in
+ * the sidebar stays there, to walk on through it. Called by the window.
+ */
+void
+oct_page_take_focus (OctPage *self, GtkWidget *sidebar, gboolean arrived)
+{
+  GtkWidget *focus;
+  gboolean inside;
+
+  g_return_if_fail (OCT_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (sidebar));
+
+  focus = get_focus (self);
+  inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, sidebar))
+    return;
+  /* The stack has given the focus to its first widget. */
+  if (inside && arrived)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else if (!inside)
+    focus_page (self);
+}
+
+/**
+ * oct_page_await_focus:
+ * @self: a page with nothing in it yet that could have the focus
+ *
+ * Gives the focus to the page as soon as it shows a part that takes it, unless somebody has moved the
+ * focus by then from where it is now. Called by the window when it was shown, and put its focus
+ * somewhere, which nobody chose.
+ */
+void
+oct_page_await_focus (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+
+  g_return_if_fail (OCT_IS_PAGE (self));
+
+  priv->awaits = TRUE;
+  g_weak_ref_set (&priv->meanwhile, get_focus (self));
+}
+
+static void
+take_awaited_focus (OctPage *self)
+{
+  OctPagePrivate *priv = oct_page_get_instance_private (self);
+  GtkWidget *focus = get_focus (self);
+  g_autoptr (GtkWidget) meanwhile = g_weak_ref_get (&priv->meanwhile);
+
+  if (!priv->awaits)
+    return;
+  priv->awaits = gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || focus == meanwhile)
+                 && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+  if (priv->awaits)
+    priv->awaits = !focus_page (self);
+}
+
 /**
  * oct_page_show_part:
  * @stack: the parts of a page, all of them hidden in its template
@@ -285,6 +371,7 @@ void
 oct_page_show_part (GtkStack *stack, const char *name)
 {
   GtkWidget *part;
+  GtkWidget *page;
 
   g_return_if_fail (GTK_IS_STACK (stack));
   g_return_if_fail (name != NULL);
@@ -297,4 +384,7 @@ oct_page_show_part (GtkStack *stack, const char *name)
   for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (stack)); other != NULL;
        other = gtk_widget_get_next_sibling (other))
     gtk_widget_set_visible (other, other == part);
+  page = gtk_widget_get_ancestor (GTK_WIDGET (stack), OCT_TYPE_PAGE);
+  if (page != NULL)
+    take_awaited_focus (OCT_PAGE (page));
 }

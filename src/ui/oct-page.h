@@ -46,6 +46,10 @@ void oct_page_show (OctPage *self, const char *location);
 /* A button or the like that stands at the end of the window's header bar while the page is shown. */
 void oct_page_add_header_widget (OctPage *self, GtkWidget *widget);
 GtkWidget *oct_page_get_header (OctPage *self);
+/* Gives it the focus, unless that is in the sidebar. */
+void oct_page_take_focus (OctPage *self, GtkWidget *sidebar, gboolean arrived);
+/* Gives it the focus once it shows a part that takes it, unless somebody moves the focus first. */
+void oct_page_await_focus (OctPage *self);
 /* One part of a page that has several: the others are hidden, and cost nothing at the start. */
 void oct_page_show_part (GtkStack *stack, const char *name);
 

@@ -47,6 +47,7 @@ struct _OctVisitPage
 
   guint n_on_the_way;
   gboolean updating;
+  gboolean was_kept; /* it has been in the book, and is gone where it isn't any more */
 };
 
 G_DEFINE_FINAL_TYPE (OctVisitPage, oct_visit_page, OCT_TYPE_PAGE)
@@ -99,10 +100,25 @@ put (OctVisitPage *self, OctVisit *visit, const char *merge)
   oct_visit_put_async (get_workbench (self), visit, merge, kept_cb, g_object_ref (self));
 }
 
+/* Creating it was undone, or another window took it away. */
+static gboolean
+is_gone (OctVisitPage *self)
+{
+  OctPlanBook *book = get_book (self);
+
+  return self->was_kept && book != NULL
+         && oct_plan_book_find (book, &oct_visit_kind, self->visit->record.id) == NULL;
+}
+
+/* Nothing is written of a visit that is gone: the words that still stand in its fields would make it
+ * anew. */
 static OctVisit *
 begin_change (OctVisitPage *self)
 {
-  return self->updating || self->visit == NULL ? NULL : oct_record_copy (self->visit);
+  if (self->updating || self->visit == NULL || is_gone (self))
+    return NULL;
+
+  return oct_record_copy (self->visit);
 }
 
 static void
@@ -187,7 +203,7 @@ add_point_cb (OctVisitPage *self)
   OctPlanBook *book = get_book (self);
   OctVisitPoint *point;
 
-  if (text[0] == '\0' || self->visit == NULL)
+  if (text[0] == '\0' || self->visit == NULL || is_gone (self))
     return;
   if (oct_plan_book_find (book, &oct_visit_kind, self->visit->record.id) == NULL)
     {
@@ -279,13 +295,20 @@ show_points (OctVisitPage *self, OctPlanBook *book)
 /* --- showing --- */
 
 static void
+forget (OctVisitPage *self)
+{
+  g_clear_pointer (&self->visit, oct_record_unref);
+  self->was_kept = FALSE;
+}
+
+static void
 begin (OctVisitPage *self, OctPlanBook *book)
 {
   g_autofree char *school = g_steal_pointer (&self->wanted_school);
   OctDate today = oct_date_today ();
   const OctVisit *last = oct_school_get_last_visit (book, school, today);
 
-  g_clear_pointer (&self->visit, oct_record_unref);
+  forget (self);
   if (last != NULL && last->on == today)
     self->visit = oct_record_ref ((gpointer) last);
   else
@@ -312,6 +335,21 @@ show_visit (OctVisitPage *self)
   oct_judge_text_set_text (self->next_focus, self->visit->next_focus);
 }
 
+/* What was undone comes back by redo, to this page. */
+static void
+show_none (OctVisitPage *self)
+{
+  if (self->was_kept)
+    oct_judge_blank_say (self->blank, _("The visit was undone"),
+                         _("Redo brings it back, with every word of it."), _("Go to Visits"),
+                         "visits");
+  else
+    oct_judge_blank_say (self->blank, _("There is no such visit"),
+                         _("It may have been undone, or belong to another workspace."),
+                         _("Go to Visits"), "visits");
+  oct_page_show_part (self->stack, "blank");
+}
+
 static void
 refresh (OctVisitPage *self)
 {
@@ -334,13 +372,11 @@ refresh (OctVisitPage *self)
     {
       oct_record_unref (self->visit);
       self->visit = oct_record_ref (kept);
+      self->was_kept = TRUE;
     }
-  if (self->visit == NULL || self->visit->school_id == NULL)
+  if (self->visit == NULL || self->visit->school_id == NULL || is_gone (self))
     {
-      oct_judge_blank_say (self->blank, _("There is no such visit"),
-                           _("It may have been undone, or belong to another workspace."),
-                           _("Go to Visits"), "visits");
-      oct_page_show_part (self->stack, "blank");
+      show_none (self);
       return;
     }
   self->updating = TRUE;
@@ -407,7 +443,7 @@ oct_visit_page_show (OctPage *page, const char *location)
   self->wanted_school = g_strdup (g_hash_table_lookup (values, "school"));
   if (self->visit == NULL || g_strcmp0 (self->visit->record.id, id) != 0)
     {
-      g_clear_pointer (&self->visit, oct_record_unref);
+      forget (self);
       if (id != NULL && id[0] != '\0')
         {
           gpointer kept = book != NULL ? oct_plan_book_find (book, &oct_visit_kind, id) : NULL;

@@ -15,7 +15,7 @@ show_step (OctWindow *self, const OctEditRecord *record, gboolean redo)
 
   /* Translators: %s is a sentence about what was done, such as "Judged Improvement of …". */
   text = g_strdup_printf (redo ? _("Done again: %s") : _("Undone: %s"), record->sentence);
-  oct_window_toast (self, text, record->location);
+  oct_window_toast_step (self, text, record->location);
 }
 
 static void
@@ -29,7 +29,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (record != NULL)
     show_step (self, record, record->state == OCT_EDIT_UNDONE);
   else
-    oct_window_toast (self, error->message, NULL);
+    oct_window_toast_step (self, error->message, NULL);
 }
 
 /**

@@ -19,6 +19,7 @@
 #include "oct-location.h"
 #include "oct-page-kinds.h"
 #include "oct-sidebar.h"
+#include "oct-toast.h"
 #include "oct-window-actions.h"
 #include "oct-window-input.h"
 #include "oct-window-state.h"
@@ -139,23 +140,6 @@ ensure_page (OctWindow *self, const char *kind)
   return page;
 }
 
-/* Somebody who came here by the keyboard goes on in the page, not in the header bar; whoever is in
- * the sidebar stays there, to walk on through it. */
-static void
-take_focus (OctWindow *self, gboolean arrived)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    return;
-  if (inside && !arrived)
-    return;
-  /* A page may know better than its first widget, which the stack has given the focus to. */
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->page)) && !inside)
-    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 remember_location (OctWindow *self, const char *location)
 {
@@ -187,7 +171,7 @@ show_location (OctWindow *self)
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
     }
   oct_page_show (page, location);
-  take_focus (self, arrived);
+  oct_page_take_focus (self->page, GTK_WIDGET (self->sidebar), arrived);
   oct_sidebar_set_location (self->sidebar, location);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -292,7 +276,18 @@ oct_window_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (oct_window_parent_class)->map (widget);
   if (self->page != NULL)
-    take_focus (self, TRUE);
+    oct_page_take_focus (self->page, GTK_WIDGET (self->sidebar), TRUE);
+}
+
+/* A page that is still empty gets it later. */
+static void
+oct_window_show (GtkWidget *widget)
+{
+  OctWindow *self = OCT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (oct_window_parent_class)->show (widget);
+  if (self->page != NULL)
+    oct_page_await_focus (self->page);
 }
 
 /* --- class --- */
@@ -332,6 +327,7 @@ oct_window_class_init (OctWindowClass *klass)
   object_class->dispose = oct_window_dispose;
   object_class->finalize = oct_window_finalize;
   widget_class->map = oct_window_map;
+  widget_class->show = oct_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = oct_window_close_request;
 
   g_type_ensure (OCT_TYPE_SIDEBAR);
@@ -661,22 +657,25 @@ oct_window_rebuild (OctWindow *self)
 void
 oct_window_toast (OctWindow *self, const char *text, const char *location)
 {
-  AdwToast *toast;
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (OCT_IS_WINDOW (self));
-  g_return_if_fail (text != NULL);
 
-  /* A toast's title is markup; names of schools have ampersands. */
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  if (location != NULL && *location != '\0')
-    {
-      adw_toast_set_button_label (toast, _("Show"));
-      adw_toast_set_action_name (toast, "win.go");
-      adw_toast_set_action_target (toast, "s", location);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  oct_toast_add (self->toasts, text, location);
+}
+
+/**
+ * oct_window_toast_step:
+ * @self: the window
+ * @text: one short sentence about a step back or forth
+ * @location: (nullable): where a button on it leads
+ *
+ * Says it at once, in place of the step before.
+ */
+void
+oct_window_toast_step (OctWindow *self, const char *text, const char *location)
+{
+  g_return_if_fail (OCT_IS_WINDOW (self));
+
+  oct_toast_replace (self->toasts, text, location);
 }
 
 /**

@@ -30,6 +30,8 @@ void oct_window_reload (OctWindow *self);
 void oct_window_import (OctWindow *self, const char *const *paths);
 void oct_window_rebuild (OctWindow *self);
 void oct_window_toast (OctWindow *self, const char *text, const char *location);
+/* The same at once, in place of the toast of the step before. */
+void oct_window_toast_step (OctWindow *self, const char *text, const char *location);
 void oct_window_toggle_sidebar (OctWindow *self);
 
 G_END_DECLS

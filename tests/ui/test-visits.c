@@ -80,6 +80,38 @@ test_written (Fixture *fixture, gconstpointer data)
   assert_fits (fixture);
 }
 
+/* What creates a visit can be undone while its page is shown: the page follows, and writes nothing. */
+static void
+test_undone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *spin;
+
+  open_visit (fixture);
+  spin = wait_for (fixture, is_of_type, "GtkSpinButton");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 0.5);
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_visit_kind), ==, 1);
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_for_text (fixture, "The visit was undone");
+  assert_not_said (fixture, "Birch Academy");
+  /* What stands in its fields still doesn't make it anew. */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 1.5);
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, &oct_visit_kind), ==, 0);
+  oct_workbench_redo_async (fixture->workbench, NULL, NULL);
+  settle (fixture);
+  wait_for_text (fixture, "Birch Academy");
+  assert_not_said (fixture, "The visit was undone");
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 0.5);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 2);
+  settle (fixture);
+  g_assert_cmpfloat (((const OctVisit *) g_ptr_array_index (
+                        oct_plan_book_get_all (get_plans (fixture), &oct_visit_kind), 0))
+                       ->days,
+                     ==, 2);
+}
+
 static void
 test_action (Fixture *fixture, gconstpointer data)
 {
@@ -435,6 +467,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/ui/visits/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("written-in-a-corridor", test_written);
+  ADD ("undone-while-it-is-shown", test_undone);
   ADD ("an-action-with-one-key", test_action);
   ADD ("support-progress-evidence", test_others);
   ADD ("list-and-brief", test_list_and_brief);

@@ -1,9 +1,10 @@
 /* The house of workspaces: what the list says of each, copies that travel, names, the trash, and backups
- * by date that can be gone back to.
+ * by date that can be gone back to. What the window does while one is read, and when an edit is undone.
  */
 #include <string.h>
 
 #include "oct-backups-page.h"
+#include "oct-window.h"
 #include "oct-workspaces-page.h"
 #include "window-fixture.h"
 
@@ -284,6 +285,101 @@ test_no_backups (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Nobody’s & none?");
 }
 
+/* --- the window --- */
+
+static void
+open_window (Fixture *fixture)
+{
+  close_window (fixture);
+  fixture->window = GTK_WIDGET (oct_window_new (NULL, fixture->session));
+  oct_window_go (OCT_WINDOW (fixture->window), "our-trust");
+  fixture->page = oct_window_get_page (OCT_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+/* The session once more, with its workspace still to be read. */
+static void
+begin_anew (Fixture *fixture)
+{
+  close_window (fixture);
+  g_clear_object (&fixture->session);
+  open_session (fixture);
+}
+
+static GtkWidget *
+wait_for_octant (Fixture *fixture)
+{
+  return wait_for (fixture, is_of_type, "OctChartView");
+}
+
+static gboolean
+page_has_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->page));
+}
+
+/* A page that is empty while the workspace is read gets the focus when it is filled … */
+static void
+test_focus_comes_late (Fixture *fixture, gconstpointer data)
+{
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+  begin_anew (fixture);
+  open_window (fixture);
+  g_assert_false (page_has_focus (fixture));
+  wait_for_octant (fixture);
+  g_assert_true (page_has_focus (fixture));
+}
+
+/* … unless somebody has gone elsewhere by then. */
+static void
+test_focus_is_not_stolen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *elsewhere;
+
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+  begin_anew (fixture);
+  open_window (fixture);
+  g_assert_true (oct_workbench_get_loading (fixture->workbench));
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  elsewhere = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (elsewhere);
+  wait_for_octant (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == elsewhere);
+}
+
+static gboolean
+begins (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* Redo doesn't wait until the toast of undo has been read, nor the other way round. */
+static void
+test_steps_replace_each_other (Fixture *fixture, gconstpointer data)
+{
+  OctWindow *window;
+
+  begin_cycle (fixture, "Autumn 2026", 20260901, 20261218);
+  open_window (fixture);
+  window = OCT_WINDOW (fixture->window);
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean redo = i % 2 == 1;
+
+      oct_window_undo (window, redo);
+      settle (fixture);
+      g_assert_nonnull (find_match (fixture->window, begins, redo ? "Done again: " : "Undone: "));
+      g_assert_null (find_match (fixture->window, begins, redo ? "Undone: " : "Done again: "));
+    }
+  /* Other news waits its turn, and is said. */
+  oct_window_toast (window, "Something else", NULL);
+  settle (fixture);
+  g_assert_nonnull (find_match (fixture->window, begins, "Done again: "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +397,9 @@ main (int argc, char *argv[])
   ADD ("a backup is made and restored", set_up, test_restore);
   ADD ("a damaged workspace is restored", set_up, test_restore_damaged);
   ADD ("a name may hold anything", set_up, test_no_backups);
+  ADD ("a page that is filled late gets the focus", set_up, test_focus_comes_late);
+  ADD ("a focus that was moved stays", set_up, test_focus_is_not_stolen);
+  ADD ("a step is said in place of the one before", set_up, test_steps_replace_each_other);
 #undef ADD
 
   return g_test_run ();
