@@ -62,7 +62,7 @@ def manifest(tap):
 def schema(tap):
     root = ET.parse(path('data', ID + '.gschema.xml')).getroot()
     keys = {key.get('name') for key in root.iter('key')}
-    code = ''.join(read(name) for name in files() if name.startswith(('src/', 'ui/')) and name.endswith(('.c', '.ui')))
+    code = ''.join(read(name) for name in files() if name.startswith(('src/', 'ui/')) and name.endswith(('.c', '.h', '.ui')))
     tap.case('every setting is used', ['nobody reads ' + key for key in sorted(keys) if '"%s"' % key not in code])
     tap.case('every setting says what it is', [key.get('name') + ' has no summary' for key in root.iter('key') if key.find('summary') is None])
 
