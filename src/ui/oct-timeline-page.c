@@ -350,7 +350,9 @@ moved_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!oct_workbench_edit_finish (OCT_WORKBENCH (source), result, &error))
     say (self, error->message);
-  else if (self->moved != NULL)
+  else if (oct_timeline_chart_find (oct_timeline_view_get_chart (self->view),
+                                    oct_timeline_view_get_chosen (self->view))
+           == OCT_CHART_NONE)
     oct_timeline_view_choose (self->view, self->moved);
   oct_timeline_view_let_go (self->view);
 }

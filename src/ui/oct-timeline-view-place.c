@@ -252,15 +252,19 @@ oct_timeline_view_get_chosen (OctTimelineView *self)
 void
 oct_timeline_view_choose (OctTimelineView *self, const char *id)
 {
+  OctTimelineRow row;
   int datum;
 
   g_return_if_fail (OCT_IS_TIMELINE_VIEW (self));
 
   datum = oct_timeline_chart_find (self->chart, id);
-  if (datum == OCT_CHART_NONE)
+  if (!oct_timeline_chart_get_row (self->chart, datum, &row))
     return;
-  for (int above = oct_timeline_chart_get_parent (self->chart, datum); above != OCT_CHART_NONE;
-       above = oct_timeline_chart_get_parent (self->chart, above))
+  /* A review stands on the row of its plan, open or closed. */
+  for (int above = row.kind != OCT_TIMELINE_REVIEW
+                     ? oct_timeline_chart_get_parent (self->chart, datum)
+                     : OCT_CHART_NONE;
+       above != OCT_CHART_NONE; above = oct_timeline_chart_get_parent (self->chart, above))
     oct_timeline_chart_set_open (self->chart, above, TRUE);
   oct_timeline_view_choose_datum (self, datum);
 }

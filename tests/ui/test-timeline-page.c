@@ -3,6 +3,7 @@
 
 #include "oct-plan-timeline.h"
 #include "oct-term-calendar.h"
+#include "oct-print.h"
 #include "oct-terms-dialog.h"
 #include "oct-timeline-page.h"
 #include "oct-timeline-view.h"
@@ -274,6 +275,7 @@ test_reviews (Fixture *fixture, gconstpointer data)
   held = oct_record_change_put (change, oct_record_copy (only_review (fixture)));
   held->locked = TRUE;
   change_plans (fixture, change);
+  oct_timeline_view_choose (view, next);
   g_signal_emit_by_name (view, "moved", next, today () + 33, today () + 33);
   settle (fixture);
   g_assert_cmpuint (oct_plan_book_get_all (get_book (fixture), &oct_review_kind)->len, ==, 2);
@@ -285,28 +287,39 @@ test_reviews (Fixture *fixture, gconstpointer data)
     oct_plan_book_find (get_book (fixture), &oct_review_kind, oct_timeline_view_get_chosen (view)));
 }
 
-/* All rows are on paper, and each page has the scales. */
+/* All rows are on paper: on a small one they take several pages. */
 static void
 test_printed (Fixture *fixture, gconstpointer data)
 {
-  OctTimelineChart *chart = oct_timeline_view_get_chart (get_view (fixture));
+  OctTimelineChart *chart = oct_timeline_chart_new ();
+  const OctTimelineFilter filter = { .today = oct_date_today () };
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new_custom ("strip", "Strip", 220, 700,
+                                                              GTK_UNIT_POINTS);
+  g_autofree char *path = g_build_filename (fixture->folder, "timeline.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
   OctChartTheme theme;
-  g_autoptr (GArray) pages = NULL, one = NULL;
-  guint n;
+  g_autoptr (GArray) one = NULL;
+  int n_pages = 0;
 
-  oct_timeline_chart_unset_viewport (chart);
-  n = oct_timeline_chart_get_n_lines (chart);
+  oct_plan_timeline_fill (chart, get_book (fixture), get_assessment (fixture), &filter);
   oct_chart_theme_init (&theme, OCT_THEME_PRINT, 1.0, NULL);
   one = oct_timeline_chart_paginate (chart, 700, 2000, &theme);
   g_assert_cmpuint (one->len, ==, 1);
-  pages = oct_timeline_chart_paginate (chart, 700, 220, &theme);
-  g_assert_cmpuint (pages->len, >, 1);
-  g_assert_cmpuint (g_array_index (pages, guint, 0), ==, 0);
-  for (guint i = 1; i < pages->len; i++)
-    {
-      g_assert_cmpuint (g_array_index (pages, guint, i), >, g_array_index (pages, guint, i - 1));
-      g_assert_cmpuint (g_array_index (pages, guint, i), <, n);
-    }
+  operation = oct_print_new_timeline (chart, "Timeline");
+  g_object_unref (chart);
+  gtk_page_setup_set_paper_size_and_default_margins (
+    gtk_print_operation_get_default_page_setup (operation), paper);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, >, 1);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
 }
 
 static GtkWidget *
