@@ -1,7 +1,6 @@
 /* A visit while somebody writes it up: its points become actions, support, evidence, progress. */
 #pragma once
 
-#include "oct-paper.h"
 #include "oct-visit-edits.h"
 #include "oct-workbench.h"
 
@@ -17,10 +16,5 @@ void oct_visit_put_point_async (OctWorkbench *workbench, OctVisitPoint *point,
 gboolean oct_visit_make_point_async (OctWorkbench *workbench, const OctVisitPoint *point,
                                      GAsyncReadyCallback callback, gpointer user_data,
                                      GError **error);
-
-/* (transfer full) (element-type OctPaperLine): the brief for the next visit to a school: facts,
- * objectives, what is overdue, what was said last time, element stages, concerns. */
-GPtrArray *oct_school_to_brief (OctAssessment *assessment, OctPlanBook *book, const char *school_id,
-                                OctDate today);
 
 G_END_DECLS

@@ -17,6 +17,8 @@
 #define POINT_INDENT 12.0
 #define MARK_INDENT 20.0
 #define MARK_SIZE 14.0
+#define POINT_MARK_INDENT 15.0
+#define POINT_MARK_SIZE 10.0
 
 #define FAMILY "Cantarell, Adwaita Sans, Inter, DejaVu Sans, sans-serif"
 
@@ -67,6 +69,11 @@ struct _OctDocumentPages
   /* while pages are made */
   guint page;
   double y;
+  OctDocumentSide side;
+  guint top_page; /* where the sides begin, and where the left one ended */
+  double top_y;
+  guint left_page;
+  double left_y;
 };
 
 static void
@@ -85,18 +92,30 @@ static double
 get_indent (const OctBlock *block)
 {
   if (block->marked)
-    return MARK_INDENT;
+    return block->style == OCT_BLOCK_POINT ? POINT_MARK_INDENT : MARK_INDENT;
 
   return block->headings == NULL && block->style == OCT_BLOCK_POINT ? POINT_INDENT : 0;
 }
 
 static double
+get_width (OctDocumentPages *self, const OctBlock *block)
+{
+  return oct_document_side_width (block->side, self->width);
+}
+
+static double
+get_x (OctDocumentPages *self, const OctBlock *block)
+{
+  return block->side == OCT_SIDE_RIGHT ? self->width - get_width (self, block) : 0;
+}
+
+static double
 column_x (OctDocumentPages *self, const OctBlock *block, guint column)
 {
-  double x = get_indent (block);
+  double x = get_x (self, block) + get_indent (block);
 
   for (guint i = 0; i < column; i++)
-    x += block->shares[i] * self->width;
+    x += block->shares[i] * get_width (self, block);
 
   return x;
 }
@@ -107,7 +126,7 @@ set_cell (OctDocumentPages *self, const OctBlock *block, const Style *style, con
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoFontDescription *font = pango_font_description_new ();
-  double width = block->shares[column] * self->width - get_indent (block)
+  double width = block->shares[column] * get_width (self, block) - get_indent (block)
                  - (column + 1 < block->columns ? GAP : 0);
 
   pango_font_description_set_family (font, FAMILY);
@@ -289,11 +308,40 @@ put_chart (OctDocumentPages *self, const OctBlock *block)
   self->y += height + GAP;
 }
 
+/* The sides begin at the same place; what follows them stands below the longer one. */
+static void
+change_side (OctDocumentPages *self, OctDocumentSide side)
+{
+  if (side == self->side)
+    return;
+  if (side == OCT_SIDE_RIGHT && self->side == OCT_SIDE_LEFT)
+    {
+      self->left_page = self->page;
+      self->left_y = self->y;
+      self->page = self->top_page;
+      self->y = self->top_y;
+    }
+  else
+    {
+      if (self->side == OCT_SIDE_RIGHT
+          && (self->page < self->left_page
+              || (self->page == self->left_page && self->y < self->left_y)))
+        {
+          self->page = self->left_page;
+          self->y = self->left_y;
+        }
+      self->top_page = self->left_page = self->page;
+      self->top_y = self->left_y = self->y;
+    }
+  self->side = side;
+}
+
 static void
 put_block (OctDocumentPages *self, const OctBlock *block)
 {
   const Style *style = block->headings != NULL ? &cell_style : &styles[block->style];
 
+  change_side (self, block->side);
   if (block->page_break)
     {
       begin_page (self);
@@ -337,6 +385,7 @@ oct_document_paginate (OctDocument *self, double width, double height)
   pages->height = height;
   for (guint i = 0; i < self->blocks->len; i++)
     put_block (pages, g_ptr_array_index (self->blocks, i));
+  change_side (pages, OCT_SIDE_WHOLE);
 
   return pages;
 }
@@ -370,13 +419,13 @@ oct_document_pages_count (OctDocumentPages *self)
 /* --- drawing --- */
 
 static void
-draw_rule (cairo_t *cr, double y, double width, double grey)
+draw_rule (cairo_t *cr, double x, double y, double width, double grey)
 {
   cairo_save (cr);
   cairo_set_source_rgb (cr, grey, grey, grey);
   cairo_set_line_width (cr, 0.5);
-  cairo_move_to (cr, 0, y);
-  cairo_line_to (cr, width, y);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + width, y);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
@@ -412,8 +461,8 @@ draw_piece (OctDocumentPages *self, cairo_t *cr, const Piece *piece)
   if (block->chart != NULL)
     {
       cairo_save (cr);
-      cairo_translate (cr, 0, piece->y);
-      oct_chart_draw (block->chart, cr, self->width, piece->height, &theme);
+      cairo_translate (cr, get_x (self, block), piece->y);
+      oct_chart_draw (block->chart, cr, get_width (self, block), piece->height, &theme);
       cairo_restore (cr);
       return;
     }
@@ -421,16 +470,21 @@ draw_piece (OctDocumentPages *self, cairo_t *cr, const Piece *piece)
   for (guint i = 0; i < block->columns; i++)
     draw_cell (self, cr, piece, i);
   if (block->marked && piece->from[0] == 0)
-    oct_rating_mark_draw (cr, &theme, block->mark, MARK_SIZE / 2,
-                          piece->y + piece->style->size * 0.65, MARK_SIZE);
-  if (block->headings == NULL && block->style == OCT_BLOCK_POINT && piece->from[0] == 0)
     {
-      cairo_arc (cr, POINT_INDENT / 2, piece->y + piece->style->size * 0.65, 1.6, 0, 2 * G_PI);
+      double size = block->style == OCT_BLOCK_POINT ? POINT_MARK_SIZE : MARK_SIZE;
+
+      oct_rating_mark_draw (cr, &theme, block->mark, get_x (self, block) + size / 2,
+                            piece->y + piece->style->size * 0.65, size);
+    }
+  else if (block->headings == NULL && block->style == OCT_BLOCK_POINT && piece->from[0] == 0)
+    {
+      cairo_arc (cr, get_x (self, block) + POINT_INDENT / 2, piece->y + piece->style->size * 0.65,
+                 1.6, 0, 2 * G_PI);
       cairo_fill (cr);
     }
   if (block->headings != NULL)
-    draw_rule (cr, piece->y + piece->height + piece->style->after, self->width,
-               piece->heading ? 0.2 : 0.8);
+    draw_rule (cr, get_x (self, block), piece->y + piece->height + piece->style->after,
+               get_width (self, block), piece->heading ? 0.2 : 0.8);
 }
 
 /* A line at the head or the foot of a page. */

@@ -26,6 +26,7 @@ typedef struct
   OctRatingMark mark;
   gboolean marked;
   gboolean page_break;
+  OctDocumentSide side;
 } OctBlock;
 
 struct _OctDocumentTable
@@ -38,6 +39,7 @@ struct _OctDocument
   char *title;
   char *foot;
   GPtrArray *blocks;
+  OctDocumentSide side; /* of what is added next */
 };
 
 G_END_DECLS

@@ -6,6 +6,10 @@
 
 #include "oct-document-private.h"
 
+/* Of the width that two sides share; and what is between them, in points. */
+#define LEFT_SHARE 0.56
+#define GUTTER 22.0
+
 static void
 block_free (gpointer data)
 {
@@ -24,6 +28,7 @@ add_block (OctDocument *self, guint columns)
   OctBlock *block = g_new0 (OctBlock, 1);
 
   block->style = OCT_BLOCK_TEXT;
+  block->side = self->side;
   block->columns = columns;
   block->shares = g_new0 (double, columns);
   block->shares[0] = 1;
@@ -114,6 +119,17 @@ oct_document_add (OctDocument *self, OctBlockStyle style, const char *text)
   add_text (self, style, text);
 }
 
+static void
+add_marked (OctDocument *self, OctBlockStyle style, const char *text, OctRatingMark mark)
+{
+  OctBlock *block = add_text (self, style, text);
+
+  if (block == NULL)
+    return;
+  block->mark = mark;
+  block->marked = TRUE;
+}
+
 /**
  * oct_document_add_rated:
  * @self: a document
@@ -125,15 +141,84 @@ oct_document_add (OctDocument *self, OctBlockStyle style, const char *text)
 void
 oct_document_add_rated (OctDocument *self, const char *text, OctRatingMark mark)
 {
-  OctBlock *block;
-
   g_return_if_fail (self != NULL && text != NULL);
 
-  block = add_text (self, OCT_BLOCK_HEADING, text);
-  if (block == NULL)
-    return;
-  block->mark = mark;
-  block->marked = TRUE;
+  add_marked (self, OCT_BLOCK_HEADING, text, mark);
+}
+
+/**
+ * oct_document_add_rated_point:
+ * @self: a document
+ * @text: the text; it may have several lines
+ * @mark: the rating of what it is about
+ *
+ * Adds a line of a list, with a mark in place of its dot.
+ */
+void
+oct_document_add_rated_point (OctDocument *self, const char *text, OctRatingMark mark)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  add_marked (self, OCT_BLOCK_POINT, text, mark);
+}
+
+/**
+ * oct_document_set_side:
+ * @self: a document
+ * @side: where what is added next stands
+ *
+ * The right begins beside the left that was added before it; the whole width below the longer one.
+ */
+void
+oct_document_set_side (OctDocument *self, OctDocumentSide side)
+{
+  g_return_if_fail (self != NULL);
+
+  self->side = side;
+}
+
+/**
+ * oct_document_side_width:
+ * @side: where something stands
+ * @width: of the page without its margins, in points
+ *
+ * Returns: how wide it may be, in points
+ */
+double
+oct_document_side_width (OctDocumentSide side, double width)
+{
+  double left = LEFT_SHARE * (width - GUTTER);
+
+  if (side == OCT_SIDE_WHOLE)
+    return width;
+
+  return side == OCT_SIDE_LEFT ? left : width - GUTTER - left;
+}
+
+/**
+ * oct_document_foreach:
+ * @self: a document
+ * @func: called for each text, and for each chart with what it says
+ * @data: for @func
+ */
+void
+oct_document_foreach (OctDocument *self, OctDocumentFunc func, gpointer data)
+{
+  g_return_if_fail (self != NULL && func != NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const OctBlock *block = g_ptr_array_index (self->blocks, i);
+      g_autofree char *said = block->chart != NULL ? oct_chart_describe (block->chart) : NULL;
+
+      if (said != NULL)
+        func (OCT_BLOCK_TEXT, OCT_RATING_MARKS, said, data);
+      if (block->headings != NULL)
+        continue;
+      for (guint row = 0; row < block->rows->len; row++)
+        func (block->style, block->marked ? block->mark : OCT_RATING_MARKS,
+              ((char **) g_ptr_array_index (block->rows, row))[0], data);
+    }
 }
 
 /**
@@ -208,6 +293,22 @@ oct_document_add_page_break (OctDocument *self)
   g_return_if_fail (self != NULL);
 
   add_block (self, 1)->page_break = TRUE;
+}
+
+/**
+ * oct_document_count_pages:
+ * @self: a document
+ *
+ * Returns: how many pages of A4 it takes
+ */
+guint
+oct_document_count_pages (OctDocument *self)
+{
+  g_autoptr (OctDocumentPages) pages = oct_document_paginate (
+    self, OCT_DOCUMENT_WIDTH - 2 * OCT_DOCUMENT_MARGIN,
+    OCT_DOCUMENT_HEIGHT - 2 * OCT_DOCUMENT_MARGIN);
+
+  return oct_document_pages_count (pages);
 }
 
 /**

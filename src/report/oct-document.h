@@ -28,6 +28,23 @@ typedef enum
   OCT_BLOCK_NOTE,  /* small and faint */
 } OctBlockStyle;
 
+/* Where on the page something stands: side by side, what is left is wider. */
+typedef enum
+{
+  OCT_SIDE_WHOLE,
+  OCT_SIDE_LEFT,
+  OCT_SIDE_RIGHT,
+} OctDocumentSide;
+
+/**
+ * OctDocumentFunc:
+ * @style: how the text is set
+ * @mark: the mark before it; %OCT_RATING_MARKS for none
+ * @text: a text of a document, or what a chart of it says
+ */
+typedef void (*OctDocumentFunc) (OctBlockStyle style, OctRatingMark mark, const char *text,
+                                 gpointer data);
+
 typedef struct _OctDocument OctDocument;
 typedef struct _OctDocumentTable OctDocumentTable;
 typedef struct _OctDocumentPages OctDocumentPages;
@@ -41,6 +58,14 @@ const char *oct_document_get_title (OctDocument *self);
 void oct_document_add (OctDocument *self, OctBlockStyle style, const char *text);
 /* A heading with the mark of a rating before it. */
 void oct_document_add_rated (OctDocument *self, const char *text, OctRatingMark mark);
+/* A line of a list with the mark of a rating in place of its dot. */
+void oct_document_add_rated_point (OctDocument *self, const char *text, OctRatingMark mark);
+/* What is added next stands on that side, the right beside the left before it. */
+void oct_document_set_side (OctDocument *self, OctDocumentSide side);
+/* In points, of a page @width wide. */
+double oct_document_side_width (OctDocumentSide side, double width);
+/* What it says, but for its tables, in order. */
+void oct_document_foreach (OctDocument *self, OctDocumentFunc func, gpointer data);
 /* @headings (array zero-terminated=1); @shares: of the width, one for each column. Borrowed. */
 OctDocumentTable *oct_document_add_table (OctDocument *self, const char *const *headings,
                                           const double *shares);
@@ -58,6 +83,8 @@ void oct_document_pages_draw (OctDocumentPages *self, guint page, cairo_t *cr);
 /* (transfer full): what a page says, line by line. */
 char *oct_document_pages_dup_text (OctDocumentPages *self, guint page);
 
+/* How many pages of A4 it takes. */
+guint oct_document_count_pages (OctDocument *self);
 /* On A4. */
 gboolean oct_document_write_pdf (OctDocument *self, const char *path, GError **error);
 

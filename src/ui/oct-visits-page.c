@@ -1,7 +1,7 @@
 /* The page of visits; see the header.
  *
  * Location: "visits"; "visits?brief=ID" is the brief for the next visit to a school, which is printed
- * in one click. Rows lead to the last visit, and have a button that writes up a new one.
+ * or saved in one click, as one page. Rows lead to the last visit, and have a button that writes up a new one.
  */
 
 #include "oct-visits-page.h"
@@ -13,8 +13,11 @@
 #include "oct-location.h"
 #include "oct-paper-view.h"
 #include "oct-print.h"
+#include "oct-save.h"
 #include "oct-text.h"
-#include "oct-visit-work.h"
+#include "oct-visit-brief.h"
+#include "oct-visit-edits.h"
+#include "oct-wrap-box.h"
 
 struct _OctVisitsPage
 {
@@ -216,19 +219,49 @@ refresh (OctVisitsPage *self)
   oct_page_show_part (self->stack, "list");
 }
 
+/* (nullable): the brief that is shown, as it is printed. */
+static OctDocument *
+make_brief (OctVisitsPage *self)
+{
+  OctWorkbench *workbench = get_workbench (self);
+
+  if (self->brief == NULL || oct_workbench_get_plans (workbench) == NULL)
+    return NULL;
+
+  return oct_visit_brief_new (oct_workbench_get_assessment (workbench),
+                              oct_workbench_get_plans (workbench), self->brief, oct_date_today ());
+}
+
 static void
 print_brief (OctVisitsPage *self)
 {
-  OctWorkbench *workbench = get_workbench (self);
-  g_autoptr (GPtrArray) paper = NULL;
+  OctDocument *document = make_brief (self);
   g_autoptr (GtkPrintOperation) operation = NULL;
 
-  if (self->brief == NULL || oct_workbench_get_plans (workbench) == NULL)
+  if (document == NULL)
     return;
-  paper = oct_school_to_brief (oct_workbench_get_assessment (workbench),
-                               oct_workbench_get_plans (workbench), self->brief, oct_date_today ());
-  operation = oct_paper_print_new (paper, _("Brief for a visit"));
+  operation = oct_print_new_document (document);
   oct_print_run (GTK_WIDGET (self), operation);
+}
+
+static gboolean
+save (const char *path, gpointer data, GError **error)
+{
+  return oct_document_write_pdf (data, path, error);
+}
+
+static void
+save_brief (OctVisitsPage *self)
+{
+  static const OctSaveKind kinds[] = { { N_("PDF document"), "*.pdf" }, { NULL } };
+  OctDocument *document = make_brief (self);
+  g_autofree char *name = NULL;
+
+  if (document == NULL)
+    return;
+  name = oct_save_file_name (oct_document_get_title (document), ".pdf");
+  oct_save_ask (GTK_WIDGET (self), _("Save the brief"), name, kinds, save, document,
+                (GDestroyNotify) oct_document_free);
 }
 
 static void
@@ -241,6 +274,18 @@ oct_visits_page_print (OctPage *page)
   else
     gtk_widget_activate_action (GTK_WIDGET (page), "win.toast", "s",
                                 _("Open the brief of a school to print it."));
+}
+
+static void
+oct_visits_page_export (OctPage *page)
+{
+  OctVisitsPage *self = OCT_VISITS_PAGE (page);
+
+  if (self->brief != NULL)
+    save_brief (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.toast", "s",
+                                _("Open the brief of a school to save it."));
 }
 
 static void
@@ -285,9 +330,11 @@ oct_visits_page_class_init (OctVisitsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = oct_visits_page_finalize;
   OCT_PAGE_CLASS (klass)->show = oct_visits_page_show;
   OCT_PAGE_CLASS (klass)->print = oct_visits_page_print;
+  OCT_PAGE_CLASS (klass)->export_ = oct_visits_page_export;
 
   g_type_ensure (OCT_TYPE_JUDGE_BLANK);
   g_type_ensure (OCT_TYPE_PAPER_VIEW);
+  g_type_ensure (OCT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-visits-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctVisitsPage, stack);
@@ -297,6 +344,7 @@ oct_visits_page_class_init (OctVisitsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctVisitsPage, schools);
   gtk_widget_class_bind_template_child (widget_class, OctVisitsPage, paper);
   gtk_widget_class_bind_template_callback (widget_class, print_brief);
+  gtk_widget_class_bind_template_callback (widget_class, save_brief);
 }
 
 static void

@@ -198,7 +198,7 @@ test_list_and_brief (Fixture *fixture, gconstpointer data)
   assert_fits (fixture);
   oct_page_show (fixture->page, location);
   wait_for_text (fixture, "Brief for a visit: Birch Academy");
-  wait_for_text (fixture, "▲ Amber");
+  wait_for_text (fixture, "Amber since 12 December 2025");
   wait_for_text (fixture, "Coach the third class");
   wait_for_text (fixture, "Two classes read daily");
   wait_for_text (fixture, "Coach every Year 1 teacher in phonics – due 19 December 2025");
