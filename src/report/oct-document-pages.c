@@ -478,6 +478,8 @@ draw_piece (OctDocumentPages *self, cairo_t *cr, const Piece *piece)
     }
   else if (block->headings == NULL && block->style == OCT_BLOCK_POINT && piece->from[0] == 0)
     {
+      /* A text leaves the pen where it ended. */
+      cairo_new_path (cr);
       cairo_arc (cr, get_x (self, block) + POINT_INDENT / 2, piece->y + piece->style->size * 0.65,
                  1.6, 0, 2 * G_PI);
       cairo_fill (cr);

@@ -168,6 +168,29 @@ test_heading (void)
     }
 }
 
+/* What stands side by side begins at one height; what follows is below both, on whatever page. */
+static void
+test_sides (void)
+{
+  g_autoptr (OctDocument) document = oct_document_new ("A brief", "Made today");
+  g_autoptr (OctDocumentPages) pages = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      oct_document_set_side (document, i < 20 ? OCT_SIDE_LEFT : OCT_SIDE_RIGHT);
+      oct_document_add (document, OCT_BLOCK_TEXT, i < 20 ? "Left" : "Right");
+    }
+  oct_document_set_side (document, OCT_SIDE_WHOLE);
+  oct_document_add_rated_point (document, "Below", OCT_RATING_MARK_RED);
+  texts = read_pages (document, &pages);
+  g_assert_cmpuint (texts->len, ==, 2);
+  g_assert_cmpuint (oct_document_count_pages (document), ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (texts, 0), "Left\nRight"));
+  g_assert_null (strstr (g_ptr_array_index (texts, 1), "Left"));
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (texts, 1), "Right\nBelow\n"));
+}
+
 static void
 test_pdf (void)
 {
@@ -200,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/table", test_table);
   g_test_add_func ("/document/long-row", test_long_row);
   g_test_add_func ("/document/heading", test_heading);
+  g_test_add_func ("/document/sides", test_sides);
   g_test_add_func ("/document/pdf", test_pdf);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "oct-my-work-page.h"
 #include "oct-settings.h"
 #include "oct-visit-edits.h"
+#include "oct-visit-brief.h"
 #include "oct-visit-page.h"
 #include "oct-visits-page.h"
 #include "plan-fixture.h"
@@ -203,6 +204,65 @@ test_list_and_brief (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Two classes read daily");
   wait_for_text (fixture, "Coach every Year 1 teacher in phonics – due 19 December 2025");
   assert_fits (fixture);
+}
+
+/* Words that can be told from parts of words: each is written in brackets. */
+static char *
+make_words (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s[word%u]", i > 0 ? " " : "", i);
+
+  return g_string_free (text, FALSE);
+}
+
+/* A school with far more than a page holds: long lists say how much more there is, and no word is cut. */
+static void
+test_brief_fits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plan_id = add_sample_plan (fixture);
+  g_autofree char *words = make_words (120);
+  g_autofree char *much = make_words (2000);
+  OctRecordChange *change = oct_record_change_new ();
+  g_autoptr (OctDocument) document = NULL;
+  g_autoptr (OctDocument) little = NULL;
+  g_autoptr (OctDocumentPages) pages = NULL;
+  g_autofree char *text = NULL;
+  OctVisit *visit = oct_record_change_put (
+    change, oct_visit_begin (get_plans (fixture), school_id (fixture, 1), NULL, 20251104));
+
+  oct_replace (&visit->seen, much);
+  for (guint i = 0; i < 40; i++)
+    {
+      OctObjective *objective = oct_record_change_put (change,
+                                                       oct_record_new (&oct_objective_kind));
+      OctConcern *concern = oct_record_change_put (change, oct_record_new (&oct_concern_kind));
+
+      oct_replace (&objective->plan_id, plan_id);
+      oct_replace (&objective->statement, words);
+      oct_replace (&concern->school_id, school_id (fixture, 1));
+      oct_replace (&concern->summary, words);
+      concern->raised_on = 20251104;
+    }
+  change_plans (fixture, change, "Wrote far too much");
+  document = oct_visit_brief_new (get_assessment (fixture), get_plans (fixture),
+                                  school_id (fixture, 1), 20251125);
+  g_assert_cmpuint (oct_document_count_pages (document), ==, 1);
+  pages = oct_document_paginate (document, OCT_DOCUMENT_WIDTH - 2 * OCT_DOCUMENT_MARGIN,
+                                 OCT_DOCUMENT_HEIGHT - 2 * OCT_DOCUMENT_MARGIN);
+  text = oct_document_pages_dup_text (pages, 0);
+  g_assert_nonnull (strstr (text, " more objectives"));
+  g_assert_nonnull (strstr (text, " …"));
+  for (const char *at = strchr (text, '['); at != NULL; at = strchr (at + 1, '['))
+    g_assert_cmpint (at[strcspn (at, " \n") - 1], ==, ']');
+  /* Of a school with nothing, it says so. */
+  little = oct_visit_brief_new (get_assessment (fixture), get_plans (fixture),
+                                school_id (fixture, 2), 20251125);
+  g_assert_cmpuint (oct_document_count_pages (little), ==, 1);
+  g_assert_null (
+    oct_visit_brief_new (get_assessment (fixture), get_plans (fixture), "none", 20251125));
 }
 
 /* --- what waits for a person --- */
@@ -471,6 +531,7 @@ main (int argc, char **argv)
   ADD ("an-action-with-one-key", test_action);
   ADD ("support-progress-evidence", test_others);
   ADD ("list-and-brief", test_list_and_brief);
+  ADD ("a-brief-fits-a-page", test_brief_fits);
   ADD ("what-waits-for-a-person", test_my_work);
   ADD ("did-it-last", test_did_it_last);
   ADD ("told-on-the-desktop", test_notified);
