@@ -124,8 +124,8 @@ oct_burn_up_get_layout (OctBurnUpChart *self, double width, double height,
   layout->most = MAX (MAX (sums.planned, sums.met), 1);
   highest = g_strdup_printf ("%u", layout->most);
   layout->axis.x0 = oct_chart_text_width (theme, OCT_TEXT_SMALL, highest) + theme->size_small * 0.8;
-  layout->axis.x1 = MAX (width - theme->size_text * (width < theme->size_text * 34 ? 1 : 7.5),
-                         layout->axis.x0 + 1);
+  /* Room for the names at the ends of the lines. */
+  layout->axis.x1 = MAX (width - MIN (theme->size_text * 7.5, width * 0.23), layout->axis.x0 + 1);
   layout->top = oct_chart_text_height (theme, OCT_TEXT_SMALL) * 1.6;
   layout->bottom = MAX (height - oct_day_axis_height (theme), layout->top + 1);
   layout->step = oct_chart_nice_step (

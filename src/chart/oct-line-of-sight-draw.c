@@ -46,16 +46,16 @@ draw_box (const Picture *picture, const cairo_rectangle_t *box, gboolean gap)
 
 /* The words in a goal's box: its own, and how many serve it. */
 static void
-draw_words (const Picture *picture, const cairo_rectangle_t *box, const char *words, double x,
+draw_words (const Picture *picture, const OctSightSection *section, const char *words, double x,
             const char *count, gboolean gap)
 {
+  const cairo_rectangle_t *box = &section->box;
   const OctChartTheme *type = &picture->layout->type;
   g_autoptr (PangoLayout) text = NULL;
   double height, y = box->y + type->size_text * 0.35,
                  room = box->x + box->width - x - type->size_text * 0.4;
 
-  text = oct_chart_text_new (type, OCT_TEXT_NORMAL, words, MAX (room, 1),
-                             picture->layout->dense ? 2 : 3);
+  text = oct_chart_text_new (type, OCT_TEXT_NORMAL, words, MAX (room, 1), section->lines);
   oct_chart_text_size (text, NULL, &height);
   oct_chart_text_draw (text, picture->cr, x, y, picture->theme->ink);
   g_clear_object (&text);
@@ -81,28 +81,27 @@ draw_goal (const Picture *picture, guint section)
                         box->x + type->size_text * 0.5 + mark / 2, box->y + box->height / 2, mark);
   if (can_read (picture))
     {
-      g_autofree char *words = *goal->label != '\0'
-                                 ? g_strdup_printf ("%s  %s", goal->label, goal->text)
-                                 : g_strdup (goal->text);
+      g_autofree char *words = oct_sight_goal_to_text (goal);
 
-      draw_words (picture, box, words, box->x + type->size_text * 2.4, count, n == 0);
+      draw_words (picture, &layout->sections[section], words, box->x + type->size_text * 2.4, count,
+                  n == 0);
     }
 }
 
 static void
 draw_no_goal (const Picture *picture)
 {
-  const cairo_rectangle_t *box = &picture->layout->sections[picture->self->goals->len].box;
+  const OctSightSection *section = &picture->layout->sections[picture->self->goals->len];
   guint n_groups, n = oct_sight_count (picture->self, -1, &n_groups);
   g_autofree char *count = NULL;
 
   if (n == 0)
     return;
   count = g_strdup_printf (ngettext ("%u objective", "%u objectives", n), n);
-  draw_box (picture, box, TRUE);
+  draw_box (picture, &section->box, TRUE);
   if (can_read (picture))
-    draw_words (picture, box, oct_sight_no_goal (), box->x + picture->layout->type.size_text * 0.6,
-                count, TRUE);
+    draw_words (picture, section, oct_sight_no_goal (),
+                section->box.x + picture->layout->type.size_text * 0.6, count, TRUE);
 }
 
 static void

@@ -10,7 +10,8 @@
 
 #define LINE 1.55 /* of the type's size */
 #define MOST_LISTED 120
-#define GAP 0.5 /* between sections, of a line */
+#define MOST_LINES 12 /* of a goal's words */
+#define GAP 0.5       /* between sections, of a line */
 #define STACKED 2.7
 #define NARROW 26 /* sizes of type across */
 #define SMALLEST_TYPE 0.3
@@ -31,22 +32,38 @@ goal_of (OctLineOfSightChart *self, guint section)
   return section < self->goals->len ? (int) section : -1;
 }
 
-/* The words of a goal: up to three lines and one of how many serve it. */
+/* A goal as it stands in its box: "1  Every child reads". */
+char *
+oct_sight_goal_to_text (const OctSightEntry *goal)
+{
+  return *goal->label != '\0' ? g_strdup_printf ("%s  %s", goal->label, goal->text)
+                              : g_strdup (goal->text);
+}
+
+/* The words of a goal, as many lines as stand beside what serves it (three at least, or two where
+ * there are marks alone), and one of how many serve it. */
 static double
-goal_height (OctLineOfSightChart *self, guint section, const OctSightLayout *layout)
+goal_height (OctLineOfSightChart *self, guint number, double room, const OctSightLayout *layout)
 {
   const OctChartTheme *type = &layout->type;
-  double height = 0;
+  OctSightSection *section = &layout->sections[number];
+  double rest = oct_chart_text_height (type, OCT_TEXT_SMALL) + type->size_text * 0.7,
+         lines = floor ((room - rest) / oct_chart_text_height (type, OCT_TEXT_NORMAL)), height = 0;
 
-  if (section < self->goals->len)
-    oct_chart_text_measure (type, OCT_TEXT_NORMAL, oct_sight_goal (self, section)->text,
-                            MAX (layout->goals - type->size_text * 3.4, 1), layout->dense ? 2 : 3,
-                            NULL, &height);
+  section->lines = (int) CLAMP (lines, layout->dense ? 2 : 3, MOST_LINES);
+  if (number < self->goals->len)
+    {
+      g_autofree char *words = oct_sight_goal_to_text (oct_sight_goal (self, number));
+
+      oct_chart_text_measure (type, OCT_TEXT_NORMAL, words,
+                              MAX (layout->goals - type->size_text * 2.8, 1), section->lines, NULL,
+                              &height);
+    }
   else
     oct_chart_text_measure (type, OCT_TEXT_NORMAL, oct_sight_no_goal (),
-                            MAX (layout->goals - type->size_text * 1.2, 1), layout->dense ? 2 : 3,
-                            NULL, &height);
-  return height + oct_chart_text_height (type, OCT_TEXT_SMALL) + type->size_text * 0.7;
+                            MAX (layout->goals - type->size_text, 1), section->lines, NULL,
+                            &height);
+  return height + rest;
 }
 
 /* Widths of the parts, for type of a size. */
@@ -84,7 +101,7 @@ sections_height (OctLineOfSightChart *self, double width, double line, OctSightL
       guint lines = layout->dense ? (n + across - 1) / across : n;
 
       layout->sections[i].top = height;
-      layout->sections[i].height = MAX (lines * line, goal_height (self, i, layout));
+      layout->sections[i].height = MAX (lines * line, goal_height (self, i, lines * line, layout));
       height += layout->sections[i].height + gap;
     }
   return height;
@@ -152,7 +169,7 @@ place_goals (OctLineOfSightChart *self, double height, OctSightLayout *layout)
   for (guint i = 0; i < n; i++)
     {
       OctSightSection *section = &layout->sections[i];
-      double box = goal_height (self, i, layout);
+      double box = goal_height (self, i, section->height, layout);
 
       section->top += layout->key + i * more;
       section->box = (cairo_rectangle_t) { 0, section->top + (section->height - box) / 2,

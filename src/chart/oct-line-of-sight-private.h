@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   cairo_rectangle_t box; /* of the goal */
+  int lines;             /* of its words, at most */
   double top;
   double height;
 } OctSightSection;
@@ -61,6 +62,7 @@ guint oct_sight_count (OctLineOfSightChart *self, int goal, guint *n_groups);
 
 const OctSightLayout *oct_sight_get_layout (OctLineOfSightChart *self, double width, double height,
                                             const OctChartTheme *theme);
+char *oct_sight_goal_to_text (const OctSightEntry *goal);
 void oct_sight_layout_clear (OctSightLayout *layout);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctSightLayout, oct_sight_layout_clear)
 double oct_sight_natural_height (OctLineOfSightChart *self, double width,

@@ -25,6 +25,8 @@ typedef struct
   double width;
   double from; /* the days in sight */
   double to;
+  double today_left; /* what the name of today covers in the first line; nothing where equal */
+  double today_right;
 } Scale;
 
 /* From which width of a day on there are days, weeks, months. */
@@ -145,6 +147,13 @@ oct_timeline_header_height (OctTimelineChart *self, const OctChartTheme *theme, 
          + (self->spans->len > 0 ? row : 0) + round (theme->size_small * 0.3);
 }
 
+/* Where a label of the first line begins, so that today's name doesn't cover it. */
+static double
+clear_of_today (const Scale *scale, double left, double width)
+{
+  return left < scale->today_right && left + width > scale->today_left ? scale->today_right : left;
+}
+
 /* A label from the left edge of its time, or from that of the picture. */
 static void
 draw_label (const Scale *scale, OctTextStyle style, const char *text, double left, double right,
@@ -156,11 +165,13 @@ draw_label (const Scale *scale, OctTextStyle style, const char *text, double lef
 
   left = MAX (left, scale->layout->names);
   right = MIN (right, scale->width);
-  room = right - left - 2 * pad;
-  if (room < theme->size_small * 0.6 || *text == '\0')
+  if (right - left - 2 * pad < theme->size_small * 0.6 || *text == '\0')
     return;
   label = oct_timeline_text (scale->self, theme, style, text, 0);
   oct_chart_text_size (label, &width, &height);
+  if (y <= 0)
+    left = clear_of_today (scale, left, width + 2 * pad);
+  room = right - left - 2 * pad;
   if (width > room)
     {
       /* What begins before the picture or ends beyond it gives way without a mark. */
@@ -231,19 +242,20 @@ draw_spans (const Scale *scale, double y)
     }
 }
 
-static void
-draw_today (const Scale *scale)
+/* The name of today and where it stands; %NULL where today is out of sight. */
+static PangoLayout *
+place_today (Scale *scale)
 {
   OctTimelineChart *self = scale->self;
   const OctChartTheme *theme = scale->theme;
-  double x = oct_timeline_day_to_x (scale->layout, self->today + 0.5), width, height, left, top;
+  double x = oct_timeline_day_to_x (scale->layout, self->today + 0.5), width;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *day = NULL, *words = NULL;
   PangoLayout *label;
   GDate date;
 
   if (self->today <= 0 || x < scale->layout->names || x > scale->width)
-    return;
+    return NULL;
   to_date (self->today, &date);
   time = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
                               g_date_get_day (&date), 0, 0, 0);
@@ -252,16 +264,29 @@ draw_today (const Scale *scale)
   /* Translators: a day, such as "24 Nov". */
   words = g_strdup_printf (_("Today %s"), day);
   label = oct_timeline_text (self, theme, OCT_TEXT_SMALL_BOLD, words, 0);
-  oct_chart_text_size (label, &width, &height);
-  width += theme->size_small * 0.8;
-  left = CLAMP (x - width / 2, scale->layout->names,
-                MAX (scale->width - width, scale->layout->names));
-  top = 1;
-  draw_tick (scale, x, top, scale->layout->header, theme->ink);
-  cairo_rectangle (scale->cr, round (left), round (top), round (width), ceil (height));
+  oct_chart_text_size (label, &width, NULL);
+  width = round (width + theme->size_small * 0.8);
+  scale->today_left = round (
+    CLAMP (x - width / 2, scale->layout->names, MAX (scale->width - width, scale->layout->names)));
+  scale->today_right = scale->today_left + width;
+
+  return label;
+}
+
+static void
+draw_today (const Scale *scale, PangoLayout *label)
+{
+  const OctChartTheme *theme = scale->theme;
+  double height, top = 1;
+
+  oct_chart_text_size (label, NULL, &height);
+  draw_tick (scale, oct_timeline_day_to_x (scale->layout, scale->self->today + 0.5), top,
+             scale->layout->header, theme->ink);
+  cairo_rectangle (scale->cr, scale->today_left, top, scale->today_right - scale->today_left,
+                   ceil (height));
   oct_colour_set (theme->ink, scale->cr);
   cairo_fill (scale->cr);
-  oct_chart_text_draw (label, scale->cr, round (left) + theme->size_small * 0.4, round (top),
+  oct_chart_text_draw (label, scale->cr, scale->today_left + theme->size_small * 0.4, top,
                        theme->paper);
 }
 
@@ -269,7 +294,7 @@ static void
 init_scale (Scale *scale, OctTimelineChart *self, cairo_t *cr, double width,
             const OctChartTheme *theme, const OctTimelineLayout *layout)
 {
-  *scale = (Scale) { self, cr, theme, layout, width, layout->first_day, 0 };
+  *scale = (Scale) { self, cr, theme, layout, width, layout->first_day, 0, 0, 0 };
   scale->to = layout->first_day + (width - layout->names) / MAX (layout->day_width, SMALLEST_DAY);
 }
 
@@ -279,12 +304,14 @@ oct_timeline_draw_header (OctTimelineChart *self, cairo_t *cr, double width,
 {
   Unit lower = lower_unit (theme, layout->day_width);
   double y = 0, row = row_height (theme), bottom = layout->header - 0.5;
+  PangoLayout *today;
   Scale scale;
 
   init_scale (&scale, self, cr, width, theme, layout);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, layout->header);
   cairo_clip (cr);
+  today = place_today (&scale);
   draw_units (&scale, upper_unit (lower), y, OCT_TEXT_SMALL_BOLD);
   y += row;
   if (lower != UNIT_YEAR)
@@ -293,7 +320,8 @@ oct_timeline_draw_header (OctTimelineChart *self, cairo_t *cr, double width,
       y += row;
     }
   draw_spans (&scale, y);
-  draw_today (&scale);
+  if (today != NULL)
+    draw_today (&scale, today);
   oct_colour_set (theme->ink_soft, cr);
   cairo_set_line_width (cr, theme->line);
   cairo_move_to (cr, 0, bottom);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "oct-acceptance.h"
+#include "oct-wrap-box.h"
 
 struct _OctAcceptBanner
 {
@@ -57,6 +58,7 @@ oct_accept_banner_class_init (OctAcceptBannerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (OCT_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = oct_accept_banner_dispose;
 
   gtk_widget_class_set_template_from_resource (

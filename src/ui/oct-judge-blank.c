@@ -112,8 +112,8 @@ oct_judge_blank_update (OctJudgeBlank *self, OctWorkbench *workbench)
                          oct_workbench_get_problem (workbench), _("Go to Our trust"), "our-trust");
   else if (!oct_workbench_get_loading (workbench))
     oct_judge_blank_say (self, _("Choose your trust first"),
-                         _("Then you and your schools can say where you stand in each of the "
-                           "eight elements, and why."),
+                         _("What you and your schools judge, plan and review is kept in a "
+                           "workspace of your trust, on this computer."),
                          _("Choose your trust"), "our-trust");
   else
     {

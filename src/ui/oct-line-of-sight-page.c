@@ -15,6 +15,10 @@
 #include "oct-section.h"
 #include "oct-support-work.h"
 
+/* As many objectives under a goal at first, and as many more when they are asked for. */
+#define SHOWN_FIRST 20
+#define SHOWN_MORE 100
+
 struct _OctLineOfSightPage
 {
   OctPage parent_instance;
@@ -73,12 +77,6 @@ get_rating (OctPlanBook *book, const OctObjective *objective)
 
   return rating == OCT_RATING_NONE ? _("Not rated")
                                    : oct_choice_to_text (oct_ratings, (int) rating);
-}
-
-static void
-row_cb (OctLineOfSightPage *self, GtkListBoxRow *row)
-{
-  go_to_objective (self, g_object_get_data (G_OBJECT (row), "objective"));
 }
 
 static void
@@ -178,6 +176,63 @@ add_row (OctLineOfSightPage *self, GtkListBox *list, GPtrArray *sights,
   gtk_list_box_append (list, row);
 }
 
+/* The objectives from @from on that serve one thing, and a row that shows more of them. */
+static void
+add_rows (OctLineOfSightPage *self, GtkListBox *list, GPtrArray *sights, guint number, guint from)
+{
+  const OctSight *sight = g_ptr_array_index (sights, number);
+  guint to = from + (from == 0 ? SHOWN_FIRST : SHOWN_MORE), left;
+  g_autofree char *words = NULL;
+  GtkWidget *row, *label;
+
+  /* A row that says "1 more" is no shorter than the one it stands for. */
+  to = to + 1 >= sight->serving->len ? sight->serving->len : to;
+  for (guint i = from; i < to; i++)
+    add_row (self, list, sights, g_ptr_array_index (sight->serving, i));
+  left = sight->serving->len - to;
+  if (left == 0)
+    return;
+  words = g_strdup_printf (
+    ngettext ("Show more: %u objective is left", "Show more: %u objectives are left", left), left);
+  label = gtk_label_new (words);
+  g_object_set (label, "margin-top", 12, "margin-bottom", 12, NULL);
+  row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data (G_OBJECT (row), "sight", GUINT_TO_POINTER (number));
+  g_object_set_data (G_OBJECT (row), "from", GUINT_TO_POINTER (to));
+  gtk_list_box_append (list, row);
+}
+
+/* The row gives way to those it stood for, and the focus goes to the first of them. */
+static void
+show_more (OctLineOfSightPage *self, GtkListBox *list, GtkListBoxRow *row)
+{
+  OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
+  OctPlanBook *book = oct_workbench_get_plans (get_workbench (self));
+  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "sight")),
+        from = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "from"));
+  int position = gtk_list_box_row_get_index (row);
+  g_autoptr (GPtrArray) sights = oct_plans_find_sights (assessment, book);
+
+  if (number >= sights->len)
+    return;
+  gtk_list_box_remove (list, GTK_WIDGET (row));
+  add_rows (self, list, sights, number, from);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, position)));
+}
+
+static void
+row_cb (OctLineOfSightPage *self, GtkListBoxRow *row, GtkListBox *list)
+{
+  const char *objective = g_object_get_data (G_OBJECT (row), "objective");
+
+  if (objective != NULL)
+    go_to_objective (self, objective);
+  else
+    show_more (self, list, row);
+}
+
 static GtkWidget *
 new_list (OctLineOfSightPage *self)
 {
@@ -204,8 +259,9 @@ new_gap (const char *text)
 }
 
 static void
-add_sight (OctLineOfSightPage *self, GPtrArray *sights, const OctSight *sight)
+add_sight (OctLineOfSightPage *self, GPtrArray *sights, guint number)
 {
+  const OctSight *sight = g_ptr_array_index (sights, number);
   OctPlanBook *book = oct_workbench_get_plans (get_workbench (self));
   g_autofree char *words = sight->objective != NULL ? dup_words (sight->objective)
                                                     : g_strdup (_("Serve no trust objective"));
@@ -223,8 +279,7 @@ add_sight (OctLineOfSightPage *self, GPtrArray *sights, const OctSight *sight)
     {
       GtkWidget *list = new_list (self);
 
-      for (guint i = 0; i < sight->serving->len; i++)
-        add_row (self, GTK_LIST_BOX (list), sights, g_ptr_array_index (sight->serving, i));
+      add_rows (self, GTK_LIST_BOX (list), sights, number, 0);
       oct_section_set_content (OCT_SECTION (section), list);
     }
   gtk_box_append (self->tree, section);
@@ -238,7 +293,7 @@ show_tree (OctLineOfSightPage *self, GPtrArray *sights)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tree))) != NULL)
     gtk_box_remove (self->tree, child);
   for (guint i = 0; i < sights->len; i++)
-    add_sight (self, sights, g_ptr_array_index (sights, i));
+    add_sight (self, sights, i);
 }
 
 static void

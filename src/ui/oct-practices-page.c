@@ -92,7 +92,11 @@ static GtkWidget *
 make_row (OctPlanBook *book, const OctPractice *practice)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *uses = oct_practice_describe_uses (book, practice->record.id);
+  g_autofree char *used = oct_practice_describe_uses (book, practice->record.id);
+  /* Translators: where a practice was taken over from, such as another trust, and who uses it. */
+  g_autofree char *uses = *practice->source != '\0'
+                            ? g_strdup_printf (_("From %s · %s"), practice->source, used)
+                            : g_strdup (used);
   g_autofree char *subtitle = *practice->what != '\0'
                                 ? g_strdup_printf ("%s\n%s", practice->what, uses)
                                 : g_strdup (uses);
@@ -100,17 +104,6 @@ make_row (OctPlanBook *book, const OctPractice *practice)
 
   g_object_set (row, "use-markup", FALSE, "title", practice->title, "subtitle", subtitle,
                 "subtitle-lines", 3, "activatable", TRUE, NULL);
-  if (*practice->source != '\0')
-    {
-      GtkWidget *tag = gtk_label_new (practice->source);
-
-      gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (tag), 16);
-      gtk_widget_set_tooltip_text (tag, practice->source);
-      gtk_widget_add_css_class (tag, "oct-tag");
-      gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
-    }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   g_object_set_data_full (G_OBJECT (row), "practice", g_strdup (practice->record.id), g_free);
 

@@ -25,6 +25,7 @@
 #include "oct-window-state.h"
 #include "oct-workspace-pack.h"
 #include "oct-workspaces-page.h"
+#include "oct-wrap-box.h"
 
 #define HOME "home"
 
@@ -331,6 +332,7 @@ oct_window_class_init (OctWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = oct_window_close_request;
 
   g_type_ensure (OCT_TYPE_SIDEBAR);
+  g_type_ensure (OCT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/ui/oct-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OctWindow, flap);
