@@ -7,9 +7,9 @@
 
 #include "oct-error.h"
 #include "oct-plan-edits.h"
+#include "oct-plan-terms.h"
 #include "oct-review-record.h"
 #include "oct-rules.h"
-#include "oct-term-calendar.h"
 
 static const OctPlan *
 plan_of_objective (OctPlanBook *book, const char *objective_id)
@@ -226,24 +226,6 @@ oct_plan_timeline_move (OctPlanBook *book, const char *id, gint32 start, gint32 
   return g_steal_pointer (&change);
 }
 
-/* The school year that most of a term lies in, since some begin in August. */
-static int
-year_of_term (const OctTerm *term)
-{
-  gint32 middle = (oct_date_to_julian (term->starts) + oct_date_to_julian (term->ends)) / 2;
-
-  return oct_term_calendar_year_of (oct_date_from_julian (middle));
-}
-
-static int
-compare_spans (gconstpointer first, gconstpointer second)
-{
-  const OctTermSpan *a = *(const OctTermSpan *const *) first;
-  const OctTermSpan *b = *(const OctTermSpan *const *) second;
-
-  return (a->starts > b->starts) - (a->starts < b->starts);
-}
-
 /**
  * oct_plan_timeline_terms:
  * @book: the book of plans
@@ -255,28 +237,7 @@ compare_spans (gconstpointer first, gconstpointer second)
 GPtrArray *
 oct_plan_timeline_terms (OctPlanBook *book, int year, gboolean *own)
 {
-  GPtrArray *all, *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) oct_term_span_free);
-
-  g_return_val_if_fail (OCT_IS_PLAN_BOOK (book), spans);
-
-  all = oct_plan_book_get_all (book, &oct_term_kind);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const OctTerm *term = g_ptr_array_index (all, i);
-
-      if (year_of_term (term) == year)
-        g_ptr_array_add (spans, oct_term_span_new (term->name, term->starts, term->ends,
-                                                   term->term == OCT_TERM_HOLIDAY));
-    }
-  if (own != NULL)
-    *own = spans->len > 0;
-  if (spans->len == 0)
-    {
-      g_ptr_array_unref (spans);
-      return oct_term_calendar_compute (year);
-    }
-  g_ptr_array_sort (spans, compare_spans);
-  return spans;
+  return oct_plan_terms_of_year (book, year, own);
 }
 
 /**
@@ -297,7 +258,7 @@ oct_plan_timeline_set_terms (OctPlanBook *book, int year, GPtrArray *spans)
     {
       OctTerm *term = g_ptr_array_index (all, i);
 
-      if (year_of_term (term) == year)
+      if (oct_plan_term_year_of (term) == year)
         oct_record_change_delete (change, term);
     }
   for (guint i = 0; spans != NULL && i < spans->len; i++)

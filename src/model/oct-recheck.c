@@ -2,66 +2,35 @@
 
 #include "oct-recheck.h"
 
-#include "oct-term-calendar.h"
-
-/* The last days of the terms of a school year: of every second half-term. */
-static void
-append_ends (GArray *ends, int year)
-{
-  g_autoptr (GPtrArray) spans = oct_term_calendar_compute (year);
-  guint half = 0;
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const OctTermSpan *span = g_ptr_array_index (spans, i);
-
-      if (span->holiday)
-        continue;
-      if (half % 2 == 1)
-        g_array_append_val (ends, span->ends);
-      half++;
-    }
-}
+#include "oct-plan-terms.h"
 
 /**
  * oct_recheck_due:
+ * @book: the book of plans, with the terms that the trust has set
  * @ended: the day that support ended
  * @terms: after how many terms, 1 or more
  *
- * Terms are those that usually are; a day in a holiday counts with the term before it.
+ * Terms are the trust's own where it has set them, else those that usually are; a day in a holiday
+ * counts with the term before it.
  *
  * Returns: the last day of that term
  */
 OctDate
-oct_recheck_due (OctDate ended, guint terms)
+oct_recheck_due (OctPlanBook *book, OctDate ended, guint terms)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (OctDate));
-  int year = oct_term_calendar_year_of (ended);
-  guint next = 0;
+  g_autoptr (GArray) whole = NULL;
+  guint own = 0;
 
   g_return_val_if_fail (ended != OCT_DATE_UNKNOWN && terms > 0, OCT_DATE_UNKNOWN);
 
-  for (guint i = 0; i <= terms / 3 + 1; i++)
-    append_ends (ends, year + (int) i);
-  /* The first end on or after the day is its own term's. In a holiday that term is over already. */
-  while (next < ends->len && g_array_index (ends, OctDate, next) < ended)
-    next++;
-  if (next > 0)
-    {
-      g_autoptr (GPtrArray) spans = oct_term_calendar_compute (year);
+  /* From the school year before, whose summer may not be over. */
+  whole = oct_plan_whole_terms (book, oct_term_calendar_year_of (ended) - 1, terms / 3 + 4);
+  for (guint i = 0; i < whole->len; i++)
+    if (g_array_index (whole, OctWholeTerm, i).starts <= ended)
+      own = i;
+  own = MIN (own + terms, whole->len - 1);
 
-      for (guint i = 0; i < spans->len; i++)
-        {
-          const OctTermSpan *span = g_ptr_array_index (spans, i);
-          gboolean between = span->holiday && span->starts <= ended && ended <= span->ends;
-
-          /* Half-term holidays lie inside a term. */
-          if (between && i % 4 == 3)
-            next--;
-        }
-    }
-
-  return g_array_index (ends, OctDate, next + terms);
+  return g_array_index (whole, OctWholeTerm, own).ends;
 }
 
 /**
@@ -82,12 +51,13 @@ oct_support_wants_rechecks (OctPlanBook *book, const OctSupport *support, OctDat
 
 /**
  * oct_support_schedule_rechecks:
+ * @book: the book of plans
  * @support: support that has ended
  *
  * Returns: (transfer full): the change that adds a re-check after one term and one after three
  */
 OctRecordChange *
-oct_support_schedule_rechecks (const OctSupport *support)
+oct_support_schedule_rechecks (OctPlanBook *book, const OctSupport *support)
 {
   static const guint terms[] = { 1, 3 };
   OctRecordChange *change = oct_record_change_new ();
@@ -98,7 +68,7 @@ oct_support_schedule_rechecks (const OctSupport *support)
 
       oct_replace (&recheck->support_id, support->record.id);
       recheck->terms = terms[i];
-      recheck->due = oct_recheck_due (support->ends, terms[i]);
+      recheck->due = oct_recheck_due (book, support->ends, terms[i]);
       oct_record_change_put (change, recheck);
     }
 
@@ -124,4 +94,34 @@ oct_recheck_record (const OctRecheck *recheck, OctOutcome outcome, const char *n
   oct_replace (&copy->note, note);
 
   return copy;
+}
+
+/**
+ * oct_recheck_answer:
+ * @book: the book of plans
+ * @recheck: a re-check
+ * @outcome: whether what support brought held
+ * @learnt: what was learnt, or ""
+ * @on: the day
+ *
+ * Returns: (transfer full): the change: what was learnt stands with the re-check, and with the support
+ *   that it is about
+ */
+OctRecordChange *
+oct_recheck_answer (OctPlanBook *book, const OctRecheck *recheck, OctOutcome outcome,
+                    const char *learnt, OctDate on)
+{
+  const OctSupport *support = oct_plan_book_find (book, &oct_support_kind, recheck->support_id);
+  OctRecordChange *change = oct_record_change_new ();
+  OctSupport *copy;
+
+  oct_record_change_put (change, oct_recheck_record (recheck, outcome, learnt, on));
+  if (*learnt == '\0' || support == NULL)
+    return change;
+  copy = oct_record_change_put (change, oct_record_copy (support));
+  g_free (copy->learnt);
+  copy->learnt = *support->learnt != '\0' ? g_strdup_printf ("%s\n%s", support->learnt, learnt)
+                                          : g_strdup (learnt);
+
+  return change;
 }

@@ -7,13 +7,16 @@ G_BEGIN_DECLS
 
 /* The last day of the @terms-th term (autumn, spring, summer) after the one that @ended falls in, or
  * that follows the holiday it falls in. */
-OctDate oct_recheck_due (OctDate ended, guint terms);
+OctDate oct_recheck_due (OctPlanBook *book, OctDate ended, guint terms);
 /* Whether support has ended and nobody has scheduled when to look again. */
 gboolean oct_support_wants_rechecks (OctPlanBook *book, const OctSupport *support, OctDate today);
 /* (transfer full): the change that schedules both. */
-OctRecordChange *oct_support_schedule_rechecks (const OctSupport *support);
+OctRecordChange *oct_support_schedule_rechecks (OctPlanBook *book, const OctSupport *support);
 /* (transfer full): a re-check as it is once it was done. */
 OctRecheck *oct_recheck_record (const OctRecheck *recheck, OctOutcome outcome, const char *note,
                                 OctDate on);
+/* (transfer full): the change that records it, and what was learnt with the support too. */
+OctRecordChange *oct_recheck_answer (OctPlanBook *book, const OctRecheck *recheck,
+                                     OctOutcome outcome, const char *learnt, OctDate on);
 
 G_END_DECLS

@@ -89,33 +89,23 @@ status_cb (OctMyWorkPage *self, int status, OctDutyRow *row)
   keep (self, change, sentence);
 }
 
-/* What was learnt stands with the re-check, and with the support that it is about. */
 static void
 outcome_cb (OctMyWorkPage *self, int outcome, const char *learnt, OctDutyRow *row)
 {
   const OctRecheck *recheck = (const OctRecheck *) oct_duty_row_get_record (row);
-  const OctSupport *support = oct_plan_book_find (oct_workbench_get_plans (get_workbench (self)),
-                                                  &oct_support_kind, recheck->support_id);
-  OctRecordChange *change = oct_record_change_new ();
 
-  oct_record_change_put (change, oct_recheck_record (recheck, (OctOutcome) outcome, learnt,
-                                                     oct_date_today ()));
-  if (learnt[0] != '\0' && support != NULL)
-    {
-      OctSupport *copy = oct_record_change_put (change, oct_record_copy (support));
-      char *all = support->learnt[0] != '\0' ? g_strdup_printf ("%s\n%s", support->learnt, learnt)
-                                             : g_strdup (learnt);
-
-      g_free (copy->learnt);
-      copy->learnt = all;
-    }
-  keep (self, change, _("Recorded whether support lasted"));
+  keep (self,
+        oct_recheck_answer (oct_workbench_get_plans (get_workbench (self)), recheck,
+                            (OctOutcome) outcome, learnt, oct_date_today ()),
+        _("Recorded whether support lasted"));
 }
 
 static void
 schedule_cb (OctMyWorkPage *self, OctDutyRow *row)
 {
-  keep (self, oct_support_schedule_rechecks ((const OctSupport *) oct_duty_row_get_record (row)),
+  keep (self,
+        oct_support_schedule_rechecks (oct_workbench_get_plans (get_workbench (self)),
+                                       (const OctSupport *) oct_duty_row_get_record (row)),
         _("Scheduled when to look again at support"));
 }
 

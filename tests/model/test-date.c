@@ -190,18 +190,59 @@ test_terms (void)
 static void
 test_recheck (void)
 {
-  OctDate in_term = oct_recheck_due (20251114, 1);
-  OctDate in_holiday = oct_recheck_due (20251228, 1);
+  g_autoptr (OctPlanBook) book = oct_plan_book_new_empty ();
+  OctDate in_term = oct_recheck_due (book, 20251114, 1);
+  OctDate in_holiday = oct_recheck_due (book, 20251228, 1);
 
   g_assert_cmpint (in_term, >, 20260301);
   g_assert_cmpint (in_term, <, 20260415);
   g_assert_cmpint (in_holiday, ==, in_term);
-  g_assert_cmpint (oct_recheck_due (20251029, 1), ==, in_term);
-  g_assert_cmpint (oct_recheck_due (20251114, 3) / 100, ==, 202612);
+  g_assert_cmpint (oct_recheck_due (book, 20251029, 1), ==, in_term);
+  g_assert_cmpint (oct_recheck_due (book, 20251114, 3) / 100, ==, 202612);
   /* From summer into the next school years. */
-  g_assert_cmpint (oct_recheck_due (20260810, 1) / 100, ==, 202612);
-  g_assert_cmpint (oct_recheck_due (20260810, 3) / 100, ==, 202707);
-  g_assert_cmpint (oct_recheck_due (20260810, 1), ==, oct_recheck_due (20260706, 1));
+  g_assert_cmpint (oct_recheck_due (book, 20260810, 1) / 100, ==, 202612);
+  g_assert_cmpint (oct_recheck_due (book, 20260810, 3) / 100, ==, 202707);
+  g_assert_cmpint (oct_recheck_due (book, 20260810, 1), ==, oct_recheck_due (book, 20260706, 1));
+}
+
+static void
+add_term (OctRecordChange *change, const char *name, OctDate starts, OctDate ends)
+{
+  OctTerm *term = oct_record_change_put (change, oct_record_new (&oct_term_kind));
+
+  oct_replace (&term->name, name);
+  term->starts = starts;
+  term->ends = ends;
+}
+
+/* A trust that has set its terms, three or six, is held to them; other years are the usual ones. */
+static void
+test_recheck_own_terms (void)
+{
+  g_autoptr (OctPlanBook) usual = oct_plan_book_new_empty ();
+  g_autoptr (OctRecordChange) three = oct_record_change_new ();
+  g_autoptr (OctRecordChange) six = oct_record_change_new ();
+  g_autoptr (OctPlanBook) book = NULL;
+
+  add_term (three, "Autumn", 20250828, 20251212);
+  add_term (three, "Spring", 20260107, 20260417);
+  add_term (three, "Summer", 20260505, 20260710);
+  book = oct_plan_book_apply (usual, three);
+  g_assert_cmpint (oct_recheck_due (book, 20251114, 1), ==, 20260417);
+  g_assert_cmpint (oct_recheck_due (book, 20251220, 1), ==, 20260417);
+  g_assert_cmpint (oct_recheck_due (book, 20251114, 2), ==, 20260710);
+  g_assert_cmpint (oct_recheck_due (book, 20250830, 1), ==, 20260417);
+  g_assert_cmpint (oct_recheck_due (book, 20251114, 3), ==, oct_recheck_due (usual, 20251114, 3));
+  g_clear_object (&book);
+  add_term (six, "1", 20250903, 20251017);
+  add_term (six, "2", 20251103, 20251219);
+  add_term (six, "3", 20260105, 20260213);
+  add_term (six, "4", 20260223, 20260401);
+  add_term (six, "5", 20260420, 20260522);
+  add_term (six, "6", 20260601, 20260717);
+  book = oct_plan_book_apply (usual, six);
+  g_assert_cmpint (oct_recheck_due (book, 20251025, 1), ==, 20260401);
+  g_assert_cmpint (oct_recheck_due (book, 20260410, 1), ==, 20260717);
 }
 
 int
@@ -220,6 +261,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/date/terms", test_terms);
   g_test_add_func ("/date/looked-at-again-after-terms", test_recheck);
+  g_test_add_func ("/date/looked-at-again-after-own-terms", test_recheck_own_terms);
 
   return g_test_run ();
 }
