@@ -125,3 +125,78 @@ oct_recheck_answer (OctPlanBook *book, const OctRecheck *recheck, OctOutcome out
 
   return change;
 }
+
+static void
+add_line (GPtrArray *lines, OctRecheckState state, const OctSupport *support,
+          const OctRecheck *recheck)
+{
+  OctRecheckLine *line = g_new0 (OctRecheckLine, 1);
+
+  line->state = state;
+  line->support = support;
+  line->recheck = recheck;
+  g_ptr_array_add (lines, line);
+}
+
+static OctDate
+get_day (const OctRecheckLine *line)
+{
+  if (line->recheck == NULL)
+    return line->support->ends;
+
+  return line->state == OCT_RECHECK_FOUND ? line->recheck->done_on : line->recheck->due;
+}
+
+/* What was found last stands first among what was found. */
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const OctRecheckLine *one = *(const OctRecheckLine *const *) a;
+  const OctRecheckLine *other = *(const OctRecheckLine *const *) b;
+  OctDate first = get_day (one), second = get_day (other);
+
+  if (one->state != other->state)
+    return (int) one->state - (int) other->state;
+  if (first != second)
+    return (first < second) != (one->state == OCT_RECHECK_FOUND) ? -1 : 1;
+
+  return g_strcmp0 (one->support->record.id, other->support->record.id);
+}
+
+/**
+ * oct_rechecks_collect:
+ * @book: the book of plans
+ * @today: the day it is
+ *
+ * Returns: (transfer full) (element-type OctRecheckLine): what is due, what comes, what nobody has
+ *   scheduled, and what was found
+ */
+GPtrArray *
+oct_rechecks_collect (OctPlanBook *book, OctDate today)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *all = oct_plan_book_get_all (book, &oct_support_kind);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const OctSupport *support = g_ptr_array_index (all, i);
+      GPtrArray *rechecks = oct_plan_book_get_by (book, &oct_recheck_kind, "support_id",
+                                                  support->record.id);
+
+      if (oct_support_wants_rechecks (book, support, today))
+        add_line (lines, OCT_RECHECK_WANTED, support, NULL);
+      for (guint j = 0; j < rechecks->len; j++)
+        {
+          const OctRecheck *recheck = g_ptr_array_index (rechecks, j);
+
+          if (recheck->done_on != OCT_DATE_UNKNOWN)
+            add_line (lines, OCT_RECHECK_FOUND, support, recheck);
+          else
+            add_line (lines, recheck->due <= today ? OCT_RECHECK_DUE : OCT_RECHECK_COMING, support,
+                      recheck);
+        }
+    }
+  g_ptr_array_sort (lines, compare_lines);
+
+  return lines;
+}

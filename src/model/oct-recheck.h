@@ -19,4 +19,28 @@ OctRecheck *oct_recheck_record (const OctRecheck *recheck, OctOutcome outcome, c
 OctRecordChange *oct_recheck_answer (OctPlanBook *book, const OctRecheck *recheck,
                                      OctOutcome outcome, const char *learnt, OctDate on);
 
+typedef enum
+{
+  OCT_RECHECK_DUE,    /* on its day or before, and not looked at */
+  OCT_RECHECK_COMING, /* later */
+  OCT_RECHECK_WANTED, /* of support that ended, and nothing is scheduled */
+  OCT_RECHECK_FOUND,  /* looked at */
+} OctRecheckState;
+
+/**
+ * OctRecheckLine:
+ * @support: the support
+ * @recheck: (nullable): when it is looked at again, or was; %NULL where nothing is scheduled
+ */
+typedef struct
+{
+  OctRecheckState state;
+  const OctSupport *support;
+  const OctRecheck *recheck;
+} OctRecheckLine;
+
+/* (transfer full) (element-type OctRecheckLine): all of them by state and day; the book holds what they
+ * point to. */
+GPtrArray *oct_rechecks_collect (OctPlanBook *book, OctDate today);
+
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* The page of support; see the header. Everything on it is of the chosen term; "all support" is the
- * last choice, and has no capacity, which is of a term.
+/* The page of support; see the header. Everything on it is of the chosen term, but what is looked at
+ * again; "all support" is the last choice, and has no capacity, which is of a term.
  */
 
 #include "oct-support-page.h"
@@ -13,6 +13,7 @@
 #include "oct-knowledge-pictures.h"
 #include "oct-plan-query.h"
 #include "oct-print.h"
+#include "oct-recheck-list.h"
 #include "oct-save.h"
 #include "oct-section.h"
 #include "oct-support-work.h"
@@ -31,6 +32,7 @@ struct _OctSupportPage
   OctSection *picture_section;
   OctSection *givers_section;
   GtkListBox *givers;
+  OctRecheckList *rechecks;
   GtkDropDown *side;
   GtkListBox *given;
   GtkLabel *nothing;
@@ -322,6 +324,7 @@ update (OctSupportPage *self)
     }
   show_terms (self, book);
   show_term (self);
+  oct_recheck_list_update (self->rechecks, get_workbench (self));
   oct_page_show_part (self->stack, "ready");
 }
 
@@ -520,6 +523,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctSupportPage, picture_section);
   gtk_widget_class_bind_template_child (widget_class, OctSupportPage, givers_section);
   gtk_widget_class_bind_template_child (widget_class, OctSupportPage, givers);
+  gtk_widget_class_bind_template_child (widget_class, OctSupportPage, rechecks);
   gtk_widget_class_bind_template_child (widget_class, OctSupportPage, side);
   gtk_widget_class_bind_template_child (widget_class, OctSupportPage, given);
   gtk_widget_class_bind_template_child (widget_class, OctSupportPage, nothing);
@@ -542,6 +546,7 @@ oct_support_page_class_init (OctSupportPageClass *klass)
   page_class->print = oct_support_page_print;
 
   g_type_ensure (OCT_TYPE_CHART_VIEW);
+  g_type_ensure (OCT_TYPE_RECHECK_LIST);
   g_type_ensure (OCT_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-support-page.ui");
