@@ -211,6 +211,33 @@ oct_practice_matches (OctPlanBook *book, const OctPractice *practice, const char
   return TRUE;
 }
 
+static gboolean
+has_element (OctPlanBook *book, const char *objective_id, const char *element)
+{
+  const OctObjective *objective = oct_plan_book_find (book, &oct_objective_kind, objective_id);
+
+  return objective != NULL && g_str_equal (objective->element, element);
+}
+
+gboolean
+oct_practice_is_of_element (OctPlanBook *book, const OctPractice *practice, const char *element)
+{
+  GPtrArray *uses = oct_plan_book_get_children (book, &oct_practice_use_kind, practice->record.id);
+
+  if (g_strcmp0 (practice->element, element) == 0
+      || has_element (book, practice->from_objective_id, element))
+    return TRUE;
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const OctPracticeUse *use = g_ptr_array_index (uses, i);
+
+      if (has_element (book, use->objective_id, element))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* --- as a table --- */
 
 static const OctTableColumn columns[] = {

@@ -32,6 +32,10 @@ char *oct_practice_describe_version (const OctPractice *practice);
 char *oct_practice_describe_uses (OctPlanBook *book, const char *practice_id);
 /* Whether all of @words, typed by a person, begin words somewhere in it or in what came of it. */
 gboolean oct_practice_matches (OctPlanBook *book, const OctPractice *practice, const char *words);
+/* Whether it is of an element, or serves an objective that is: the one it was proposed from, or one of a
+ * school that uses it. */
+gboolean oct_practice_is_of_element (OctPlanBook *book, const OctPractice *practice,
+                                     const char *element);
 /* A CSV of all practices, a row for each; with the byte order mark that spreadsheets want. */
 GBytes *oct_practices_to_csv (OctAssessment *assessment, OctPlanBook *book, GPtrArray *practices);
 

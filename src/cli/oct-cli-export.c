@@ -1,8 +1,11 @@
-/* octant export: plans into a spreadsheet, a table that loses nothing, or a calendar. */
+/* octant export: plans into a spreadsheet, a table that loses nothing, or a calendar; support into a
+ * spreadsheet or a table.
+ */
 #include <glib/gi18n.h>
 
 #include "oct-cli-plan-json.h"
 #include "oct-cli-workspace.h"
+#include "oct-support-table.h"
 
 static char *opt_workspace;
 static char *opt_out;
@@ -60,9 +63,30 @@ choose_format (OctCli *cli)
   return NULL;
 }
 
+static gboolean
+save_support (const OctPlanExport *from, const char *format, GError **error)
+{
+  if (g_str_equal (format, "xlsx"))
+    return oct_support_to_xlsx (from->assessment, from->book, opt_out, error);
+
+  return save_bytes (oct_support_to_csv (from->assessment, from->book), error);
+}
+
+static gboolean
+save_plans (OctCli *cli, OctPlanExport *from, const char *format, GError **error)
+{
+  if (g_str_equal (format, "xlsx"))
+    return oct_plan_export_to_xlsx (from, opt_out, error);
+  if (g_str_equal (format, "csv"))
+    return save_bytes (oct_plan_export_to_csv (from), error);
+
+  return save_calendar (cli, from, error);
+}
+
 static int
 run (OctCli *cli)
 {
+  gboolean support = g_str_equal (cli->arguments[0], "support");
   OctPlanExport from;
   g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GError) error = NULL;
@@ -70,39 +94,39 @@ run (OctCli *cli)
   gboolean done;
   int status;
 
-  if (!g_str_equal (cli->arguments[0], "plans"))
-    /* Translators: %s is a word of the command line. */
-    return oct_cli_usage (cli, _("“%s” can’t be exported. “octant export plans” exports plans."),
-                          cli->arguments[0]);
+  if (!support && !g_str_equal (cli->arguments[0], "plans"))
+    return oct_cli_usage (
+      cli,
+      /* Translators: %s is a word of the command line. */
+      _("“%s” can’t be exported. “octant export plans” exports plans, “octant export support” who "
+        "supports whom."),
+      cli->arguments[0]);
   if (opt_out == NULL)
     return oct_cli_usage (cli, "%s", _("Say where to: --out FILE."));
   format = choose_format (cli);
   if (format == NULL)
     return oct_cli_usage (cli, "%s", _("Say what to make: --format xlsx, csv or ics."));
+  if (support && g_str_equal (format, "ics"))
+    return oct_cli_usage (cli, "%s", _("Support is written as xlsx or csv."));
   if (g_str_equal (format, "xlsx") && g_str_equal (opt_out, "-"))
     return oct_cli_usage (cli, "%s", _("A spreadsheet needs a file: --out FILE."));
   if (!oct_cli_open_plans (cli, opt_workspace, &from, &status))
     return status;
   plans = from.plans;
-  if (g_str_equal (format, "xlsx"))
-    done = oct_plan_export_to_xlsx (&from, opt_out, &error);
-  else if (g_str_equal (format, "csv"))
-    done = save_bytes (oct_plan_export_to_csv (&from), &error);
-  else
-    done = save_calendar (cli, &from, &error);
+  done = support ? save_support (&from, format, &error) : save_plans (cli, &from, format, &error);
 
   return done ? OCT_CLI_DONE : oct_cli_fail (error);
 }
 
 const OctCliCommand oct_cli_export = {
   .name = "export",
-  .arguments = "plans",
+  .arguments = "plans|support",
   .min_arguments = 1,
   .max_arguments = 1,
-  .summary = N_("Write the improvement plans as a spreadsheet, a table or a calendar"),
+  .summary = N_("Write improvement plans or support as a spreadsheet, a table or a calendar"),
   .description = N_(
     "The format is xlsx, csv or ics; without --format that of the file’s name. The table holds "
-    "everything, and “octant import FILE --as plan” takes it back."),
+    "everything, and “octant import FILE --as plan” takes it back. Support has no calendar."),
   .options = options,
   .files = TRUE,
   .run = run,

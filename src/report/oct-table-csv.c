@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "oct-record.h"
+
 /* What a spreadsheet would run; also what begins with apostrophes and goes on like that, so that one
  * apostrophe less is always what stood there. */
 static gboolean
@@ -63,6 +65,7 @@ append_cell (GString *csv, OctCellKind kind, const OctCell *cell)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *iso = NULL;
+  g_autofree char *key = NULL;
 
   if (cell->missing)
     return;
@@ -77,6 +80,10 @@ append_cell (GString *csv, OctCellKind kind, const OctCell *cell)
       break;
     case OCT_CELL_DECIMAL:
       g_string_append (csv, g_ascii_formatd (buffer, sizeof buffer, "%.1f", cell->number));
+      break;
+    case OCT_CELL_NUMBER:
+      key = oct_decimal_to_key (cell->number);
+      g_string_append (csv, key);
       break;
     case OCT_CELL_DATE:
       iso = oct_date_to_iso (cell->date);

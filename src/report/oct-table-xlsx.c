@@ -45,6 +45,7 @@ make_formats (lxw_workbook *workbook, Formats *formats)
   formats->kinds[OCT_CELL_IDENTIFIER] = number_format (workbook, "0");
   formats->kinds[OCT_CELL_INTEGER] = number_format (workbook, "#,##0");
   formats->kinds[OCT_CELL_DECIMAL] = number_format (workbook, "#,##0.0");
+  formats->kinds[OCT_CELL_NUMBER] = number_format (workbook, "General");
   formats->kinds[OCT_CELL_DATE] = number_format (workbook, "dd/mm/yyyy");
   formats->wrapped = workbook_add_format (workbook);
   format_set_text_wrap (formats->wrapped);
@@ -80,6 +81,7 @@ write_cell (lxw_worksheet *sheet, guint row, guint column, OctCellKind kind, con
     case OCT_CELL_IDENTIFIER:
     case OCT_CELL_INTEGER:
     case OCT_CELL_DECIMAL:
+    case OCT_CELL_NUMBER:
       return worksheet_write_number (sheet, row, column, cell->number, formats->kinds[kind]);
     default:
       g_assert_not_reached ();

@@ -17,6 +17,7 @@ typedef enum
   OCT_CELL_IDENTIFIER, /* a whole number that is a name: never grouped */
   OCT_CELL_INTEGER,
   OCT_CELL_DECIMAL, /* one decimal place */
+  OCT_CELL_NUMBER,  /* as many places as it has */
   OCT_CELL_DATE,
 } OctCellKind;
 

@@ -179,7 +179,7 @@ oct_framework_page_export (OctPage *page)
   /* Translators: the name of a file: the name of a framework, and a number. */
   base = g_strdup_printf (_("%s, version %d"), oct_framework_get_name (self->framework),
                           oct_framework_get_version (self->framework));
-  file_name = oct_save_file_name (base, ".json");
+  file_name = oct_save_file_name (base, "json");
   oct_save_ask (GTK_WIDGET (self), _("Save the framework"), file_name, kinds, write_framework,
                 g_object_ref (self->framework), g_object_unref);
 }

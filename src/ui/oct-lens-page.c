@@ -377,7 +377,7 @@ save (OctLensPage *self, const char *extension)
   static const OctSaveKind lens_kinds[] = { { N_("Octant lens"), "*.json" }, { NULL, NULL } };
   static const OctSaveKind table_kinds[] = { { N_("Table (CSV)"), "*.csv" }, { NULL, NULL } };
   OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
-  gboolean table = g_str_equal (extension, ".csv");
+  gboolean table = g_str_equal (extension, "csv");
   g_autofree char *file_name = NULL;
   Saved *saved;
 
@@ -394,13 +394,13 @@ save (OctLensPage *self, const char *extension)
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  save (OCT_LENS_PAGE (widget), ".json");
+  save (OCT_LENS_PAGE (widget), "json");
 }
 
 static void
 oct_lens_page_export (OctPage *page)
 {
-  save (OCT_LENS_PAGE (page), ".csv");
+  save (OCT_LENS_PAGE (page), "csv");
 }
 
 /* --- class --- */

@@ -151,7 +151,7 @@ revisions_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   output->revisions = g_steal_pointer (&revisions);
   title = g_strdup_printf ("%s %s", output->place, ((OctPlan *) find_plan (output))->title);
-  name = oct_save_file_name (title, ".pdf");
+  name = oct_save_file_name (title, "pdf");
   oct_save_ask (page, _("Export the plan"), name, kinds, save, output, output_free);
 }
 

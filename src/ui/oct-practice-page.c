@@ -422,7 +422,7 @@ oct_practice_page_export (OctPage *page)
   saved->document = oct_practice_to_document (
     assessment, oct_workbench_get_plans (get_workbench (self)), practice);
   saved->practice = oct_practice_file_format (one, oct_assessment_get_trust (assessment)->name);
-  file_name = oct_save_file_name (practice->title, ".pdf");
+  file_name = oct_save_file_name (practice->title, "pdf");
   oct_save_ask (GTK_WIDGET (self), _("Save the practice"), file_name, kinds, write_practice, saved,
                 saved_free);
 }

@@ -27,6 +27,8 @@ struct _OctPracticesPage
   GtkLabel *count;
   GtkSearchEntry *search;
   GtkDropDown *show;
+  GtkDropDown *element;
+  GtkStringList *elements;
   GtkListBox *list;
   GtkLabel *nothing;
   OctSection *picture_section;
@@ -34,6 +36,8 @@ struct _OctPracticesPage
 
   /* owned */
   GSignalGroup *workbench_signals;
+  GPtrArray *keys; /* of the elements to choose from, as they are listed after "all" */
+  char *wanted;    /* (nullable): the element that the location names */
 
   gboolean updating;
 };
@@ -56,13 +60,26 @@ get_workbench (OctPracticesPage *self)
   return oct_session_get_workbench (oct_page_get_session (OCT_PAGE (self)));
 }
 
+/* (nullable): the element that is chosen; none for all of them. */
+static const char *
+get_element (OctPracticesPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->element);
+
+  return selected > 0 && selected <= self->keys->len ? g_ptr_array_index (self->keys, selected - 1)
+                                                     : NULL;
+}
+
 static gboolean
 is_shown (OctPracticesPage *self, OctPlanBook *book, const OctPractice *practice)
 {
   gboolean used =
     oct_plan_book_get_children (book, &oct_practice_use_kind, practice->record.id)->len > 0;
   guint show = gtk_drop_down_get_selected (self->show);
+  const char *element = get_element (self);
 
+  if (element != NULL && !oct_practice_is_of_element (book, practice, element))
+    return FALSE;
   if (practice->retired != (show == SHOW_RETIRED))
     return FALSE;
   if ((show == SHOW_USED && !used) || (show == SHOW_UNUSED && used))
@@ -136,6 +153,36 @@ show_picture (OctPracticesPage *self, OctAssessment *assessment, OctPlanBook *bo
   oct_chart_view_set_chart (self->picture, chart);
 }
 
+/* Those of the newest framework; the one that is chosen, or that the location names, stays chosen. */
+static void
+show_elements (OctPracticesPage *self, OctAssessment *assessment)
+{
+  GPtrArray *elements = oct_framework_get_elements (
+    oct_assessment_get_newest_framework (assessment));
+  g_autofree char *chosen = g_strdup (self->wanted != NULL ? self->wanted : get_element (self));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->elements));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint selected = 0;
+
+  self->updating = TRUE;
+  g_ptr_array_set_size (self->keys, 0);
+  g_ptr_array_add (names, g_strdup (_("All elements")));
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const OctElement *element = g_ptr_array_index (elements, i);
+
+      g_ptr_array_add (self->keys, g_strdup (element->key));
+      g_ptr_array_add (names, g_strdup_printf ("%u  %s", element->number, element->short_name));
+      if (g_strcmp0 (element->key, chosen) == 0)
+        selected = i + 1;
+    }
+  g_ptr_array_add (names, NULL);
+  gtk_string_list_splice (self->elements, 0, n, (const char *const *) names->pdata);
+  gtk_drop_down_set_selected (self->element, selected);
+  g_clear_pointer (&self->wanted, g_free);
+  self->updating = FALSE;
+}
+
 static void
 update (OctPracticesPage *self)
 {
@@ -155,6 +202,7 @@ update (OctPracticesPage *self)
       oct_page_show_part (self->stack, "blank");
       return;
     }
+  show_elements (self, assessment);
   show_list (self, book);
   show_picture (self, assessment, book);
   oct_page_show_part (self->stack, "ready");
@@ -173,6 +221,8 @@ note_location (OctPracticesPage *self)
     oct_location_append (location, "q", words);
   if (show != SHOW_ALL && show < G_N_ELEMENTS (show_keys) - 1)
     oct_location_append (location, "show", show_keys[show]);
+  if (get_element (self) != NULL)
+    oct_location_append (location, "element", get_element (self));
   oct_page_set_location (OCT_PAGE (self), location->str);
 }
 
@@ -400,7 +450,7 @@ oct_practices_page_export (OctPage *page)
   saved = g_new0 (Saved, 1);
   saved->practices = oct_practice_file_format (found, oct_assessment_get_trust (assessment)->name);
   saved->table = oct_practices_to_csv (assessment, book, found);
-  file_name = oct_save_file_name (_("Practices"), ".csv");
+  file_name = oct_save_file_name (_("Practices"), "csv");
   oct_save_ask (GTK_WIDGET (self), _("Save the practices"), file_name, kinds, write_practices,
                 saved, saved_free);
 }
@@ -423,6 +473,7 @@ oct_practices_page_show_location (OctPage *page, const char *location)
   g_autoptr (GHashTable) values = oct_location_parse_query (location);
   const char *words = g_hash_table_lookup (values, "q");
   const char *show = g_hash_table_lookup (values, "show");
+  const char *element = g_hash_table_lookup (values, "element");
 
   oct_page_set_title (page, _("Practices"));
   g_signal_group_set_target (self->workbench_signals, get_workbench (self));
@@ -433,6 +484,8 @@ oct_practices_page_show_location (OctPage *page, const char *location)
       if (g_str_equal (show_keys[i], show != NULL ? show : ""))
         gtk_drop_down_set_selected (self->show, i);
     }
+  g_free (self->wanted);
+  self->wanted = g_strdup (element != NULL ? element : "");
   self->updating = FALSE;
   update (self);
 }
@@ -455,6 +508,8 @@ oct_practices_page_dispose (GObject *object)
   if (self->workbench_signals != NULL)
     g_signal_group_set_target (self->workbench_signals, NULL);
   g_clear_object (&self->workbench_signals);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (oct_practices_page_parent_class)->dispose (object);
 }
@@ -480,6 +535,8 @@ oct_practices_page_class_init (OctPracticesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, count);
   gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, search);
   gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, show);
+  gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, element);
+  gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, elements);
   gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, list);
   gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, OctPracticesPage, picture_section);
@@ -495,6 +552,7 @@ static void
 oct_practices_page_init (OctPracticesPage *self)
 {
   self->updating = TRUE;
+  self->keys = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);

@@ -216,6 +216,24 @@ save_chart_func (const char *path, gpointer data, GError **error)
 }
 
 /**
+ * oct_save_chart_to:
+ * @chart: a chart
+ * @path: a name that ends in .png, .svg or .pdf
+ * @error: return location for an error
+ *
+ * Draws a picture of a chart into a file, as an #OctSaveFunc does.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+oct_save_chart_to (OctChart *chart, const char *path, GError **error)
+{
+  g_return_val_if_fail (OCT_IS_CHART (chart), FALSE);
+
+  return save_chart_func (path, chart, error);
+}
+
+/**
  * oct_save_chart:
  * @widget: where the request comes from
  * @chart: the chart

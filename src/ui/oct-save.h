@@ -32,6 +32,8 @@ void oct_save_ask (GtkWidget *widget, const char *title, const char *file_name,
                    GDestroyNotify free_data);
 /* As PNG, SVG or PDF, by the name that is chosen. */
 void oct_save_chart (GtkWidget *widget, OctChart *chart, const char *file_name);
+/* The same to a file that is chosen already, on any thread. */
+gboolean oct_save_chart_to (OctChart *chart, const char *path, GError **error);
 /* A name that every file system takes, from any text. */
 char *oct_save_file_name (const char *text, const char *extension);
 

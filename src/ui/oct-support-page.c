@@ -14,8 +14,8 @@
 #include "oct-plan-query.h"
 #include "oct-print.h"
 #include "oct-recheck-list.h"
-#include "oct-save.h"
 #include "oct-section.h"
+#include "oct-support-output.h"
 #include "oct-support-work.h"
 #include "oct-workbench-knowledge.h"
 
@@ -463,10 +463,9 @@ static void
 oct_support_page_export (OctPage *page)
 {
   OctSupportPage *self = OCT_SUPPORT_PAGE (page);
-  OctChart *chart = oct_chart_view_get_chart (self->picture);
 
-  if (chart != NULL)
-    oct_save_chart (GTK_WIDGET (self), chart, oct_page_get_title (page));
+  oct_support_output_save (GTK_WIDGET (self), get_workbench (self),
+                           oct_chart_view_get_chart (self->picture));
 }
 
 static void

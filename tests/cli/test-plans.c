@@ -164,6 +164,28 @@ test_files (void)
   assert_status (&no_thing, 2);
 }
 
+/* Who supports whom, as a table and as a spreadsheet; a calendar of it there is none. */
+static void
+test_support (void)
+{
+  g_autofree char *table = scratch_path ("support.csv");
+  g_autofree char *sheet = scratch_path ("support.xlsx");
+  g_autofree char *text = NULL;
+  g_autofree char *bytes = NULL;
+  g_auto (Run) csv = run_octant ("export", HERE, "support", "--out", table, NULL);
+  g_auto (Run) xlsx = run_octant ("export", HERE, "support", "--out", sheet, NULL);
+  g_auto (Run) none = run_octant ("export", HERE, "support", "--out", "support.ics", NULL);
+
+  assert_status (&csv, 0);
+  g_assert_true (g_file_get_contents (table, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "School that receives,URN,"));
+  g_assert_nonnull (strstr (text, "Coaching in early reading"));
+  assert_status (&xlsx, 0);
+  g_assert_true (g_file_get_contents (sheet, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "PK"));
+  assert_status (&none, 2);
+}
+
 /* The plan's own document, by --format or by the name of the file. */
 static void
 test_document (void)
@@ -206,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/plans/a table comes back as it was", test_round_trip);
   g_test_add_func ("/cli/plans/an existing plan is taken over", test_existing_plan);
   g_test_add_func ("/cli/plans/calendar and spreadsheet", test_files);
+  g_test_add_func ("/cli/plans/support as table and spreadsheet", test_support);
   g_test_add_func ("/cli/plans/a plan's document", test_document);
   status = g_test_run ();
   g_free (workspace);

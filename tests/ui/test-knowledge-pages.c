@@ -13,6 +13,7 @@
 #include "oct-risk-query.h"
 #include "oct-risks-page.h"
 #include "oct-support-page.h"
+#include "oct-support-table.h"
 #include "oct-support-work.h"
 #include "oct-workbench-knowledge.h"
 #include "oct-workbench-risks.h"
@@ -316,6 +317,96 @@ test_support_terms (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (oct_support_days_within (support, 12, 20260901, 20261231), ==, 0);
 }
 
+/* Support that ended is looked at again: scheduled, answered with what was learnt, undone, and there
+ * after a restart. */
+static void
+test_rechecks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plan = add_sample_plan (fixture);
+  const OctRecord *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  OctSupport *support = new_support (fixture, 6, 6);
+  const OctRecheck *recheck;
+
+  support->starts = 20250908;
+  support->ends = 20251212;
+  oct_replace (&support->objective_id, objective->id);
+  put (fixture, support);
+  open_page (fixture, OCT_TYPE_SUPPORT_PAGE, "support");
+  wait_for_text (fixture, "Ended, and nothing scheduled");
+  wait_for_text (fixture, "Birch Academy · ended 12 December 2025");
+  click (wait_for_text (fixture, "Schedule"));
+  wait_for_text (fixture, "Birch Academy · after 1 term");
+  wait_for_text (fixture, "Birch Academy · after 3 terms");
+  wait_until_gone (fixture, "Ended, and nothing scheduled");
+  assert_fits (fixture);
+  g_signal_emit_by_name (find_type (fixture, "OctDutyRow"), "outcome", OCT_OUTCOME_HELD,
+                         "Coaches stay a second term");
+  wait_for_text (fixture, "Coaches stay a second term");
+  wait_for_text (fixture, "Held");
+  g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), ==,
+                   "Looked again at support: Held at Birch Academy");
+  find_record (fixture, &oct_support_kind, "learnt", "Coaches stay a second term");
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  wait_until_gone (fixture, "Coaches stay a second term");
+  oct_workbench_redo_async (fixture->workbench, NULL, NULL);
+  wait_for_text (fixture, "Coaches stay a second term");
+
+  close_window (fixture);
+  oct_session_flush (fixture->session);
+  g_clear_object (&fixture->session);
+  open_session (fixture);
+  settle (fixture);
+  open_page (fixture, OCT_TYPE_SUPPORT_PAGE, "support");
+  wait_for_text (fixture, "Coaches stay a second term");
+  recheck = find_record (fixture, &oct_recheck_kind, "note", "Coaches stay a second term");
+  g_assert_cmpint (recheck->terms, ==, 1);
+}
+
+/* Those of an element are its own and those that serve an objective of it. */
+static void
+test_practices_of_element (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plan = add_sample_plan (fixture);
+  OctPractice *own = new_practice ("Attendance clinics");
+  OctPracticeUse *use;
+
+  oct_replace (&own->element, "civic-duty");
+  put (fixture, own);
+  put (fixture, new_practice ("Fluency in pairs"));
+  use = new_use (fixture, 1);
+  oct_replace (&use->objective_id,
+               ((OctRecord *) find_record (fixture, &oct_objective_kind, "reference", "1"))->id);
+  put (fixture, use);
+  open_page (fixture, OCT_TYPE_PRACTICES_PAGE, "practices?element=" ELEMENT);
+  wait_for_text (fixture, "1 practice");
+  wait_for_text (fixture, "Fluency in pairs");
+  assert_not_said (fixture, "Attendance clinics");
+  assert_fits (fixture);
+  open_page (fixture, OCT_TYPE_PRACTICES_PAGE, "practices?element=civic-duty");
+  wait_for_text (fixture, "Attendance clinics");
+  assert_not_said (fixture, "Fluency in pairs");
+  open_page (fixture, OCT_TYPE_PRACTICES_PAGE, "practices");
+  wait_for_text (fixture, "2 practices");
+}
+
+/* A table of support, in which a word that a spreadsheet would run is harmless. */
+static void
+test_support_table (Fixture *fixture, gconstpointer data)
+{
+  OctSupport *support = new_support (fixture, 6.25, NAN);
+  g_autoptr (GBytes) csv = NULL;
+  const char *text;
+
+  oct_replace (&support->support, "=HYPERLINK(\"x\")");
+  put (fixture, support);
+  csv = oct_support_to_csv (get_assessment (fixture), get_plans (fixture));
+  text = g_bytes_get_data (csv, NULL);
+  g_assert_nonnull (
+    g_strstr_len (text, (gssize) g_bytes_get_size (csv), ",\"'=HYPERLINK(\"\"x\"\")\","));
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (csv), ",6.25,,"));
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (csv), "Alder Primary School,"));
+}
+
 /* --- the line of sight --- */
 
 /* A plan of the trust with one objective. */
@@ -456,6 +547,10 @@ main (int argc, char **argv)
   g_test_add ("/knowledge/practice", Fixture, NULL, set_up, test_practice, tear_down);
   g_test_add ("/knowledge/support", Fixture, NULL, set_up, test_support, tear_down);
   g_test_add ("/knowledge/support-terms", Fixture, NULL, set_up, test_support_terms, tear_down);
+  g_test_add ("/knowledge/rechecks", Fixture, NULL, set_up, test_rechecks, tear_down);
+  g_test_add ("/knowledge/practices-of-element", Fixture, NULL, set_up, test_practices_of_element,
+              tear_down);
+  g_test_add ("/knowledge/support-table", Fixture, NULL, set_up, test_support_table, tear_down);
   g_test_add ("/knowledge/risks", Fixture, NULL, set_up, test_risks, tear_down);
   g_test_add ("/knowledge/concerns", Fixture, NULL, set_up, test_concerns, tear_down);
   g_test_add ("/knowledge/line-of-sight", Fixture, NULL, set_up, test_sight, tear_down);
