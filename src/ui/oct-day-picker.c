@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "oct-focus.h"
+
 struct _OctDayPicker
 {
   AdwBin parent_instance;
@@ -181,6 +183,7 @@ oct_day_picker_class_init (OctDayPickerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_day_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = oct_day_picker_finalize;
+  widget_class->focus = oct_focus_child;
   widget_class->grab_focus = oct_day_picker_grab_focus;
   picked_signal = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);

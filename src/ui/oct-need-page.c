@@ -85,12 +85,12 @@ update_foot (OctNeedPage *self)
   g_autofree char *label = NULL;
 
   if (new_plan)
-    label = n == 0 ? g_strdup (_("Begin a plan"))
-                   : g_strdup_printf (ngettext ("Begin a plan with %'u objective",
-                                                "Begin a plan with %'u objectives", n),
+    label = n == 0 ? g_strdup (_("_Begin a plan"))
+                   : g_strdup_printf (ngettext ("_Begin a plan with %'u objective",
+                                                "_Begin a plan with %'u objectives", n),
                                       n);
   else
-    label = g_strdup_printf (ngettext ("Add %'u objective", "Add %'u objectives", n), n);
+    label = g_strdup_printf (ngettext ("_Add %'u objective", "_Add %'u objectives", n), n);
   gtk_button_set_label (self->add_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), n > 0);
   gtk_label_set_label (

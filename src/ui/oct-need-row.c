@@ -92,6 +92,43 @@ add_picker (OctNeedRow *self, const char *title, GtkWidget *picker)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
+/* (nullable): the first widget of a type within another, in the order of Tab. */
+static GtkWidget *
+find_within (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_within (child, type);
+
+  return found;
+}
+
+static void
+row_activated_cb (OctNeedRow *self)
+{
+  if (!adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (self)))
+    adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), TRUE);
+}
+
+/* What libadwaita keeps to itself: its switch has no name, and Return on a row that is switched off
+ * would do nothing. */
+static void
+set_up_switch (OctNeedRow *self)
+{
+  GtkWidget *row = find_within (gtk_widget_get_first_child (GTK_WIDGET (self)),
+                                ADW_TYPE_ACTION_ROW);
+  GtkWidget *toggle = row != NULL ? find_within (row, GTK_TYPE_SWITCH) : NULL;
+
+  if (toggle == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Make it an objective"), -1);
+  g_signal_connect_object (row, "activate", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 /**
  * oct_need_row_new:
  * @workbench: knows the people
@@ -121,6 +158,7 @@ oct_need_row_new (OctWorkbench *workbench, const OctNeed *need, OctDate due)
     }
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (self), TRUE);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), FALSE);
+  set_up_switch (self);
   self->statement = add_entry (self, _("Objective"), need->draft->statement);
   self->owner = OCT_PERSON_PICKER (oct_person_picker_new (workbench));
   oct_person_picker_set_person (self->owner, need->draft->owner_id);

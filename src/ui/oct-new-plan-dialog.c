@@ -451,6 +451,7 @@ oct_new_plan_dialog_new (GtkWindow *parent, OctWorkbench *workbench, const char 
   /* A template that was deleted, here or by undo, goes from the list. */
   g_signal_connect_object (workbench, "notify::plans", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->school_row));
 
   return GTK_WIDGET (self);
 }

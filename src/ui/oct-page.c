@@ -7,6 +7,8 @@
 
 #include "oct-page.h"
 
+#include "oct-focus.h"
+
 typedef struct
 {
   /* owned */
@@ -105,6 +107,7 @@ oct_page_class_init (OctPageClass *klass)
   object_class->finalize = oct_page_finalize;
   object_class->get_property = oct_page_get_property;
   object_class->set_property = oct_page_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = oct_focus_child;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCT_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "oct-accessible.h"
+#include "oct-focus.h"
 #include "oct-fold.h"
 
 #define MAX_OFFERED 50
@@ -388,6 +389,7 @@ oct_person_picker_class_init (OctPersonPickerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = oct_person_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = oct_person_picker_finalize;
+  widget_class->focus = oct_focus_child;
   widget_class->grab_focus = oct_person_picker_grab_focus;
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "oct-accessible.h"
 #include "oct-personal-text.h"
 
 /**
@@ -349,7 +350,7 @@ new_drop_down_row (const char *label, GtkWidget *drop_down)
 
   g_object_set (row, "use-markup", FALSE, "title", label, "activatable-widget", drop_down, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
-  name_input (drop_down, label);
+  oct_accessible_name_drop_down (GTK_DROP_DOWN (drop_down), label);
 
   return row;
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-focus.h"
+
 #define DOWNLOAD_PAGE "https://get-information-schools.service.gov.uk/Downloads"
 
 struct _OctWelcome
@@ -38,6 +40,7 @@ oct_welcome_class_init (OctWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = oct_focus_child;
   widget_class->grab_focus = oct_welcome_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "oct-file-chooser.h"
+#include "oct-focus.h"
 
 static void
 go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -117,6 +118,15 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+other_side_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OctPage *page = oct_window_get_page (OCT_WINDOW (widget));
+
+  if (page != NULL)
+    oct_focus_other_side (page);
+}
+
+static void
 fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
@@ -185,6 +195,7 @@ oct_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.rebuild", NULL, rebuild_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.other-side", NULL, other_side_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.save-view", "(sss)", save_view_cb);
@@ -252,6 +263,7 @@ oct_window_set_accels (GtkApplication *application)
     { "win.export", { "<Control>e" } },
     { "win.print", { "<Control>p" } },
     { "win.reload", { "F5" } },
+    { "win.other-side", { "F6" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.fullscreen", { "F11" } },
     { "win.shortcuts", { "<Control>question", "<Control>F1" } },
