@@ -313,9 +313,11 @@ class App:
     def focused(self):
         """The accessible that has the focus, or None."""
         self.root.clear_cache()
-        for node in self.walk():
-            if node.get_state_set().contains(self.atspi.StateType.FOCUSED):
-                return node
+        # A dialogue, which came last, is the first to be looked through.
+        for i in reversed(range(self.root.get_child_count())):
+            for node in self.walk(self.root.get_child_at_index(i)):
+                if node.get_state_set().contains(self.atspi.StateType.FOCUSED):
+                    return node
         return None
 
     def resize(self, width, height):
