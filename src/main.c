@@ -6,7 +6,9 @@
 #include <locale.h>
 
 #include "oct-cli.h"
+#if OCT_HAS_WINDOW
 #include "oct-ui.h"
+#endif
 
 int
 main (int argc, char **argv)
@@ -19,5 +21,10 @@ main (int argc, char **argv)
   if (oct_cli_wants (argc, argv))
     return oct_cli_run (argc, argv);
 
+#if OCT_HAS_WINDOW
   return oct_ui_run (argc, argv);
+#else
+  g_printerr ("%s\n", _ ("This Octant was built without its window. “octant --help” lists its commands."));
+  return 2;
+#endif
 }
