@@ -80,7 +80,8 @@ add_entry (OctTermsDialog *self, AdwEntryRow *row, OctDate day, const char *labe
   g_autofree char *text = day_to_text (day);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 11);
+  /* On a narrow screen the names need room too. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 11);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);

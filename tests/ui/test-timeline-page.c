@@ -336,12 +336,14 @@ test_terms (Fixture *fixture, gconstpointer data)
   gboolean own = FALSE;
   GtkWidget *entry, *name;
   GPtrArray *named;
-  int year = oct_date_year (in_days (-243));
+  int least, year = oct_date_year (in_days (-243));
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_test_widget_wait_for_draw (dialog);
   g_assert_nonnull (find_match (dialog, says, "These are the usual dates"));
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
   name = find_match (dialog, is_of_type, "AdwEntryRow");
   gtk_editable_set_text (GTK_EDITABLE (name), " ");
   click (find_match (dialog, says, "_Set"));
