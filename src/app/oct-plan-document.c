@@ -123,7 +123,7 @@ add_actions (OctDocument *document, const OctPlanReader *reader, const OctObject
   const char *const headings[] = {
     _("Action"), _("Owner"), _("Due"), _("Status"), _("Cost"), NULL
   };
-  const double shares[] = { 39, 19, 18, 13, 11 };
+  const double shares[] = { 35, 18, 18, 13, 16 };
   OctDocumentTable *table;
 
   if (actions->len == 0)
