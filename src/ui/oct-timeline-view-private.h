@@ -55,7 +55,12 @@ double oct_timeline_view_get_plot_width (OctTimelineView *self);
 void oct_timeline_view_get_layout (OctTimelineView *self, OctTimelineLayout *layout);
 void oct_timeline_view_configure (OctTimelineView *self);
 void oct_timeline_view_redraw (OctTimelineView *self);
+/* Tells the chart how far it is scrolled; every answer of the chart depends on it. */
+void oct_timeline_view_apply_viewport (OctTimelineView *self);
 void oct_timeline_view_update_accessible (OctTimelineView *self);
+
+/* oct-timeline-view-picture.c */
+void oct_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* oct-timeline-view-place.c */
 double oct_timeline_view_get_scale (OctTimelineView *self);

@@ -1,8 +1,6 @@
-/* The view of a timeline: size, scrolling, picture, and what a screen reader finds.
+/* The view of a timeline: size, scrolling, and what a screen reader finds.
  *
- * Pointer and keys lie in files of their own. The picture is drawn anew for each step of scrolling,
- * which costs a few milliseconds since the chart draws only what can be seen; what is pointed at or
- * moved is drawn above it.
+ * Pointer, keys and the picture lie in files of their own.
  */
 
 #include "octant-config.h"
@@ -71,8 +69,8 @@ update_days (OctTimelineView *self)
 }
 
 /* Where the chart is scrolled to; every answer of the chart depends on it. */
-static void
-apply_viewport (OctTimelineView *self)
+void
+oct_timeline_view_apply_viewport (OctTimelineView *self)
 {
   if (self->stale)
     update_days (self);
@@ -86,7 +84,7 @@ oct_timeline_view_get_layout (OctTimelineView *self, OctTimelineLayout *layout)
 {
   OctChartTheme theme;
 
-  apply_viewport (self);
+  oct_timeline_view_apply_viewport (self);
   oct_widget_get_chart_theme (GTK_WIDGET (self), &theme);
   oct_timeline_chart_get_layout (self->chart, gtk_widget_get_width (GTK_WIDGET (self)),
                                  gtk_widget_get_height (GTK_WIDGET (self)), &theme, layout);
@@ -270,63 +268,6 @@ oct_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   place_rows (self, width);
   oct_timeline_view_redraw (self);
-}
-
-/* A node that is kept: a texture as large as a window costs more to hand on than the drawing itself. */
-static void
-draw_picture (OctTimelineView *self, int width, int height, const OctChartTheme *theme)
-{
-  cairo_t *cr;
-
-  self->picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
-  cr = gsk_cairo_node_get_draw_context (self->picture);
-  oct_chart_draw (OCT_CHART (self->chart), cr, width, height, theme);
-  cairo_destroy (cr);
-}
-
-static void
-draw_marks (OctTimelineView *self, cairo_t *cr, int width, int height, const OctChartTheme *theme)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  int chosen = oct_timeline_view_get_chosen_datum (self);
-  gboolean focus = gtk_widget_has_focus (widget) && gtk_widget_has_visible_focus (widget);
-
-  if (self->hovered != OCT_CHART_NONE && self->hovered != chosen
-      && self->hovered_part >= OCT_TIMELINE_BODY)
-    oct_chart_draw_overlay (OCT_CHART (self->chart), cr, width, height, theme, self->hovered,
-                            FALSE);
-  if (chosen != OCT_CHART_NONE)
-    oct_chart_draw_overlay (OCT_CHART (self->chart), cr, width, height, theme, chosen, focus);
-  if (self->move.datum != OCT_CHART_NONE)
-    oct_timeline_chart_draw_ghost (self->chart, cr, width, height, theme, self->move.datum,
-                                   self->move.start, self->move.end);
-  if (focus)
-    {
-      oct_colour_set (theme->focus, cr);
-      cairo_set_line_width (cr, theme->line_strong);
-      cairo_rectangle (cr, 1, 1, width - 2, height - 2);
-      cairo_stroke (cr);
-    }
-}
-
-static void
-oct_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  OctTimelineView *self = OCT_TIMELINE_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  OctChartTheme theme;
-  cairo_t *cr;
-
-  if (width < 1 || height < 1)
-    return;
-  apply_viewport (self);
-  oct_widget_get_chart_theme (widget, &theme);
-  if (self->picture == NULL)
-    draw_picture (self, width, height, &theme);
-  gtk_snapshot_append_node (snapshot, self->picture);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  draw_marks (self, cr, width, height, &theme);
-  cairo_destroy (cr);
 }
 
 static gboolean
