@@ -37,10 +37,22 @@ oct_timeline_is_datum (OctTimelineChart *self, int datum)
   return datum >= 0 && datum < (int) self->rows->len;
 }
 
+/* Of thousands of rows in a row, which nobody asked about in between, the first tells of all. */
 void
 oct_timeline_data_changed (OctTimelineChart *self)
 {
+  if (self->told && !self->prepared)
+    return;
   oct_timeline_forget (self);
+  self->told = TRUE;
+  oct_chart_changed (OCT_CHART (self));
+}
+
+/* What is worked out of the rows holds. */
+static void
+surroundings_changed (OctTimelineChart *self)
+{
+  self->kept_width = 0;
   oct_chart_changed (OCT_CHART (self));
 }
 
@@ -276,7 +288,7 @@ oct_timeline_chart_add_span (OctTimelineChart *self, const char *name, gint32 st
 
   span.name = g_strdup (name);
   g_array_append_val (self->spans, span);
-  oct_timeline_data_changed (self);
+  surroundings_changed (self);
 }
 
 /**
@@ -309,7 +321,7 @@ oct_timeline_chart_set_partial (OctTimelineChart *self, gboolean partial)
   g_return_if_fail (OCT_IS_TIMELINE_CHART (self));
 
   self->partial = partial;
-  oct_timeline_data_changed (self);
+  surroundings_changed (self);
 }
 
 /**
@@ -327,7 +339,7 @@ oct_timeline_chart_set_today (OctTimelineChart *self, gint32 today)
   if (self->today == today)
     return;
   self->today = today;
-  oct_timeline_data_changed (self);
+  surroundings_changed (self);
 }
 
 /**

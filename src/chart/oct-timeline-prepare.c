@@ -174,6 +174,7 @@ oct_timeline_prepare (OctTimelineChart *self)
   if (self->prepared)
     return;
   self->prepared = TRUE;
+  self->told = FALSE;
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   self->lines = g_array_new (FALSE, FALSE, sizeof (int));
   self->links = g_array_new (FALSE, FALSE, sizeof (OctTimelineLink));

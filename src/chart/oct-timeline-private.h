@@ -57,6 +57,7 @@ struct _OctTimelineChart
   double offset;
 
   /* Worked out of the rows when first asked for. */
+  gboolean told; /* that the rows changed, and nobody has asked since */
   gboolean prepared;
   GHashTable *places; /* id → place + 1 */
   GArray *lines;      /* of int: the row of each line */

@@ -12,7 +12,7 @@
 
 #include "oct-widget-theme.h"
 
-#define STRIP 96
+#define STRIP 256
 
 /* (transfer full) */
 static GskRenderNode *
