@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-commands.h"
 #include "oct-save.h"
 
@@ -212,6 +213,7 @@ oct_export_dialog_init (OctExportDialog *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->format, _("Format"));
   /* As properties of the template these would be set before the button is in the window. */
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
+
 #define MAX_PLACES 6
 
 static const double distances[] = { 1, 2, 5, 10, 25 };
@@ -215,6 +217,7 @@ oct_filter_near_init (OctFilterNear *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->distance, _("Distance"));
   gtk_text_set_placeholder_text (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
                                  _("Postcode, district, school or URN"));
   for (guint i = 0; i < G_N_ELEMENTS (distances); i++)

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
+
 static const int years[] = { 1, 3, 5, 10 };
 
 /* Items of the drop-down after "any day" and the years. */
@@ -141,6 +143,7 @@ oct_filter_since_init (OctFilterSince *self)
 
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->choices, _("Choose a day"));
   gtk_string_list_append (labels, _ ("Any day"));
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     {

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "oct-accessible.h"
 #include "oct-chart-view.h"
 #include "oct-columns.h"
 #include "oct-commands.h"
@@ -370,5 +371,6 @@ oct_national_page_init (OctNationalPage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->share_drop, _("Which pupils"));
   self->updating = FALSE;
 }

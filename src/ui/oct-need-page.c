@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-columns.h"
 #include "oct-location.h"
 #include "oct-need-row.h"
@@ -502,6 +503,7 @@ oct_need_page_init (OctNeedPage *self)
   self->plan_ids = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->plan_drop, _("The plan that takes them"));
 
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "notify::plans", G_CALLBACK (update),

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "oct-accept-banner.h"
+#include "oct-accessible.h"
 #include "oct-chart-text.h"
 #include "oct-chart-view.h"
 #include "oct-columns.h"
@@ -570,6 +571,8 @@ static void
 oct_our_trust_page_init (OctOurTrustPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->cycles, _("Cycle"));
+  oct_accessible_name_drop_down (self->school_choice, _("Show one school in the picture"));
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->workbench_signals, "notify::loading", G_CALLBACK (update),

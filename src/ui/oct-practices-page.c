@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-chart-view.h"
 #include "oct-knowledge-dialogs.h"
 #include "oct-location.h"
@@ -554,6 +555,7 @@ oct_practices_page_init (OctPracticesPage *self)
   self->updating = TRUE;
   self->keys = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->show, _("Which practices"));
   self->updating = FALSE;
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "oct-accessible.h"
 #include "oct-chart-view.h"
 #include "oct-knowledge-dialogs.h"
 #include "oct-location.h"
@@ -559,6 +560,8 @@ oct_support_page_init (OctSupportPage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->term, _("Term"));
+  oct_accessible_name_drop_down (self->side, _("Order of support"));
   self->updating = FALSE;
   self->workbench_signals = g_signal_group_new (OCT_TYPE_WORKBENCH);
   g_signal_group_connect_swapped (self->workbench_signals, "changed", G_CALLBACK (update), self);

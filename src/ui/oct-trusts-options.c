@@ -6,6 +6,9 @@
 
 #include "oct-trusts-options.h"
 
+#include <glib/gi18n.h>
+
+#include "oct-accessible.h"
 #include "oct-columns-button.h"
 
 #define COLUMNS_KEY "trust-columns"
@@ -92,6 +95,7 @@ oct_trusts_options_init (OctTrustsOptions *self)
   g_autoptr (GtkStringList) columns = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->sort_drop, _("Order by"));
   self->updating = TRUE;
   for (guint i = 0; i < OCT_N_TRUST_COLUMNS; i++)
     gtk_string_list_append (columns, oct_trust_column_label (i));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-commands.h"
 #include "oct-fold.h"
 #include "oct-print.h"
@@ -552,6 +553,9 @@ oct_trusts_page_init (OctTrustsPage *self)
   self->list = oct_trust_list_new ();
   self->regions = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_drop_down (self->status_drop, _("Status"));
+  oct_accessible_name_drop_down (self->size_drop, _("Number of schools"));
+  oct_accessible_name_drop_down (self->region_drop, _("Region with most of its schools"));
   oct_drawn_table_set_model (OCT_DRAWN_TABLE (self->table), G_LIST_MODEL (self->list));
 
   self->updating = TRUE;
