@@ -159,6 +159,7 @@ oct_plan_start_make (const OctPlanStart *start, const OctNewPlan *plan)
     .school_id = plan->school_id,
     .scope = plan->school_id != NULL ? OCT_SCOPE_SCHOOL : OCT_SCOPE_TRUST,
     .starts = plan->starts,
+    .begins = plan->today,
     .carry = start->kind == OCT_PLAN_START_LAST_YEAR,
   };
 

@@ -40,12 +40,14 @@ typedef struct
  * @title: its title
  * @school_id: (nullable): the school; %NULL for the trust
  * @starts: the calendar year in which its first school year begins
+ * @today: the day it begins, after which nothing of a template is due; unknown: as it stands
  */
 typedef struct
 {
   const char *title;
   const char *school_id;
   gint64 starts;
+  OctDate today;
 } OctNewPlan;
 
 void oct_plan_start_free (OctPlanStart *start);

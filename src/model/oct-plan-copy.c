@@ -13,11 +13,16 @@ typedef struct
   OctRecordChange *change;
   GHashTable *actions; /* old ids to new ones */
   OctPlan *plan;
+  int months;   /* of school that dates move on */
+  OctDate last; /* the latest of them */
 } Copying;
+
+/* Eleven months of a school year, from September on. */
+#define SCHOOL_MONTHS 11
 
 /* A day as many years later as the copy begins; the 28th where there is no 29th. */
 static OctDate
-move_date (const Copying *copying, OctDate date)
+move_years (const Copying *copying, OctDate date)
 {
   int years = (int) (copying->copy->starts - copying->from->starts);
 
@@ -27,6 +32,77 @@ move_date (const Copying *copying, OctDate date)
     date--;
 
   return date + years * 10000;
+}
+
+static int
+days_in_month (int year, int month)
+{
+  return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+}
+
+/* Months of school are counted from the first September: 0, the July after: 10. August counts as the
+ * July before it. */
+static int
+count_months (OctDate date)
+{
+  int month = (int) (date / 100 % 100);
+  int year = oct_date_year (date) - (month < 9 ? 1 : 0);
+
+  return year * SCHOOL_MONTHS + (month >= 9 ? month - 9 : MIN (month + 3, SCHOOL_MONTHS - 1));
+}
+
+/* The last day of a month stays the last, so that what is due by the end of one still is. Nothing
+ * comes to be in August, and what comes first still does. */
+static OctDate
+move_months (OctDate date, int months)
+{
+  int year = oct_date_year (date);
+  int month = (int) (date / 100 % 100);
+  int day = (int) (date % 100);
+  gboolean last = month == 8 || day == days_in_month (year, month);
+  int at = count_months (date) + months;
+
+  year = at / SCHOOL_MONTHS;
+  month = at % SCHOOL_MONTHS + 9;
+  if (month > 12)
+    {
+      month -= 12;
+      year++;
+    }
+  day = last ? days_in_month (year, month) : MIN (day, days_in_month (year, month));
+
+  return oct_date_new (year, month, day);
+}
+
+static OctDate
+move_date (Copying *copying, OctDate date)
+{
+  OctDate moved = move_years (copying, date);
+
+  if (moved == OCT_DATE_UNKNOWN || copying->months == 0)
+    return moved;
+  moved = move_months (moved, copying->months);
+  copying->last = MAX (copying->last, moved);
+
+  return moved;
+}
+
+/* The month in which work begins: the next one from the middle of a month on, since what is due at its
+ * end could hardly be done. A plan of a year that is over is written down as it was. */
+static int
+find_months (const Copying *copying)
+{
+  OctDate begins = copying->copy->begins;
+  gint64 starts = copying->copy->starts;
+  int months;
+
+  if (begins == OCT_DATE_UNKNOWN || copying->copy->carry
+      || begins < oct_date_new ((int) starts, 9, 1)
+      || begins >= oct_date_new ((int) starts + 1, 9, 1))
+    return 0;
+  months = count_months (begins) - (int) starts * SCHOOL_MONTHS;
+
+  return months + (begins % 100 > 15 || begins / 100 % 100 == 8 ? 1 : 0);
 }
 
 /* As it is, with another id and another parent. */
@@ -201,11 +277,15 @@ oct_plan_edit_copy (OctPlanBook *book, const OctPlan *plan, const OctPlanCopy *c
 
   copying.change = oct_record_change_new ();
   copying.actions = actions;
+  copying.months = find_months (&copying);
   copy_plan (&copying);
   for (guint i = 0; i < objectives->len; i++)
     if (oct_objective_is_standing (g_ptr_array_index (objectives, i)))
       copy_objective (&copying, g_ptr_array_index (objectives, i));
   copy_dependencies (&copying);
+  /* What would be due at the end of its last year may be due in the year after. */
+  while (copying.last >= oct_date_new ((int) copying.plan->ends + 1, 9, 1))
+    copying.plan->ends++;
 
   return copying.change;
 }

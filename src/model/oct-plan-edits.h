@@ -49,6 +49,8 @@ OctRecordChange *oct_plan_edit_lock_review (OctPlanBook *book, const OctReview *
  * @school_id: (nullable): the school it is for; %NULL for a template or a plan of the trust
  * @scope: what it is for
  * @starts: the school year it begins in; dates are moved by as many years as it begins later
+ * @begins: the day on which work begins, or unknown; where it is within the first school year, dates
+ *   move on by months of school so that none is over by then
  * @template: the copy is a template
  * @carry: carried forward: what is done or was withdrawn stays behind, and actuals become baselines
  */
@@ -58,6 +60,7 @@ typedef struct
   const char *school_id;
   OctPlanScope scope;
   gint64 starts;
+  OctDate begins;
   gboolean template;
   gboolean carry;
 } OctPlanCopy;

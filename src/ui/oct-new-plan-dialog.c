@@ -316,7 +316,8 @@ create_cb (OctNewPlanDialog *self)
     g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
   const OctNewPlan plan = { .title = title,
                             .school_id = get_school_id (self),
-                            .starts = get_year (self) };
+                            .starts = get_year (self),
+                            .today = oct_date_today () };
   OctRecordChange *change;
 
   if (!gtk_widget_get_sensitive (self->create))

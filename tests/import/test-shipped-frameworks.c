@@ -5,6 +5,7 @@
 
 #include "oct-framework-file.h"
 #include "oct-lens-file.h"
+#include "oct-plan-edits.h"
 #include "oct-plan-query.h"
 #include "oct-plan-template-file.h"
 
@@ -355,6 +356,83 @@ test_templates (void)
     }
 }
 
+/* The days of a copy, in the order of its records: when each starts, and when it is due. */
+static GArray *
+list_days (const OctRecordChange *change)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (OctDate));
+
+  for (guint i = 0; i < change->puts->len; i++)
+    {
+      const OctRecord *record = g_ptr_array_index (change->puts, i);
+
+      if (record->kind == &oct_objective_kind)
+        g_array_append_val (days, ((const OctObjective *) record)->due);
+      else if (record->kind == &oct_milestone_kind)
+        g_array_append_val (days, ((const OctMilestone *) record)->due);
+      else if (record->kind == &oct_action_kind)
+        {
+          g_array_append_val (days, ((const OctAction *) record)->starts);
+          g_array_append_val (days, ((const OctAction *) record)->due);
+        }
+    }
+
+  return days;
+}
+
+/* Months of school: there is no August. */
+static int
+count_months (OctDate date)
+{
+  int month = (int) (date / 100 % 100);
+
+  g_assert_cmpint (month, !=, 8);
+
+  return oct_date_year (date) * 11 + (month >= 9 ? month - 9 : month - 8);
+}
+
+/* Whenever in the year a plan begins, nothing of an example is over, and all keeps its distance. */
+static void
+test_templates_begun_late (void)
+{
+  static const OctDate begun[] = { 20250910, 20250930, 20251016, 20251231, 20260215,
+                                   20260301, 20260430, 20260616, 20260731, 20260820 };
+  g_autoptr (OctPlanTemplates) templates = oct_plan_templates_load_built_in (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (begun) * templates->plans->len; i++)
+    {
+      const OctPlan *plan = g_ptr_array_index (templates->plans, i % templates->plans->len);
+      OctPlanCopy copy = { .title = "Begun", .starts = 2025 };
+      g_autoptr (OctRecordChange) usual = oct_plan_edit_copy (templates->book, plan, &copy);
+      g_autoptr (GArray) before = list_days (usual);
+      g_autoptr (OctRecordChange) late = NULL;
+      g_autoptr (GArray) after = NULL;
+      int moved = -1;
+
+      copy.begins = begun[i / templates->plans->len];
+      late = oct_plan_edit_copy (templates->book, plan, &copy);
+      after = list_days (late);
+      g_assert_cmpuint (after->len, ==, before->len);
+      for (guint k = 0; k < after->len; k++)
+        {
+          OctDate was = g_array_index (before, OctDate, k);
+          OctDate day = g_array_index (after, OctDate, k);
+
+          if (was == OCT_DATE_UNKNOWN)
+            continue;
+          if (moved < 0)
+            moved = count_months (day) - count_months (was);
+          g_assert_cmpint (count_months (day) - count_months (was), ==, moved);
+          g_assert_cmpint (day % 100 == 1, ==, was % 100 == 1);
+          g_assert_true (day % 100 == 1 || day >= copy.begins);
+          g_assert_cmpint (
+            day, <,
+            oct_date_new ((int) ((OctPlan *) g_ptr_array_index (late->puts, 0))->ends + 1, 9, 1));
+        }
+      g_assert_cmpint (moved == 0, ==, copy.begins == 20250910);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shipped/every icon is there", test_icons);
   g_test_add_func ("/shipped/lenses lead to elements", test_lenses);
   g_test_add_func ("/shipped/templates of plans lack nothing but owners", test_templates);
+  g_test_add_func ("/shipped/templates begun late are not overdue", test_templates_begun_late);
   g_test_add_func ("/shipped/words are plain and British", test_plain_words);
   return g_test_run ();
 }
