@@ -144,6 +144,8 @@ make_duty_row (OctRecheckList *self, const OctRecheckLine *line)
                          .location = location };
   GtkWidget *row = oct_duty_row_new (&duty, where, oct_date_today ());
 
+  /* Its day stands at the end, also in a narrow window. */
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   g_signal_connect_swapped (row, "outcome", G_CALLBACK (outcome_cb), self);
   g_signal_connect_swapped (row, "schedule", G_CALLBACK (schedule_cb), self);
 

@@ -12,6 +12,7 @@
 #include "oct-day-picker.h"
 #include "oct-judge-text.h"
 #include "oct-person-picker.h"
+#include "oct-plan-evidence-section.h"
 
 struct _OctReviewForm
 {
@@ -25,6 +26,7 @@ struct _OctReviewForm
   OctDayPicker *next_day;
   GtkCheckButton *none_button;
   OctJudgeText *next_steps;
+  OctPlanEvidenceSection *evidence;
   GtkLabel *missing_label;
   GtkButton *lock_button;
 
@@ -169,6 +171,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, next_day);
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, none_button);
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, next_steps);
+  gtk_widget_class_bind_template_child (widget_class, OctReviewForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, missing_label);
   gtk_widget_class_bind_template_child (widget_class, OctReviewForm, lock_button);
   gtk_widget_class_bind_template_callback (widget_class, title_cb);
@@ -194,6 +197,7 @@ oct_review_form_class_init (OctReviewFormClass *klass)
   g_type_ensure (OCT_TYPE_DAY_PICKER);
   g_type_ensure (OCT_TYPE_JUDGE_TEXT);
   g_type_ensure (OCT_TYPE_PERSON_PICKER);
+  g_type_ensure (OCT_TYPE_PLAN_EVIDENCE_SECTION);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -253,12 +257,16 @@ oct_review_form_update (OctReviewForm *self)
 {
   const OctReview *review = oct_review_work_get_review (self->work);
   g_autofree char *missing = NULL;
+  g_autoptr (OctPlanPlace) place = NULL;
 
   g_return_if_fail (OCT_IS_REVIEW_FORM (self));
 
   if (review == NULL)
     return;
   missing = dup_missing (self, review);
+  place = oct_plan_place_new (review->plan_id, NULL, NULL, review->record.id);
+  oct_plan_evidence_section_load (self->evidence, oct_review_work_get_workbench (self->work),
+                                  place);
   self->updating = TRUE;
   oct_judge_text_set_text (self->title, review->title);
   oct_judge_text_set_text (self->role, review->role);
