@@ -270,6 +270,61 @@ oct_workbench_remove_lens_item_async (OctWorkbench *self, OctLens *lens, const c
     return_error (self, error, callback, user_data);
 }
 
+static gboolean
+order_pillars (OctWorkspace *workspace, const OctEditInfo *info, gpointer data, GError **error)
+{
+  return oct_workspace_order_pillars (workspace, info, data, error);
+}
+
+/* The pillars in the order of the items of @lens. */
+static void
+run_order (OctWorkbench *self, OctLens *lens, const char *sentence, GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  const OctEditInfo info = { .sentence = sentence, .location = "lens/" OCT_LENS_STRATEGY };
+  GPtrArray *items = oct_lens_get_items (lens);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (ids, g_strdup (((OctLensItem *) g_ptr_array_index (items, i))->key));
+  oct_workbench_edit_async (self, &info, order_pillars, ids, (GDestroyNotify) g_ptr_array_unref,
+                            callback, user_data);
+}
+
+/**
+ * oct_workbench_move_lens_item_async:
+ * @self: a workbench with an assessment
+ * @lens: one of its lenses
+ * @key: the key of one of its items
+ * @place: where it is to stand, from 0
+ * @callback: (nullable): called when it is kept
+ * @user_data: for @callback
+ *
+ * Moves an item, or a pillar, to another place in its list.
+ */
+void
+oct_workbench_move_lens_item_async (OctWorkbench *self, OctLens *lens, const char *key, guint place,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  const OctLensItem *item = oct_lens_find_item (lens, key);
+  g_autofree char *sentence = NULL;
+  g_autoptr (OctLens) next = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (item != NULL);
+
+  /* Translators: an item, such as a pillar of the strategy, the list that it is in, and its place. */
+  sentence = g_strdup_printf (_("Moved “%s” of “%s” to place %u"), item->name,
+                              oct_lens_get_name (lens), place + 1);
+  next = oct_lens_new_with_move (lens, key, place, &error);
+  if (next == NULL)
+    return_error (self, error, callback, user_data);
+  else if (is_strategy (lens))
+    run_order (self, next, sentence, callback, user_data);
+  else
+    put_whole (self, next, sentence, NULL, NULL, callback, user_data);
+}
+
 /* Whole lenses. */
 
 /**

@@ -16,6 +16,10 @@ void oct_workbench_put_lens_item_async (OctWorkbench *self, OctLens *lens, const
 /* A pillar is retired, an item of another lens is taken away. */
 void oct_workbench_remove_lens_item_async (OctWorkbench *self, OctLens *lens, const char *key,
                                            GAsyncReadyCallback callback, gpointer user_data);
+/* An item comes to stand at a place, from 0, between the others. */
+void oct_workbench_move_lens_item_async (OctWorkbench *self, OctLens *lens, const char *key,
+                                         guint place, GAsyncReadyCallback callback,
+                                         gpointer user_data);
 /* Takes a lens over in place of the one with its key. */
 void oct_workbench_put_lens_async (OctWorkbench *self, OctLens *lens, GAsyncReadyCallback callback,
                                    gpointer user_data);

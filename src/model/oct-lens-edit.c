@@ -157,6 +157,40 @@ oct_lens_new_without_item (OctLens *base, const char *key, GError **error)
   return oct_lens_new_with_items (base, items, error);
 }
 
+/**
+ * oct_lens_new_with_move:
+ * @base: a lens
+ * @key: the key of one of its items
+ * @place: where it is to stand, from 0; behind the last is the last
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the lens with the item there, the others in their order
+ */
+OctLens *
+oct_lens_new_with_move (OctLens *base, const char *key, guint place, GError **error)
+{
+  g_autoptr (GPtrArray) items = new_items ();
+  OctLensItem *moved = NULL;
+  GPtrArray *known;
+
+  g_return_val_if_fail (OCT_IS_LENS (base) && key != NULL, NULL);
+
+  known = oct_lens_get_items (base);
+  for (guint i = 0; i < known->len; i++)
+    {
+      OctLensItem *item = oct_lens_item_copy (g_ptr_array_index (known, i));
+
+      if (strcmp (item->key, key) == 0)
+        moved = item;
+      else
+        g_ptr_array_add (items, item);
+    }
+  if (moved != NULL)
+    g_ptr_array_insert (items, (int) MIN (place, items->len), moved);
+
+  return oct_lens_new_with_items (base, items, error);
+}
+
 /* "Attendance & behaviour" becomes "attendance-behaviour". */
 static char *
 make_slug (const char *name)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 OctLens *oct_lens_new_with_pillars (OctLens *base, const GPtrArray *pillars, GError **error);
 OctLens *oct_lens_new_with_item (OctLens *base, const OctLensItem *item, GError **error);
 OctLens *oct_lens_new_without_item (OctLens *base, const char *key, GError **error);
+OctLens *oct_lens_new_with_move (OctLens *base, const char *key, guint place, GError **error);
 char *oct_lens_make_item_key (OctLens *self, const char *name);
 
 G_END_DECLS

@@ -203,6 +203,55 @@ oct_workspace_put_pillar (OctWorkspace *self, const OctEditInfo *info, const Oct
   return oct_workspace_put_pillars (self, info, pillars, error);
 }
 
+static gboolean
+is_one_of (const GPtrArray *ids, const char *id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_str_equal (g_ptr_array_index (ids, i), id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * oct_workspace_order_pillars:
+ * @self: a workspace
+ * @info: what history says
+ * @ids: (element-type utf8): the ids of pillars, in the order in which they are to stand
+ * @error: return location for an error
+ *
+ * Puts pillars in order, as one edit. Those that aren't named, such as retired ones, stay where they
+ * are in the list.
+ *
+ * Returns: whether this is kept
+ */
+gboolean
+oct_workspace_order_pillars (OctWorkspace *self, const OctEditInfo *info, const GPtrArray *ids,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) pillars = oct_workspace_read_pillars (self, error);
+  g_autoptr (OctEdit) edit = NULL;
+  guint next = 0;
+
+  if (pillars == NULL)
+    return FALSE;
+  edit = oct_edit_begin (self, info, error);
+  if (edit == NULL)
+    return FALSE;
+  for (guint i = 0; i < pillars->len; i++)
+    {
+      const char *known = ((OctPillar *) g_ptr_array_index (pillars, i))->id;
+      const char *id = is_one_of (ids, known) ? g_ptr_array_index (ids, next++) : known;
+      g_autofree char *rank = g_strdup_printf ("%06u", i);
+      const OctCell cells[] = { OCT_CELL_TEXT ("rank", NULL, rank) };
+
+      if (!oct_edit_put (edit, "pillar", id, cells, G_N_ELEMENTS (cells), error))
+        return FALSE;
+    }
+
+  return oct_edit_commit (g_steal_pointer (&edit), error);
+}
+
 /* Lenses. */
 
 /**

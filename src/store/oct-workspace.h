@@ -178,6 +178,9 @@ gboolean oct_workspace_put_pillar (OctWorkspace *self, const OctEditInfo *info,
 /* (element-type OctPillar): as one edit. */
 gboolean oct_workspace_put_pillars (OctWorkspace *self, const OctEditInfo *info,
                                     const GPtrArray *pillars, GError **error);
+/* (element-type utf8): ids of pillars in their order; the others keep their places. */
+gboolean oct_workspace_order_pillars (OctWorkspace *self, const OctEditInfo *info,
+                                      const GPtrArray *ids, GError **error);
 gboolean oct_workspace_put_person (OctWorkspace *self, const OctEditInfo *info,
                                    const OctPerson *person, char **id, GError **error);
 gboolean oct_workspace_add_framework (OctWorkspace *self, const OctEditInfo *info, const char *key,

@@ -98,6 +98,63 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                         g_object_ref (self));
 }
 
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OctLensCard) self = OCT_LENS_CARD (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!oct_workbench_edit_finish (OCT_WORKBENCH (source), result, &error))
+    say (self, error->message);
+}
+
+/* Where the item stands, from 0; the lens may have changed since it was shown. */
+static int
+find_place (OctLensCard *self)
+{
+  GPtrArray *items = oct_lens_get_items (self->lens);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (((OctLensItem *) g_ptr_array_index (items, i))->key, self->key))
+      return (int) i;
+
+  return -1;
+}
+
+static void
+move (OctLensCard *self, int by)
+{
+  int place = find_place (self);
+  int to = place + by;
+
+  if (place < 0 || to < 0 || (guint) to >= oct_lens_get_items (self->lens)->len)
+    return;
+  oct_workbench_move_lens_item_async (self->workbench, self->lens, self->key, (guint) to, moved_cb,
+                                      g_object_ref (self));
+}
+
+static void
+up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move (OCT_LENS_CARD (widget), -1);
+}
+
+static void
+down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move (OCT_LENS_CARD (widget), 1);
+}
+
+static void
+update_actions (OctLensCard *self)
+{
+  int place = find_place (self);
+  int last = (int) oct_lens_get_items (self->lens)->len - 1;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.up", place > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.down", place < last);
+}
+
 /* --- class --- */
 
 static void
@@ -133,6 +190,13 @@ oct_lens_card_class_init (OctLensCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_install_action (widget_class, "item.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "item.up", NULL, up_cb);
+  gtk_widget_class_install_action (widget_class, "item.down", NULL, down_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "item.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Up, GDK_ALT_MASK, "item.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "item.down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Down, GDK_ALT_MASK, "item.down",
+                                       NULL);
 }
 
 static void
@@ -189,6 +253,7 @@ oct_lens_card_show (OctLensCard *self, OctLens *lens, const OctLensItem *item)
   map = g_strdup_printf (_("Map %s to elements and aspects"), item->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, map,
                                   -1);
+  update_actions (self);
   show_answers (self, oct_workbench_get_assessment (self->workbench), item);
   oct_lens_map_list_show (self->maps, self->workbench, oct_lens_get_key (lens), item->key);
 }

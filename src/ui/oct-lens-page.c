@@ -141,21 +141,46 @@ dup_purpose (OctLens *lens)
   return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
 }
 
+static GtkWidget *
+find_card (OctLensPage *self, const char *key)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (g_strcmp0 (oct_lens_card_get_key (OCT_LENS_CARD (card)), key) == 0)
+      return card;
+
+  return NULL;
+}
+
 static gboolean
 has_same_items (OctLensPage *self, GPtrArray *items)
 {
-  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-  guint n = 0;
+  guint n_cards = 0;
 
-  for (; card != NULL && n < items->len; card = gtk_widget_get_next_sibling (card))
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    n_cards++;
+  for (guint i = 0; i < items->len; i++)
+    if (find_card (self, ((const OctLensItem *) g_ptr_array_index (items, i))->key) == NULL)
+      return FALSE;
+
+  return n_cards == items->len;
+}
+
+/* A card moves with its item, and whoever works in it stays there. */
+static void
+order_cards (OctLensPage *self, GPtrArray *items)
+{
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < items->len; i++)
     {
-      const OctLensItem *item = g_ptr_array_index (items, n++);
+      GtkWidget *card = find_card (self, ((const OctLensItem *) g_ptr_array_index (items, i))->key);
 
-      if (g_strcmp0 (oct_lens_card_get_key (OCT_LENS_CARD (card)), item->key) != 0)
-        return FALSE;
+      if (gtk_widget_get_prev_sibling (card) != before)
+        gtk_box_reorder_child_after (self->cards, card, before);
+      before = card;
     }
-
-  return card == NULL && n == items->len;
 }
 
 static void
@@ -184,6 +209,8 @@ show_cards (OctLensPage *self, GPtrArray *items)
 
   if (!has_same_items (self, items))
     make_cards (self, items->len);
+  else
+    order_cards (self, items);
   card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
   for (guint i = 0; i < items->len; i++)
     {

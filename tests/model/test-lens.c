@@ -151,6 +151,7 @@ test_changed (void)
   g_autofree char *keys = NULL;
   g_autoptr (OctLens) mapped = NULL;
   g_autoptr (OctLens) fewer = NULL;
+  g_autoptr (OctLens) moved = NULL;
 
   g_assert_cmpstr (taken, ==, "whole-2");
   g_assert_cmpstr (unwritable, ==, "item");
@@ -167,6 +168,11 @@ test_changed (void)
   fewer = oct_lens_new_without_item (mapped, "part", &error);
   keys = join_keys (oct_lens_get_items (fewer));
   g_assert_cmpstr (keys, ==, " whole nowhere");
+  moved = oct_lens_new_with_move (fewer, "whole", 5, &error);
+  g_assert_no_error (error);
+  g_free (keys);
+  keys = join_keys (oct_lens_get_items (moved));
+  g_assert_cmpstr (keys, ==, " nowhere whole");
 }
 
 /* A pillar is as long as somebody wrote it, and may be retired. */

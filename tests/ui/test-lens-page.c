@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "oct-lens-import.h"
+#include "oct-lens-card.h"
 #include "oct-lens-page.h"
 #include "oct-lens-table.h"
 #include "oct-workbench-lens.h"
@@ -165,6 +166,74 @@ test_blank_is_filled (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Attendance");
 }
 
+static gboolean
+is_label (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+}
+
+/* The first card says @name. */
+static void
+wait_for_first (Fixture *fixture, const char *name)
+{
+  GObject *cards = gtk_widget_get_template_child (GTK_WIDGET (fixture->page), OCT_TYPE_LENS_PAGE,
+                                                  "cards");
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (find_match (gtk_widget_get_first_child (GTK_WIDGET (cards)), is_label, name) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+move_first (Fixture *fixture, const char *action)
+{
+  GObject *cards = gtk_widget_get_template_child (GTK_WIDGET (fixture->page), OCT_TYPE_LENS_PAGE,
+                                                  "cards");
+
+  g_assert_true (
+    gtk_widget_activate_action (gtk_widget_get_first_child (GTK_WIDGET (cards)), action, NULL));
+  settle (fixture);
+}
+
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card;
+
+  add_pillar (fixture, "Taught well");
+  add_pillar (fixture, "Well led");
+  open_page (fixture, OCT_TYPE_LENS_PAGE, "lens");
+  wait_for_first (fixture, "Taught well");
+  card = wait_for_text (fixture, "Taught well");
+  gtk_widget_child_focus (gtk_widget_get_ancestor (card, OCT_TYPE_LENS_CARD), GTK_DIR_TAB_FORWARD);
+  move_first (fixture, "item.down");
+  wait_for_first (fixture, "Well led");
+  g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), ==,
+                   "Moved “Taught well” of “Our strategy” to place 2");
+  /* It is the same card still, with the focus where it was. */
+  g_assert_true (wait_for_text (fixture, "Taught well") == card);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         gtk_widget_get_ancestor (card, OCT_TYPE_LENS_CARD)));
+  /* The first can't go further up. */
+  move_first (fixture, "item.up");
+  wait_for_first (fixture, "Well led");
+  oct_workbench_undo_async (fixture->workbench, NULL, NULL);
+  wait_for_first (fixture, "Taught well");
+  settle (fixture);
+
+  open_page (fixture, OCT_TYPE_LENS_PAGE, "lens/cst-domains");
+  wait_for_first (fixture, "Strategic governance");
+  move_first (fixture, "item.down");
+  wait_for_text (fixture, "Strategic governance");
+  g_assert_cmpstr (oct_lens_get_key (find_lens (fixture, "cst-domains")), ==, "cst-domains");
+  g_assert_cmpstr (
+    ((OctLensItem *) oct_lens_get_items (find_lens (fixture, "cst-domains"))->pdata[1])->name, ==,
+    "Strategic governance");
+}
+
 /* --- from a file, and to one --- */
 
 static const char lens_file[] =
@@ -247,6 +316,7 @@ main (int argc, char **argv)
       g_test_add ("/lens/strategy", Fixture, NULL, set_up, test_strategy_is_mapped, tear_down);
       g_test_add ("/lens/leads", Fixture, NULL, set_up, test_leads_on, tear_down);
       g_test_add ("/lens/filled", Fixture, NULL, set_up, test_blank_is_filled, tear_down);
+      g_test_add ("/lens/moved", Fixture, NULL, set_up, test_moved, tear_down);
       g_test_add ("/lens/file", Fixture, NULL, set_up, test_taken_over, tear_down);
       g_test_add ("/lens/table", Fixture, NULL, set_up, test_table, tear_down);
       g_test_add ("/lens/empty", Fixture, NULL, set_up_empty, test_without_a_workspace, tear_down);
