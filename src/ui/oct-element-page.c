@@ -12,6 +12,7 @@
 #include "oct-chart-view.h"
 #include "oct-columns.h"
 #include "oct-evidence-section.h"
+#include "oct-plan-section.h"
 #include "oct-location.h"
 #include "oct-pictures.h"
 #include "oct-save.h"
@@ -35,6 +36,7 @@ struct _OctElementPage
   GtkLabel *reason;
   GtkLabel *by;
   OctEvidenceSection *evidence;
+  OctPlanSection *plans;
   GtkListBox *stages;
   OctChartView *trend;
   OctSection *questions_section;
@@ -287,6 +289,7 @@ update (OctElementPage *self)
   show_heading (self, element);
   show_judgement (self, assessment, element);
   oct_evidence_section_load (self->evidence, get_workbench (self), NULL, element->key);
+  oct_plan_section_load_element (self->plans, get_workbench (self), element->key);
   show_stages (self, assessment, element);
   show_questions (self, element);
   show_schools (self, assessment, element);
@@ -356,6 +359,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, reason);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, by);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, OctElementPage, plans);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, stages);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, trend);
   gtk_widget_class_bind_template_child (widget_class, OctElementPage, questions_section);
@@ -380,6 +384,7 @@ oct_element_page_class_init (OctElementPageClass *klass)
   g_type_ensure (OCT_TYPE_CHART_VIEW);
   g_type_ensure (OCT_TYPE_COLUMNS);
   g_type_ensure (OCT_TYPE_EVIDENCE_SECTION);
+  g_type_ensure (OCT_TYPE_PLAN_SECTION);
   g_type_ensure (OCT_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-element-page.ui");

@@ -21,6 +21,7 @@
 #include "oct-print.h"
 #include "oct-record-header.h"
 #include "oct-save.h"
+#include "oct-plan-section.h"
 #include "oct-school-elements.h"
 #include "oct-section.h"
 #include "oct-similar-section.h"
@@ -51,6 +52,7 @@ struct _OctSchoolPage
   OctNeighbourList *nearest;
   OctSimilarSection *similar;
   OctSchoolElements *elements;
+  OctPlanSection *plans;
   OctChangeList *changes;
   OctFactBoard *facts;
   GtkLabel *facts_error;
@@ -326,6 +328,8 @@ refresh (OctSchoolPage *self)
   show_map (self, &facts);
   show_neighbours (self);
   oct_school_elements_load (self->elements, oct_page_get_session (OCT_PAGE (self)), self->urn);
+  oct_plan_section_load_school (
+    self->plans, oct_session_get_workbench (oct_page_get_session (OCT_PAGE (self))), self->urn);
   read_rest (self);
 }
 
@@ -455,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, nearest);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, similar);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, elements);
+  gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, plans);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, changes);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, facts);
   gtk_widget_class_bind_template_child (widget_class, OctSchoolPage, facts_error);
@@ -483,6 +488,7 @@ oct_school_page_class_init (OctSchoolPageClass *klass)
   g_type_ensure (OCT_TYPE_FIGURE_TILE);
   g_type_ensure (OCT_TYPE_LINEAGE);
   g_type_ensure (OCT_TYPE_NEIGHBOUR_LIST);
+  g_type_ensure (OCT_TYPE_PLAN_SECTION);
   g_type_ensure (OCT_TYPE_RECORD_HEADER);
   g_type_ensure (OCT_TYPE_SECTION);
   g_type_ensure (OCT_TYPE_SCHOOL_ELEMENTS);

@@ -1,4 +1,5 @@
 /* All plans and the beginning of one: exceptions, list, filter, boards by keys, templates, needs. */
+#include "oct-element-page.h"
 #include "oct-exception-row.h"
 #include "oct-need-page.h"
 #include "oct-need-row.h"
@@ -49,6 +50,27 @@ test_exceptions (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   g_assert_cmpstr (fixture->gone, ==, location);
   assert_fits (fixture);
+}
+
+/* An element's page lists the objectives of open plans that serve it, and each leads to its plan. */
+static void
+test_of_element (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
+  g_autofree char *location = g_strdup_printf ("plan/%s?objective=%s", id, objective->record.id);
+  g_autofree char *title = oct_objective_to_text (objective);
+  GtkWidget *row;
+
+  open_page (fixture, OCT_TYPE_ELEMENT_PAGE, "element/2");
+  wait_for_text (fixture, "In improvement plans");
+  row = find_match (GTK_WIDGET (fixture->page), excepts, title);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+  g_assert_cmpstr (fixture->gone, ==, location);
+
+  oct_page_show (fixture->page, "element/3");
+  wait_for_text (fixture, "No objective of an open plan serves this element.");
 }
 
 /* A search and a filter leave what fits; the location brings both back. */
@@ -338,6 +360,7 @@ main (int argc, char **argv)
     return 77;
 
   g_test_add ("/plans/exceptions", Fixture, NULL, set_up, test_exceptions, tear_down);
+  g_test_add ("/plans/of-element", Fixture, NULL, set_up, test_of_element, tear_down);
   g_test_add ("/plans/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/plans/board", Fixture, NULL, set_up, test_board, tear_down);
   g_test_add ("/plans/ratings", Fixture, NULL, set_up, test_ratings, tear_down);
