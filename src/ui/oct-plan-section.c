@@ -100,7 +100,10 @@ append_row (OctPlanSection *self, OctPlanBook *book, OctAssessment *assessment,
 {
   const OctPlan *plan = oct_objective_get_plan (book, objective);
   GtkWidget *row = oct_exception_row_new ();
-  g_autofree char *title = oct_objective_to_text (objective);
+  g_autofree char *title = *objective->reference != '\0'
+                             ? g_strdup_printf ("%s  %s", objective->reference,
+                                                objective->statement)
+                             : g_strdup (objective->statement);
   g_autofree char *location = g_strdup_printf ("plan/%s?objective=%s", plan->record.id,
                                                objective->record.id);
   g_autofree char *subtitle = NULL;

@@ -59,7 +59,7 @@ test_of_element (Fixture *fixture, gconstpointer data)
   g_autofree char *id = add_sample_plan (fixture);
   const OctObjective *objective = find_record (fixture, &oct_objective_kind, "reference", "1");
   g_autofree char *location = g_strdup_printf ("plan/%s?objective=%s", id, objective->record.id);
-  g_autofree char *title = oct_objective_to_text (objective);
+  g_autofree char *title = g_strdup_printf ("1  %s", objective->statement);
   GtkWidget *row;
 
   open_page (fixture, OCT_TYPE_ELEMENT_PAGE, "element/2");
