@@ -24,7 +24,8 @@ main (int argc, char **argv)
 #if OCT_HAS_WINDOW
   return oct_ui_run (argc, argv);
 #else
-  g_printerr ("%s\n", _ ("This Octant was built without its window. “octant --help” lists its commands."));
+  g_printerr ("%s\n",
+              _ ("This Octant was built without its window. “octant --help” lists its commands."));
   return 2;
 #endif
 }

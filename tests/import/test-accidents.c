@@ -580,7 +580,8 @@ test_every_page_damaged (Fixture *fixture, gconstpointer user_data)
   struct stat status;
 
   g_assert_cmpint (stat (path, &status), ==, 0);
-  for (gsize offset = 0; offset < (gsize) status.st_size; offset += (gsize) 8192 * vfs_fault_step ())
+  for (gsize offset = 0; offset < (gsize) status.st_size;
+       offset += (gsize) 8192 * vfs_fault_step ())
     {
       g_autoptr (OctRegister) reg = NULL;
       g_autoptr (GPtrArray) reports = NULL;
