@@ -605,8 +605,10 @@ test_copies (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (OctPlan) plan = add_plan (fixture);
   g_autoptr (OctPlanBook) book = read_book (fixture);
-  const OctPlanCopy next = { "Next year", fixture->school_id, OCT_SCOPE_SCHOOL, 2026, FALSE, TRUE };
-  const OctPlanCopy model = { "Phonics", NULL, OCT_SCOPE_SCHOOL, 2025, TRUE, FALSE };
+  const OctPlanCopy next = {
+    .title = "Next year", .school_id = fixture->school_id, .starts = 2026, .carry = TRUE
+  };
+  const OctPlanCopy model = { .title = "Phonics", .starts = 2025, .template = TRUE };
   g_autoptr (OctPlanBook) copied = NULL;
   guint n_templates = 0;
 
