@@ -8,6 +8,7 @@
 #include "oct-accessible.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 static void
 set_hidden (GtkWidget *widget, gboolean hidden)
@@ -187,4 +188,24 @@ oct_accessible_name_row (GtkListItem *item, const char *name)
   row = gtk_widget_get_parent (gtk_list_item_get_child (item));
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * oct_accessible_add:
+ * @name: what a screen reader says of something so far; may be empty
+ * @text: the next that it says; nothing is added where it is empty
+ *
+ * Adds a sentence, and ends the one before where it doesn't end by itself, so that the reader pauses.
+ */
+void
+oct_accessible_add (GString *name, const char *text)
+{
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (text != NULL);
+
+  if (*text == '\0')
+    return;
+  if (name->len > 0)
+    g_string_append (name, strchr (".!?:", name->str[name->len - 1]) != NULL ? " " : ". ");
+  g_string_append (name, text);
 }

@@ -9,5 +9,7 @@ void oct_accessible_name_buttons (void);
 void oct_accessible_follow (GtkWidget *widget);
 void oct_accessible_name_drop_down (GtkDropDown *drop_down, const char *name);
 void oct_accessible_name_row (GtkListItem *item, const char *name);
+/* Adds a sentence to a name. */
+void oct_accessible_add (GString *name, const char *text);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "oct-exception-row.h"
 
+#include "oct-accessible.h"
 #include "oct-rating-marks.h"
 #include "oct-row-text.h"
 #include "oct-widget-theme.h"
@@ -183,11 +184,13 @@ oct_exception_row_new (void)
 static void
 say (OctExceptionRow *self)
 {
-  g_autofree char *name = g_strdup_printf (
-    "%s, %s, %s", self->title.text,
-    self->rated ? oct_rating_mark_name ((OctRatingMark) self->rating) : "", self->subtitle.text);
+  g_autoptr (GString) name = g_string_new (self->title.text);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (self->rated)
+    oct_accessible_add (name, oct_rating_mark_name ((OctRatingMark) self->rating));
+  oct_accessible_add (name, self->subtitle.text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-rating-pip.h"
 #include "oct-wrap-box.h"
 
@@ -228,17 +229,16 @@ oct_plan_line_describe (const OctPlanReader *reader, const OctRecord *record, co
   if (record->kind == &oct_objective_kind)
     g_string_append_printf (all, " %s", ((const OctObjective *) record)->reference);
   g_string_append_printf (all, ": %s", text);
-  if (*said != '\0')
-    g_string_append_printf (all, ". %s", said);
+  oct_accessible_add (all, said);
   if (oct_plan_words_is_overdue (reader, record))
-    g_string_append_printf (all, ". %s", _("Overdue"));
+    oct_accessible_add (all, _("Overdue"));
   if (record->kind == &oct_objective_kind)
     {
       g_autoptr (GPtrArray) missing = oct_plan_words_missing (reader,
                                                               (const OctObjective *) record);
 
       for (guint i = 0; i < missing->len; i++)
-        g_string_append_printf (all, ". %s", (char *) g_ptr_array_index (missing, i));
+        oct_accessible_add (all, g_ptr_array_index (missing, i));
     }
 
   return g_string_free (all, FALSE);

@@ -200,17 +200,27 @@ show_paper (OctReviewPage *self)
   update_actions (self);
 }
 
+/* The keys rate from the list; a rating that is proposed needs its words first. */
 static gboolean
-focus_idle_cb (gpointer user_data)
+oct_review_page_grab_focus (GtkWidget *widget)
 {
-  OctReviewPage *self = OCT_REVIEW_PAGE (user_data);
+  OctReviewPage *self = OCT_REVIEW_PAGE (widget);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return G_SOURCE_REMOVE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") != 0)
+    return FALSE;
   if (self->into_words && oct_review_work_get_objective (self->work) != NULL)
     oct_review_editor_focus (self->editor);
   else
     oct_review_list_focus (self->list);
+
+  return gtk_widget_get_focus_child (widget) != NULL;
+}
+
+static gboolean
+focus_idle_cb (gpointer user_data)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (user_data)))
+    gtk_widget_grab_focus (GTK_WIDGET (user_data));
 
   return G_SOURCE_REMOVE;
 }
@@ -559,6 +569,7 @@ oct_review_page_class_init (OctReviewPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = oct_review_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = oct_review_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = oct_review_page_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = oct_review_page_grab_focus;
   OCT_PAGE_CLASS (klass)->show = oct_review_page_show;
   OCT_PAGE_CLASS (klass)->print = oct_review_page_print;
 

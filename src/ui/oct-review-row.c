@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-rating-pip.h"
 
 struct _OctReviewRow
@@ -111,17 +112,18 @@ dup_state (const OctProgress *progress, const OctProgress *before)
 static void
 show (OctReviewRow *self, const char *id, const char *name, const char *state)
 {
-  /* Translators: a row for a screen reader: an objective and how it is rated. */
-  g_autofree char *spoken = g_strdup_printf (_("%s. %s"), name, state);
+  g_autoptr (GString) spoken = g_string_new (name);
 
   if (g_strcmp0 (self->id, id) != 0)
     {
       g_free (self->id);
       self->id = g_strdup (id);
     }
+  oct_accessible_add (spoken, state);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->state, state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str,
+                                  -1);
 }
 
 /**

@@ -42,18 +42,6 @@ def focus_is(text):
     harness.wait_for(lambda: text in focused_name(), f'the focus on “{text}”')
 
 
-def come_to(text, steps=40):
-    """To something of that name, by Tab where the page didn't give it the focus on a busy machine."""
-    for _ in range(steps):
-        try:
-            harness.wait_for(lambda: text in focused_name(), text, 2)
-            return
-        except harness.Timeout:
-            print(f'# the focus is on “{focused_name()}”')
-            app.key('Tab')
-    raise AssertionError(f'the keyboard never came to “{text}”')
-
-
 def tab_to(text, steps):
     """So many times Tab, and then the focus is on something of that name. (Each look takes its time.)"""
     app.key(*['Tab'] * steps)
@@ -82,7 +70,7 @@ def pick_day(label, day, steps):
 
 def is_red():
     """Whether the exceptions name the objective among those that are red."""
-    return app.find('list item', contains=f'in {NEED}., Red, {SCHOOL}') is not None
+    return app.find('list item', contains=f'in {NEED}. Red. {SCHOOL}') is not None
 
 
 def begin():
@@ -134,7 +122,7 @@ def add_action():
 def rate_red():
     app.key('alt+r')
     app.says('0 of 1 recorded')
-    come_to(NEED)
+    focus_is(NEED)
     app.key('r')
     app.says('Say in a few words what the rating rests on.')
     app.key('Return')
@@ -157,7 +145,7 @@ def exceptions_tell():
     go_to('Plans')
     harness.wait_for(is_red, 'the objective among the exceptions')
     app.key('F6')
-    tab_to(f'in {NEED}., Red', 7)
+    tab_to(f'in {NEED}. Red', 7)
     app.screenshot('exceptions')
     app.key('Return')
     app.wait_title('Improvement plan')
@@ -180,7 +168,7 @@ def rate_green():
     app.key('alt+r')
     app.says('0 of 1 recorded')
     app.says('Last time,')
-    come_to(NEED)
+    focus_is(NEED)
     app.key('g', 'Return')
     app.type(BETTER)
     app.key('ctrl+Return')
@@ -208,7 +196,7 @@ def restart():
     app.says('Demonstration trust: all names and figures are invented')
     app.focus_window()
     app.wait_title('Improvement plan')
-    app.wait('list item', contains=f'in {NEED}.. Green')
+    app.wait('list item', contains=f'in {NEED}. Green')
     app.wait('list item', contains=MEASURE)
     app.wait('list item', f'Action: {ACTION}')
     app.says(SUPPORT)
