@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
+#include "oct-drop-down.h"
 #include "oct-plan-start.h"
 
 /* School years that are offered, from last year on. */
@@ -20,7 +22,7 @@ struct _OctNewPlanDialog
 
   /* children */
   GtkWidget *create;
-  AdwComboRow *school_row;
+  GtkDropDown *school_drop;
   AdwComboRow *year_row;
   AdwEntryRow *title_row;
   GtkWidget *need_group;
@@ -31,7 +33,6 @@ struct _OctNewPlanDialog
   /* owned */
   OctWorkbench *workbench;
   OctPlanTemplates *shipped;
-  GPtrArray *school_ids; /* of the choices; the first is NULL, for the trust */
   GPtrArray *starts;
   char *suggested; /* the title that stood there before anybody typed */
   char *plan_id;   /* of the plan that is being kept */
@@ -51,14 +52,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *
-get_school_id (OctNewPlanDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->school_row);
-
-  return selected < self->school_ids->len ? g_ptr_array_index (self->school_ids, selected) : NULL;
-}
 
 static gint64
 get_year (OctNewPlanDialog *self)
@@ -248,7 +241,8 @@ update_starts (OctNewPlanDialog *self)
     gtk_box_remove (GTK_BOX (self->starts_box), child);
   g_clear_pointer (&self->starts, g_ptr_array_unref);
   self->chosen = 0;
-  self->starts = oct_plan_starts_find (book, self->shipped, get_school_id (self), get_year (self));
+  self->starts = oct_plan_starts_find (
+    book, self->shipped, oct_drop_down_get_school (self->school_drop), get_year (self));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       GtkWidget *group = make_group (self, kinds[i]);
@@ -256,14 +250,15 @@ update_starts (OctNewPlanDialog *self)
       if (group != NULL)
         gtk_box_append (GTK_BOX (self->starts_box), group);
     }
-  gtk_widget_set_visible (self->need_group, get_school_id (self) != NULL);
+  gtk_widget_set_visible (self->need_group, oct_drop_down_get_school (self->school_drop) != NULL);
   suggest_title (self);
 }
 
 static void
 need_cb (OctNewPlanDialog *self)
 {
-  g_autofree char *location = g_strconcat ("need/", get_school_id (self), NULL);
+  g_autofree char *location = g_strconcat ("need/", oct_drop_down_get_school (self->school_drop),
+                                           NULL);
 
   leave_for (self, location);
 }
@@ -272,7 +267,7 @@ need_cb (OctNewPlanDialog *self)
 static void
 table_cb (OctNewPlanDialog *self)
 {
-  g_autofree char *school_id = g_strdup (get_school_id (self));
+  g_autofree char *school_id = g_strdup (oct_drop_down_get_school (self->school_drop));
   gint64 year = get_year (self);
 
   g_object_ref (self);
@@ -315,7 +310,7 @@ create_cb (OctNewPlanDialog *self)
   g_autofree char *title = g_strstrip (
     g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
   const OctNewPlan plan = { .title = title,
-                            .school_id = get_school_id (self),
+                            .school_id = oct_drop_down_get_school (self->school_drop),
                             .starts = get_year (self),
                             .today = oct_date_today () };
   OctRecordChange *change;
@@ -338,7 +333,6 @@ oct_new_plan_dialog_dispose (GObject *object)
   self->updating = TRUE;
   g_clear_object (&self->workbench);
   g_clear_pointer (&self->shipped, oct_plan_templates_free);
-  g_clear_pointer (&self->school_ids, g_ptr_array_unref);
   g_clear_pointer (&self->starts, g_ptr_array_unref);
   g_clear_pointer (&self->suggested, g_free);
   g_clear_pointer (&self->plan_id, g_free);
@@ -362,7 +356,7 @@ oct_new_plan_dialog_class_init (OctNewPlanDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/octantapp/Octant/ui/oct-new-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, create);
-  gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, school_row);
+  gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, school_drop);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, year_row);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, OctNewPlanDialog, need_group);
@@ -381,30 +375,6 @@ oct_new_plan_dialog_init (OctNewPlanDialog *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->school_ids = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-fill_schools (OctNewPlanDialog *self, const char *school_id)
-{
-  OctAssessment *assessment = oct_workbench_get_assessment (self->workbench);
-  GPtrArray *schools = oct_assessment_get_schools (assessment);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = schools->len > 0 ? 1 : 0;
-
-  gtk_string_list_append (names, oct_assessment_get_trust (assessment)->name);
-  g_ptr_array_add (self->school_ids, NULL);
-  for (guint i = 0; i < schools->len; i++)
-    {
-      const OctOwnSchool *school = g_ptr_array_index (schools, i);
-
-      gtk_string_list_append (names, school->name);
-      g_ptr_array_add (self->school_ids, g_strdup (school->id));
-      if (g_strcmp0 (school->id, school_id) == 0)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->school_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->school_row, selected);
 }
 
 static void
@@ -444,7 +414,9 @@ oct_new_plan_dialog_new (GtkWindow *parent, OctWorkbench *workbench, const char 
   self->shipped = oct_plan_templates_load_built_in (&error);
   if (self->shipped == NULL)
     g_warning ("%s", error->message);
-  fill_schools (self, school_id);
+  oct_drop_down_set_schools (self->school_drop, oct_workbench_get_assessment (self->workbench),
+                             school_id, 1);
+  oct_accessible_name_drop_down (self->school_drop, _("For"));
   fill_years (self);
   self->updating = FALSE;
   update_starts (self);
@@ -452,7 +424,8 @@ oct_new_plan_dialog_new (GtkWindow *parent, OctWorkbench *workbench, const char 
   /* A template that was deleted, here or by undo, goes from the list. */
   g_signal_connect_object (workbench, "notify::plans", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->school_row));
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        gtk_widget_get_first_child (GTK_WIDGET (self->school_drop)));
 
   return GTK_WIDGET (self);
 }

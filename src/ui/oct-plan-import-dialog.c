@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
+#include "oct-drop-down.h"
 #include "oct-plan-table.h"
 
 /* School years that are offered, from the one before on. */
@@ -25,7 +27,7 @@ struct _OctPlanImportDialog
   /* template */
   GtkWidget *import;
   GtkLabel *problem;
-  AdwComboRow *school_row;
+  GtkDropDown *school_drop;
   AdwComboRow *year_row;
   AdwEntryRow *title_row;
   GtkTextView *text_view;
@@ -35,7 +37,6 @@ struct _OctPlanImportDialog
 
   /* owned */
   OctSession *session;
-  GPtrArray *school_ids;
   OctPlanTable *table;
   OctPlanTaken *taken;
   char *plan_id; /* of the plan that is being kept */
@@ -60,14 +61,6 @@ show_problem (OctPlanImportDialog *self, const char *message)
 }
 
 /* --- what it becomes --- */
-
-static const char *
-get_school_id (OctPlanImportDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->school_row);
-
-  return selected < self->school_ids->len ? g_ptr_array_index (self->school_ids, selected) : NULL;
-}
 
 static void
 clear_box (GtkWidget *box)
@@ -114,7 +107,7 @@ update_outcome (OctPlanImportDialog *self)
   OctWorkbench *workbench = get_workbench (self);
   const OctPlanTarget target = { .book = oct_workbench_get_plans (workbench),
                                  .assessment = oct_workbench_get_assessment (workbench),
-                                 .school_id = get_school_id (self),
+                                 .school_id = oct_drop_down_get_school (self->school_drop),
                                  .title = gtk_editable_get_text (GTK_EDITABLE (self->title_row)),
                                  .starts = self->first_year
                                            + adw_combo_row_get_selected (self->year_row) };
@@ -368,7 +361,7 @@ static void
 import_cb (OctPlanImportDialog *self)
 {
   OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
-  const char *school_id = get_school_id (self);
+  const char *school_id = oct_drop_down_get_school (self->school_drop);
   const OctOwnSchool *school = school_id != NULL
                                  ? oct_assessment_find_school (assessment, school_id)
                                  : NULL;
@@ -397,7 +390,6 @@ oct_plan_import_dialog_dispose (GObject *object)
 
   self->updating = TRUE;
   g_clear_object (&self->session);
-  g_clear_pointer (&self->school_ids, g_ptr_array_unref);
   g_clear_pointer (&self->table, oct_plan_table_free);
   g_clear_pointer (&self->taken, oct_plan_taken_free);
   g_clear_pointer (&self->plan_id, g_free);
@@ -416,7 +408,7 @@ oct_plan_import_dialog_class_init (OctPlanImportDialogClass *klass)
     widget_class, "/io/github/octantapp/Octant/ui/oct-plan-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, import);
   gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, problem);
-  gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, school_row);
+  gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, school_drop);
   gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, year_row);
   gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, OctPlanImportDialog, text_view);
@@ -441,35 +433,11 @@ oct_plan_import_dialog_init (OctPlanImportDialog *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->school_ids = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text_view), "changed",
                             G_CALLBACK (text_cb), self);
-  g_signal_connect_swapped (self->school_row, "notify::selected", G_CALLBACK (target_cb), self);
+  g_signal_connect_swapped (self->school_drop, "notify::selected", G_CALLBACK (target_cb), self);
   g_signal_connect_swapped (self->year_row, "notify::selected", G_CALLBACK (target_cb), self);
   g_signal_connect_swapped (self->title_row, "changed", G_CALLBACK (target_cb), self);
-}
-
-static void
-fill_schools (OctPlanImportDialog *self, const char *school_id)
-{
-  OctAssessment *assessment = oct_workbench_get_assessment (get_workbench (self));
-  GPtrArray *schools = oct_assessment_get_schools (assessment);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (names, oct_assessment_get_trust (assessment)->name);
-  g_ptr_array_add (self->school_ids, NULL);
-  for (guint i = 0; i < schools->len; i++)
-    {
-      const OctOwnSchool *school = g_ptr_array_index (schools, i);
-
-      gtk_string_list_append (names, school->name);
-      g_ptr_array_add (self->school_ids, g_strdup (school->id));
-      if (g_strcmp0 (school->id, school_id) == 0)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->school_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->school_row, selected);
 }
 
 static void
@@ -506,7 +474,9 @@ oct_plan_import_dialog_new (GtkWindow *parent, OctSession *session, const char *
                                             NULL);
 
   self->session = g_object_ref (session);
-  fill_schools (self, school_id);
+  oct_drop_down_set_schools (self->school_drop, oct_workbench_get_assessment (get_workbench (self)),
+                             school_id, 0);
+  oct_accessible_name_drop_down (self->school_drop, _("For"));
   fill_years (self, year);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), _("Improvement plan"));
   self->updating = FALSE;

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "oct-accessible.h"
+#include "oct-drop-down.h"
 #include "oct-personal-text.h"
 
 /**
@@ -304,40 +305,13 @@ name_input (GtkWidget *input, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-static void
-setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
-}
-
 static GtkWidget *
 new_drop_down (const char *const *texts)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkStringList *list = gtk_string_list_new (texts);
-  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (list), expression);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (texts);
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down),
-                                   g_list_model_get_n_items (G_LIST_MODEL (list)) > 12);
+  oct_drop_down_set_texts (GTK_DROP_DOWN (drop_down), G_LIST_MODEL (list));
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
 
   return drop_down;
