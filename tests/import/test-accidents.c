@@ -152,6 +152,7 @@ test_killed (Fixture *fixture, gconstpointer user_data)
   g_autofree char *old_hash = NULL;
   g_autofree char *new_hash = NULL;
   gint64 duration;
+  guint step = MIN (vfs_fault_step (), 5);
   guint n_killed = 0;
   guint n_old = 0;
 
@@ -165,7 +166,7 @@ test_killed (Fixture *fixture, gconstpointer user_data)
   new_hash = find_new_hash (fixture);
   duration = g_get_monotonic_time () - duration;
 
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < N_KILLS; i += step)
     {
       g_autofree char *hash = NULL;
       g_autofree char *recovered = NULL;
@@ -186,9 +187,9 @@ test_killed (Fixture *fixture, gconstpointer user_data)
       g_assert_cmpstr (recovered, ==, new_hash);
       damage_assert_tidy (fixture->data_dir, 1);
     }
-  g_test_message ("%u of %u were killed at work; %u left the old register", n_killed, N_KILLS,
-                  n_old);
-  g_assert_cmpuint (n_killed, >, 5);
+  g_test_message ("%u of %u were killed at work; %u left the old register", n_killed,
+                  N_KILLS / step, n_old);
+  g_assert_cmpuint (n_killed * step, >, 5);
   importing_remove (g_steal_pointer (&folder));
 }
 
