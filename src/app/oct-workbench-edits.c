@@ -324,8 +324,8 @@ oct_workbench_put_cycle_async (OctWorkbench *self, const OctCycle *cycle,
 
   if (assessment == NULL)
     {
-      refuse (self, OCT_ERROR_NOT_FOUND, _("No workspace is open. Choose your trust first."),
-              callback, user_data);
+      refuse (self, OCT_ERROR_NOT_FOUND,
+              _("No workspace is open. Begin one on the page Our trust."), callback, user_data);
       return;
     }
   sentence = describe_cycle (assessment, cycle);

@@ -172,7 +172,7 @@ push_work_on_workspace (OctWorkbench *self, Work *work)
       return;
     }
   g_task_return_new_error (work->task, OCT_ERROR, OCT_ERROR_NOT_FOUND,
-                           _("No workspace is open. Choose your trust first."));
+                           _("No workspace is open. Begin one on the page Our trust."));
   work_free (work);
 }
 

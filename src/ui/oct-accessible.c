@@ -172,6 +172,26 @@ oct_accessible_name_drop_down (GtkDropDown *drop_down, const char *name)
 }
 
 /**
+ * oct_accessible_name_switch:
+ * @row: a widget with a switch somewhere in it
+ * @name: what is switched
+ *
+ * Names the switch that a row of libadwaita makes by itself.
+ */
+void
+oct_accessible_name_switch (GtkWidget *row, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+  g_return_if_fail (name != NULL);
+
+  if (GTK_IS_SWITCH (row))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    oct_accessible_name_switch (child, name);
+}
+
+/**
  * oct_accessible_name_row:
  * @item: a list item that is being bound and has its child
  * @name: what the row says, in a sentence

@@ -106,15 +106,15 @@ oct_judge_blank_update (OctJudgeBlank *self, OctWorkbench *workbench)
     oct_judge_blank_say (self, _("Begin a cycle first"),
                          _("A cycle is a term or a year in which the trust looks at itself. In it "
                            "each element is judged once, and compared with the cycle before."),
-                         _("Begin a cycle"), "our-trust");
+                         _("_Begin a cycle"), "our-trust");
   else if (oct_workbench_get_problem (workbench) != NULL)
     oct_judge_blank_say (self, _("The workspace could not be opened"),
-                         oct_workbench_get_problem (workbench), _("Go to Our trust"), "our-trust");
+                         oct_workbench_get_problem (workbench), _("_Go to Our trust"), "our-trust");
   else if (!oct_workbench_get_loading (workbench))
-    oct_judge_blank_say (self, _("Choose your trust first"),
+    oct_judge_blank_say (self, _("Begin your trust’s workspace first"),
                          _("What you and your schools judge, plan and review is kept in a "
                            "workspace of your trust, on this computer."),
-                         _("Choose your trust"), "our-trust");
+                         _("_Go to Our trust"), "our-trust");
   else
     {
       oct_judge_blank_say (self, _("Opening the workspace"), NULL, "", "our-trust");

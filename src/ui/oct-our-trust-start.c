@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "oct-accessible.h"
 #include "oct-commands.h"
 #include "oct-text.h"
 
@@ -212,6 +213,14 @@ begin_cb (OctOurTrustStart *self)
                               g_object_ref (self));
 }
 
+/* Return in the last that is asked for does what the button does. */
+static void
+entered_cb (OctOurTrustStart *self)
+{
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->begin)))
+    begin_cb (self);
+}
+
 static void
 oct_our_trust_start_dispose (GObject *object)
 {
@@ -243,6 +252,7 @@ oct_our_trust_start_class_init (OctOurTrustStartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, problem);
   gtk_widget_class_bind_template_child (widget_class, OctOurTrustStart, begin);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
 
@@ -251,6 +261,8 @@ oct_our_trust_start_init (OctOurTrustStart *self)
 {
   self->existing = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  oct_accessible_name_switch (GTK_WIDGET (self->hand_row),
+                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->hand_row)));
 }
 
 /**

@@ -152,7 +152,7 @@ show_selected (OctReviewPage *self)
 static void
 say_problem (OctReviewPage *self, const char *title, const char *description)
 {
-  oct_judge_blank_say (self->blank, title, description, _("Go to Our trust"), "our-trust");
+  oct_judge_blank_say (self->blank, title, description, _("_Go to Our trust"), "our-trust");
   oct_page_show_part (self->stack, "blank");
 }
 

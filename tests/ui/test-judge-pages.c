@@ -72,7 +72,7 @@ static void
 test_blank_leads_on (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, OCT_TYPE_JUDGE_PAGE, "judge/trust");
-  wait_for_text (fixture, "Choose your trust first");
+  wait_for_text (fixture, "Begin your trust’s workspace first");
   g_signal_emit_by_name (find_type (fixture, "GtkButton"), "clicked");
   g_assert_cmpstr (fixture->gone, ==, "our-trust");
 

@@ -295,7 +295,7 @@ static void
 test_blank (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, OCT_TYPE_PEOPLE_PAGE, "people/find");
-  click (wait_for_text (fixture, "Go to our trust"));
+  click (wait_for_text (fixture, "Go to Our trust"));
   g_assert_cmpstr (fixture->gone, ==, "our-trust");
 }
 

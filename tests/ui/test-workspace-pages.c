@@ -32,7 +32,7 @@ static void
 test_history_without_a_workspace (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, OCT_TYPE_HISTORY_PAGE, "history");
-  click (wait_for_text (fixture, "Go to our trust"));
+  click (wait_for_text (fixture, "Go to Our trust"));
   g_assert_cmpstr (fixture->gone, ==, "our-trust");
   assert_fits (fixture);
 
@@ -178,7 +178,7 @@ test_framework_without_a_workspace (Fixture *fixture, gconstpointer data)
   open_page (fixture, OCT_TYPE_FRAMEWORK_PAGE, "framework");
   wait_for_text (fixture, "Your trust begins with it");
   wait_for_text (fixture, "Version 1");
-  click (wait_for_text (fixture, "Go to our trust"));
+  click (wait_for_text (fixture, "Go to Our trust"));
   g_assert_cmpstr (fixture->gone, ==, "our-trust");
 
   create_workspace (fixture);
@@ -399,7 +399,7 @@ static void
 test_compare_without_a_workspace (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, OCT_TYPE_COMPARE_PAGE, "compare");
-  click (wait_for_text (fixture, "Go to our trust"));
+  click (wait_for_text (fixture, "Go to Our trust"));
   g_assert_cmpstr (fixture->gone, ==, "our-trust");
 
   create_workspace (fixture);
