@@ -31,6 +31,7 @@ struct _OctMyWorkPage
   GtkWidget *notify_box;
   GtkSwitch *notify_switch;
   GtkLabel *summary_label;
+  GtkLabel *keys_label;
   GtkListBox *list;
 
   /* owned */
@@ -166,6 +167,7 @@ show_duties (OctMyWorkPage *self, OctAssessment *assessment, OctPlanBook *book)
   gtk_label_set_label (self->summary_label, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list), duties->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->keys_label), duties->len > 0);
 }
 
 static void
@@ -277,6 +279,7 @@ oct_my_work_page_class_init (OctMyWorkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, notify_box);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, notify_switch);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, keys_label);
   gtk_widget_class_bind_template_child (widget_class, OctMyWorkPage, list);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);

@@ -217,13 +217,13 @@ show_blank (OctProgressPage *self)
       oct_judge_blank_say (self->blank, _("No plan is in work yet"),
                            _("Approve a plan, and its objectives stand here with their ratings, "
                              "criteria and milestones."),
-                           _("Go to plans"), "plans");
+                           _("_Go to Plans"), "plans");
       return TRUE;
     }
   oct_judge_blank_say (self->blank, _("No plans yet"),
                        _("Once an improvement plan is reviewed, the ratings of its objectives, how "
                          "they moved, and milestones met against planned stand here."),
-                       _("Go to plans"), "plans");
+                       _("_Go to Plans"), "plans");
   return TRUE;
 }
 

@@ -196,7 +196,7 @@ show_blank (OctTimelinePage *self)
   oct_judge_blank_say (self->blank, _("No plans yet"),
                        _("Once there is an improvement plan, its objectives, actions, milestones "
                          "and reviews stand here by date, with what is overdue."),
-                       _("Go to All plans"), "plans");
+                       _("_Go to Plans"), "plans");
   return TRUE;
 }
 
@@ -448,7 +448,16 @@ oct_timeline_page_show (OctPage *page, const char *location)
   refresh (self);
   if (at != NULL)
     oct_timeline_view_choose (self->view, at);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* The picture is walked by keys. */
+static gboolean
+oct_timeline_page_grab_focus (GtkWidget *widget)
+{
+  OctTimelinePage *self = OCT_TIMELINE_PAGE (widget);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "timeline") == 0
+         && gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -517,6 +526,7 @@ oct_timeline_page_class_init (OctTimelinePageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = oct_timeline_page_constructed;
   G_OBJECT_CLASS (klass)->finalize = oct_timeline_page_finalize;
+  widget_class->grab_focus = oct_timeline_page_grab_focus;
   page_class->show = oct_timeline_page_show;
   page_class->export_ = oct_timeline_page_export;
   page_class->print = oct_timeline_page_print;

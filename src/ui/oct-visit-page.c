@@ -341,12 +341,12 @@ show_none (OctVisitPage *self)
 {
   if (self->was_kept)
     oct_judge_blank_say (self->blank, _("The visit was undone"),
-                         _("Redo brings it back, with every word of it."), _("Go to Visits"),
+                         _("Redo brings it back, with every word of it."), _("_Go to Visits"),
                          "visits");
   else
     oct_judge_blank_say (self->blank, _("There is no such visit"),
                          _("It may have been undone, or belong to another workspace."),
-                         _("Go to Visits"), "visits");
+                         _("_Go to Visits"), "visits");
   oct_page_show_part (self->stack, "blank");
 }
 

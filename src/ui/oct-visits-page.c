@@ -210,7 +210,7 @@ refresh (OctVisitsPage *self)
     {
       oct_judge_blank_say (self->blank, _("No schools yet"),
                            _("Visits are written up by school. Add the trust’s schools first."),
-                           _("Go to Our trust"), "our-trust");
+                           _("_Go to Our trust"), "our-trust");
       oct_page_show_part (self->stack, "blank");
       return;
     }
