@@ -146,6 +146,18 @@ print_text (const OctPlanTaken *taken, gboolean differs)
     }
 }
 
+/* What each column was taken for; an export's own are known. */
+static void
+print_columns (const OctPlanTable *table)
+{
+  if (table->exported)
+    return;
+  oct_cli_print ("%s\n", _("Columns:"));
+  for (guint i = 0; i < table->n_columns; i++)
+    /* Translators: a heading of a table, and what its column was taken for. */
+    oct_cli_print (_("  %s → %s\n"), table->header[i], oct_plan_column_to_text (table->columns[i]));
+}
+
 /* Keeps what was taken as one edit. */
 static int
 put (OctCli *cli, OctPlanTaken *taken, const OctPlanTarget *target, const char *plan_id)
@@ -195,7 +207,10 @@ take (OctCli *cli, const OctPlanTable *table, const OctPlanTarget *target)
   if (cli->format == OCT_CLI_JSON)
     print_json (taken, plan_id);
   else
-    print_text (taken, differs);
+    {
+      print_text (taken, differs);
+      print_columns (table);
+    }
 
   return OCT_CLI_DONE;
 }

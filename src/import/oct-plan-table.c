@@ -149,6 +149,32 @@ replace_column (OctPlanTable *table, OctPlanColumn from, OctPlanColumn to)
       table->columns[i] = to;
 }
 
+/* Beside a column that says it is the action's, one that doesn't say whose is the objective's. */
+static void
+tell_apart (OctPlanTable *table, OctPlanColumn of_action, OctPlanColumn of_objective)
+{
+  int named = -1;
+  int other = -1;
+
+  if (has_column (table, of_objective))
+    return;
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_autofree char *folded = oct_fold (table->header[i]);
+
+      if (guess_column (table->header[i]) != of_action)
+        continue;
+      if (has_word (folded, "action"))
+        named = named < 0 ? (int) i : named;
+      else if (other < 0)
+        other = (int) i;
+    }
+  if (named < 0 || other < 0)
+    return;
+  table->columns[named] = of_action;
+  table->columns[other] = of_objective;
+}
+
 /* What a word means depends on the other columns. */
 static void
 guess (OctPlanTable *table)
@@ -161,6 +187,8 @@ guess (OctPlanTable *table)
       if (!has_column (table, column))
         table->columns[i] = column;
     }
+  tell_apart (table, OCT_PLAN_COLUMN_ACTION_OWNER, OCT_PLAN_COLUMN_OBJECTIVE_OWNER);
+  tell_apart (table, OCT_PLAN_COLUMN_ACTION_DUE, OCT_PLAN_COLUMN_OBJECTIVE_DUE);
   /* "Target" is what others call an objective. */
   if (!has_column (table, OCT_PLAN_COLUMN_OBJECTIVE))
     replace_column (table, OCT_PLAN_COLUMN_TARGET, OCT_PLAN_COLUMN_OBJECTIVE);

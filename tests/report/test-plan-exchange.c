@@ -383,6 +383,31 @@ test_days (void)
   assert_due ("12/13/2025", OCT_DATE_UNKNOWN);
 }
 
+/* An owner and a day stand twice: beside those that say they are the action's, the others are the
+ * objective's, in whatever order.
+ */
+static void
+test_owners_of_both (void)
+{
+  static const char text[] = "Objective,Owner,Due,Action,Action owner,Action due\n"
+                             "Read well,Head,18/07/2026,Coach,Reading lead,28/02/2026\n";
+  static const char turned[] = "Action due,Action owner,Action,Due,Owner,Objective\n"
+                               "28/02/2026,Reading lead,Coach,18/07/2026,Head,Read well\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GBytes) other = g_bytes_new_static (turned, sizeof turned - 1);
+  g_autoptr (OctPlanTable) table = oct_plan_table_read (bytes, "a", NULL);
+  g_autoptr (OctPlanTable) back = oct_plan_table_read (other, "b", NULL);
+  const OctPlanColumn columns[] = { OCT_PLAN_COLUMN_OBJECTIVE,     OCT_PLAN_COLUMN_OBJECTIVE_OWNER,
+                                    OCT_PLAN_COLUMN_OBJECTIVE_DUE, OCT_PLAN_COLUMN_ACTION,
+                                    OCT_PLAN_COLUMN_ACTION_OWNER,  OCT_PLAN_COLUMN_ACTION_DUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_assert_cmpint (table->columns[i], ==, columns[i]);
+      g_assert_cmpint (back->columns[G_N_ELEMENTS (columns) - 1 - i], ==, columns[i]);
+    }
+}
+
 static void
 test_columns_remembered (void)
 {
@@ -606,6 +631,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/plan-exchange/no cell is a formula", test_harmless);
   g_test_add_func ("/report/plan-exchange/a pasted table becomes a plan", test_pasted);
   g_test_add_func ("/report/plan-exchange/days as people write them", test_days);
+  g_test_add_func ("/report/plan-exchange/owners of objective and action are told apart",
+                   test_owners_of_both);
   g_test_add_func ("/report/plan-exchange/columns are remembered", test_columns_remembered);
   g_test_add_func ("/report/plan-exchange/a table without objectives", test_no_objective);
   g_test_add_func ("/report/plan-exchange/a calendar reads the events", test_calendar);
