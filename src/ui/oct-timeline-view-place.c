@@ -212,6 +212,17 @@ oct_timeline_view_show_day (OctTimelineView *self, double day)
                                       - oct_timeline_view_get_plot_width (self) / 3);
 }
 
+/* As a Julian day. */
+gint32
+oct_timeline_view_get_today (void)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  return (gint32) g_date_get_julian (&today);
+}
+
 /**
  * oct_timeline_view_show_today:
  * @self: a view
@@ -221,11 +232,7 @@ oct_timeline_view_show_day (OctTimelineView *self, double day)
 void
 oct_timeline_view_show_today (OctTimelineView *self)
 {
-  GDate today;
-
-  g_date_clear (&today, 1);
-  g_date_set_time_t (&today, time (NULL));
-  oct_timeline_view_show_day (self, g_date_get_julian (&today));
+  oct_timeline_view_show_day (self, oct_timeline_view_get_today ());
 }
 
 /**

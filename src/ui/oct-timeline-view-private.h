@@ -52,6 +52,7 @@ struct _OctTimelineView
 
 /* oct-timeline-view.c */
 double oct_timeline_view_get_plot_width (OctTimelineView *self);
+gint32 oct_timeline_view_get_today (void);
 void oct_timeline_view_get_layout (OctTimelineView *self, OctTimelineLayout *layout);
 void oct_timeline_view_configure (OctTimelineView *self);
 void oct_timeline_view_redraw (OctTimelineView *self);

@@ -50,21 +50,17 @@ get_value (OctTimelineView *self, GtkOrientation orientation)
   return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
 }
 
-/* The days that can be scrolled over: those of the rows, with room on both sides. */
+/* The days that can be scrolled over: those of the rows and today, with room on both sides. */
 static void
 update_days (OctTimelineView *self)
 {
-  GDate today;
+  gint32 today = oct_timeline_view_get_today ();
   gint32 start, end;
 
   if (!oct_timeline_chart_get_extent (self->chart, &start, &end))
-    {
-      g_date_clear (&today, 1);
-      g_date_set_time_t (&today, time (NULL));
-      start = end = (gint32) g_date_get_julian (&today);
-    }
-  self->first_day = MAX (start - DAYS_BEFORE, 1);
-  self->n_days = end + DAYS_AFTER - self->first_day;
+    start = end = today;
+  self->first_day = MAX (MIN (start, today) - DAYS_BEFORE, 1);
+  self->n_days = MAX (end, today) + DAYS_AFTER - self->first_day;
   self->stale = FALSE;
 }
 

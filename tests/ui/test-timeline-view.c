@@ -288,6 +288,20 @@ test_many (Fixture *fixture, gconstpointer data)
                                        "Milestone: Coached;31 October 2024, not due");
 }
 
+/* Plans that were due long ago don't keep from looking at today. */
+static void
+test_today (Fixture *fixture, gconstpointer data)
+{
+  oct_timeline_view_zoom (fixture->view, 20);
+  spin ();
+  oct_timeline_view_show_today (fixture->view);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->across), >, 0);
+  /* Not at the end, where it was held back. */
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->across)
+                       + gtk_adjustment_get_page_size (fixture->across),
+                     <, gtk_adjustment_get_upper (fixture->across));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,6 +319,7 @@ main (int argc, char **argv)
   ADD ("moved-by-keys", 3, test_moved_by_keys);
   ADD ("dragged", 3, test_dragged);
   ADD ("zoomed", 3, test_zoomed);
+  ADD ("today", 1, test_today);
   ADD ("many", 5000, test_many);
   return g_test_run ();
 }
