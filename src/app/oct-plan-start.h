@@ -40,7 +40,7 @@ typedef struct
  * @title: its title
  * @school_id: (nullable): the school; %NULL for the trust
  * @starts: the calendar year in which its first school year begins
- * @today: the day it begins, after which nothing of a template is due; unknown: as it stands
+ * @today: the day it begins, before which nothing of a template is due; unknown: dates stay as they are
  */
 typedef struct
 {

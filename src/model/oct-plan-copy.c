@@ -87,22 +87,56 @@ move_date (Copying *copying, OctDate date)
   return moved;
 }
 
+static OctDate
+end_of_month (OctDate date)
+{
+  int year = oct_date_year (date);
+  int month = (int) (date / 100 % 100);
+
+  return oct_date_new (year, month, days_in_month (year, month));
+}
+
+/* Whether work begins on a day that dates have to follow. A plan of a year that is over is written down
+ * as it was. */
+static gboolean
+has_beginning (const Copying *copying)
+{
+  OctDate begins = copying->copy->begins;
+
+  return begins != OCT_DATE_UNKNOWN && !copying->copy->carry
+         && begins < oct_date_new ((int) copying->copy->starts + 1, 9, 1);
+}
+
 /* The month in which work begins: the next one from the middle of a month on, since what is due at its
- * end could hardly be done. A plan of a year that is over is written down as it was. */
+ * end could hardly be done. */
+static int
+count_beginning (const Copying *copying)
+{
+  OctDate begins = copying->copy->begins;
+
+  return count_months (begins) + (begins % 100 > 15 || begins / 100 % 100 == 8 ? 1 : 0);
+}
+
 static int
 find_months (const Copying *copying)
 {
+  int september = (int) copying->copy->starts * SCHOOL_MONTHS;
+
+  return has_beginning (copying) ? MAX (count_beginning (copying) - september, 0) : 0;
+}
+
+/* What is due. A plan may have had something to do before its first September: that is due at the end
+ * of the month in which work begins, rather than overdue on the first day. */
+static OctDate
+move_due (Copying *copying, OctDate due)
+{
+  OctDate moved = move_date (copying, due);
   OctDate begins = copying->copy->begins;
-  gint64 starts = copying->copy->starts;
-  int months;
 
-  if (begins == OCT_DATE_UNKNOWN || copying->copy->carry
-      || begins < oct_date_new ((int) starts, 9, 1)
-      || begins >= oct_date_new ((int) starts + 1, 9, 1))
-    return 0;
-  months = count_months (begins) - (int) starts * SCHOOL_MONTHS;
+  if (moved == OCT_DATE_UNKNOWN || !has_beginning (copying) || moved >= begins)
+    return moved;
 
-  return months + (begins % 100 > 15 || begins / 100 % 100 == 8 ? 1 : 0);
+  return move_months (end_of_month (begins), count_beginning (copying) - count_months (begins));
 }
 
 /* As it is, with another id and another parent. */
@@ -131,7 +165,7 @@ copy_criteria (Copying *copying, const char *from_id, const char *to_id)
       GPtrArray *actuals = oct_plan_book_get_children (copying->book, &oct_actual_kind,
                                                        old->record.id);
 
-      criterion->target_on = move_date (copying, criterion->target_on);
+      criterion->target_on = move_due (copying, criterion->target_on);
       if (copying->copy->carry && actuals->len > 0)
         {
           const OctActual *last = g_ptr_array_index (actuals, actuals->len - 1);
@@ -162,7 +196,7 @@ copy_actions (Copying *copying, const char *from_id, const char *to_id)
       action = copy_record (copying, old, to_id);
       g_hash_table_insert (copying->actions, old->record.id, action->record.id);
       action->starts = move_date (copying, action->starts);
-      action->due = move_date (copying, action->due);
+      action->due = move_due (copying, action->due);
       action->baseline_starts = OCT_DATE_UNKNOWN;
       action->baseline_due = OCT_DATE_UNKNOWN;
       if (copying->copy->carry)
@@ -186,7 +220,7 @@ copy_milestones (Copying *copying, const char *from_id, const char *to_id)
       if (copying->copy->carry && old->status == OCT_MILESTONE_MET)
         continue;
       milestone = copy_record (copying, old, to_id);
-      milestone->due = move_date (copying, milestone->due);
+      milestone->due = move_due (copying, milestone->due);
       milestone->baseline_due = OCT_DATE_UNKNOWN;
       milestone->status = OCT_MILESTONE_NOT_DUE;
       milestone->met_on = OCT_DATE_UNKNOWN;
@@ -199,7 +233,7 @@ copy_objective (Copying *copying, OctObjective *old)
 {
   OctObjective *objective = copy_record (copying, old, copying->plan->record.id);
 
-  objective->due = move_date (copying, objective->due);
+  objective->due = move_due (copying, objective->due);
   objective->baseline_due = OCT_DATE_UNKNOWN;
   objective->withdrawn_on = OCT_DATE_UNKNOWN;
   oct_replace (&objective->withdrawn_why, "");

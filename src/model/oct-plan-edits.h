@@ -50,7 +50,8 @@ OctRecordChange *oct_plan_edit_lock_review (OctPlanBook *book, const OctReview *
  * @scope: what it is for
  * @starts: the school year it begins in; dates are moved by as many years as it begins later
  * @begins: the day on which work begins, or unknown; where it is within the first school year, dates
- *   move on by months of school so that none is over by then
+ *   move on by months of school so that none is over by then, and what is due before it all the same
+ *   is due at the end of its month
  * @template: the copy is a template
  * @carry: carried forward: what is done or was withdrawn stays behind, and actuals become baselines
  */

@@ -631,6 +631,41 @@ test_copies (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_templates, ==, 1);
 }
 
+/* What a plan has to do before its first September is due once work has begun, and not overdue then;
+ * what is due later stays where it is. */
+static void
+test_copied_before_september (Fixture *fixture, gconstpointer data)
+{
+  static const OctDate days[][2] = {
+    { 20260910, 20260930 }, { 20260918, 20261031 }, { 20260820, 20260930 }, { 20260701, 20260715 }
+  };
+  g_autoptr (OctPlan) plan = add_plan (fixture);
+  g_autoptr (OctPlanBook) book = read_book (fixture);
+  g_autoptr (OctRecordChange) early = oct_record_change_new ();
+  g_autoptr (OctPlanBook) changed = NULL;
+  OctAction *action = oct_record_change_put (early,
+                                             oct_record_copy (only (book, &oct_action_kind)));
+
+  action->starts = OCT_DATE_UNKNOWN;
+  action->due = 20250715;
+  changed = oct_plan_book_apply (book, early);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const OctPlanCopy copy = { .title = "Begun", .starts = 2026, .begins = days[i][0] };
+      g_autoptr (OctRecordChange) begun = oct_plan_edit_copy (changed, plan, &copy);
+
+      for (guint k = 0; k < begun->puts->len; k++)
+        {
+          const OctRecord *record = g_ptr_array_index (begun->puts, k);
+
+          if (record->kind == &oct_action_kind)
+            g_assert_cmpint (((const OctAction *) record)->due, ==, days[i][1]);
+          if (record->kind == &oct_objective_kind && i != 1)
+            g_assert_cmpint (((const OctObjective *) record)->due, ==, 20270717);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -648,6 +683,7 @@ main (int argc, char **argv)
   ADD ("links", test_links);
   ADD ("delete", test_delete);
   ADD ("copies", test_copies);
+  ADD ("copied before September", test_copied_before_september);
   ADD ("evidence", test_evidence);
 #undef ADD
 
