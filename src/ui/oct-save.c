@@ -269,6 +269,8 @@ oct_save_file_name (const char *text, const char *extension)
 {
   g_autofree char *name = g_strdup (text);
 
+  g_return_val_if_fail (*extension != '.', NULL);
+
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
   g_strstrip (name);
 

@@ -1,7 +1,8 @@
 /* The page of visits; see the header.
  *
  * Location: "visits"; "visits?brief=ID" is the brief for the next visit to a school, which is printed
- * or saved in one click, as one page. Rows lead to the last visit, and have a button that writes up a new one.
+ * or saved in one click, as one page. Rows lead to the last visit, and have a button that writes up a
+ * new one.
  */
 
 #include "oct-visits-page.h"
@@ -259,7 +260,7 @@ save_brief (OctVisitsPage *self)
 
   if (document == NULL)
     return;
-  name = oct_save_file_name (oct_document_get_title (document), ".pdf");
+  name = oct_save_file_name (oct_document_get_title (document), "pdf");
   oct_save_ask (GTK_WIDGET (self), _("Save the brief"), name, kinds, save, document,
                 (GDestroyNotify) oct_document_free);
 }

@@ -3,9 +3,11 @@
 #include "oct-exception-row.h"
 #include "oct-need-page.h"
 #include "oct-need-row.h"
+#include "oct-plan-page.h"
 #include "oct-plans-board.h"
 #include "oct-plans-page.h"
 #include "oct-plans-table.h"
+#include "oct-visits-page.h"
 #include "plan-fixture.h"
 
 #include <string.h>
@@ -353,6 +355,52 @@ test_need (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((OctObjective *) g_ptr_array_index (objectives, 0))->element, ==, ELEMENT);
 }
 
+/* --- files --- */
+
+/* The name that the dialogue offers which asks where to save; then it is cancelled. */
+static char *
+dup_offered_name (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      char *name;
+
+      if (!GTK_IS_FILE_CHOOSER (window))
+        continue;
+      name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (window));
+      gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
+      return name;
+    }
+
+  return NULL;
+}
+
+/* Files are offered under names that end as their kinds do. */
+static void
+test_file_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_sample_plan (fixture);
+  g_autofree char *plan = g_strdup_printf ("plan/%s", id);
+  g_autofree char *brief = g_strdup_printf ("visits?brief=%s", school_id (fixture, 1));
+  g_autofree char *plan_name = NULL;
+  g_autofree char *brief_name = NULL;
+
+  open_page (fixture, OCT_TYPE_PLAN_PAGE, plan);
+  settle (fixture);
+  OCT_PAGE_GET_CLASS (fixture->page)->export_ (fixture->page);
+  settle (fixture);
+  plan_name = dup_offered_name ();
+  g_assert_cmpstr (plan_name, ==, "Birch Academy Reading for everyone.pdf");
+  open_page (fixture, OCT_TYPE_VISITS_PAGE, brief);
+  wait_for_text (fixture, "Brief for a visit: Birch Academy");
+  OCT_PAGE_GET_CLASS (fixture->page)->export_ (fixture->page);
+  brief_name = dup_offered_name ();
+  g_assert_cmpstr (brief_name, ==, "Brief for a visit- Birch Academy.pdf");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,6 +415,7 @@ main (int argc, char **argv)
   g_test_add ("/plans/template", Fixture, NULL, set_up, test_template, tear_down);
   g_test_add ("/plans/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/plans/need", Fixture, NULL, set_up, test_need, tear_down);
+  g_test_add ("/plans/file-names", Fixture, NULL, set_up, test_file_names, tear_down);
 
   return g_test_run ();
 }
