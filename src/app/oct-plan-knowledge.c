@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "oct-error.h"
 #include "oct-plan-names.h"
 
 /* --- success --- */
@@ -204,11 +205,12 @@ oct_workbench_propose_practice_async (OctWorkbench *self, gpointer practice,
   g_autofree char *location = NULL;
   GError *error = NULL;
 
-  g_return_if_fail (objective != NULL && plan != NULL);
-
   put->version = 1;
   put->versioned_on = oct_date_today ();
-  if (!oct_record_check (put, &error))
+  if (plan == NULL)
+    g_set_error (&error, OCT_ERROR, OCT_ERROR_NOT_FOUND,
+                 _("The objective that it comes from is no longer there. Nothing was kept."));
+  if (error != NULL || !oct_record_check (put, &error))
     {
       g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 

@@ -3,7 +3,9 @@
  */
 #include <string.h>
 
+#include "oct-error.h"
 #include "oct-plan-evidence-section.h"
+#include "oct-plan-knowledge.h"
 #include "oct-plan-page.h"
 #include "oct-plan-work.h"
 #include "oct-review-page.h"
@@ -271,6 +273,29 @@ test_practice (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, &oct_practice_use_kind), ==, 0);
 }
 
+static void
+refused_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (oct_workbench_edit_finish (OCT_WORKBENCH (source), result, error));
+}
+
+/* Whoever writes a practice down while its objective is taken away elsewhere is told so. */
+static void
+test_practice_of_nothing (Fixture *fixture, gconstpointer data)
+{
+  OctPractice *practice = oct_record_new (&oct_practice_kind);
+  g_autoptr (GError) error = NULL;
+
+  oct_replace (&practice->title, "Phonics coaching");
+  oct_replace (&practice->from_objective_id, "gone");
+  oct_workbench_propose_practice_async (fixture->workbench, practice, refused_cb, &error);
+  settle (fixture);
+  g_assert_error (error, OCT_ERROR, OCT_ERROR_NOT_FOUND);
+  g_assert_cmpuint (count (fixture, &oct_practice_kind), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,6 +307,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/plan-knowledge/support", Fixture, NULL, set_up, test_support, tear_down);
   g_test_add ("/plan-knowledge/practice", Fixture, NULL, set_up, test_practice, tear_down);
+  g_test_add ("/plan-knowledge/practice-of-nothing", Fixture, NULL, set_up,
+              test_practice_of_nothing, tear_down);
 
   return g_test_run ();
 }
