@@ -2,8 +2,9 @@
  *
  * The UID of an event is made of its record's id, and its sequence number of the time when what it says
  * was changed last, so that a calendar that takes one again moves its events instead of doubling
- * them, and two exports with nothing changed between them are the same to the byte. All-day events are dates without a time, and so know no time zone. What was done stays and says so;
- * what is not required any more is cancelled.
+ * them, and two exports with nothing changed between them are the same to the byte. All-day events are
+ * dates without a time, and so know no time zone. What was done stays and says so; what is not
+ * required any more is cancelled.
  */
 #include "oct-plan-export.h"
 
@@ -91,7 +92,7 @@ add_event (Writer *writer, const Event *event)
   g_autofree char *details = to_plain (event->details != NULL ? event->details : "");
   struct icaltimetype start = to_ical_date (event->on);
   struct icaltimetype end = start;
-  gint64 changed = MAX (event->changed, EPOCH);
+  gint64 changed = MAX (later_of (writer, event->changed, OCT_REVISION_REMOVED), EPOCH);
   struct icaltimetype stamp = icaltime_from_timet_with_zone ((time_t) changed, 0,
                                                              icaltimezone_get_utc_timezone ());
   icalcomponent *component;

@@ -1,8 +1,8 @@
 /* When each record was changed last, as history tells it.
  *
  * Calendars take an event again only where it comes as a later revision. Edits, undos and redos all
- * count, so a revision never goes back while history is kept; where a period of retention took the
- * edits away, the next change is later than any of them.
+ * count. A removal for good changes records without telling history which, and takes old edits away:
+ * none is older than the last one, so that a revision never goes back.
  */
 #include "oct-workspace-private.h"
 
@@ -35,7 +35,8 @@ read_into (OctWorkspace *self, const char *sql, GHashTable *revisions, GError **
  *
  * Returns: (transfer full) (element-type utf8 gint64): for the id of each record that history knows, the
  *   seconds since 1970 at its last edit, undo or redo; under %OCT_REVISION_GONE_REVIEWS those of the
- *   reviews that are no more
+ *   reviews that are no more, and under %OCT_REVISION_REMOVED those of the last removal for good, which
+ *   may have changed any record
  */
 GHashTable *
 oct_workspace_read_revisions (OctWorkspace *self, GError **error)
@@ -53,6 +54,12 @@ oct_workspace_read_revisions (OctWorkspace *self, GError **error)
                      "SELECT '" OCT_REVISION_GONE_REVIEWS "', max (max (at, undone_at))"
                      " FROM edit_change JOIN edit USING (seq)"
                      " WHERE record = 'review' AND record_id NOT IN (SELECT id FROM review)"
+                     " HAVING count (*) > 0",
+                     revisions, error)
+      /* Only what was removed for good is a barrier that names no record. */
+      || !read_into (self,
+                     "SELECT '" OCT_REVISION_REMOVED "', max (at) FROM edit"
+                     " WHERE barrier IS NOT NULL AND seq NOT IN (SELECT seq FROM edit_change)"
                      " HAVING count (*) > 0",
                      revisions, error))
     return NULL;

@@ -117,6 +117,7 @@ GPtrArray *oct_workspace_read_history (OctWorkspace *self, const OctHistoryFilte
                                        GError **error);
 /* (transfer full) (element-type utf8 gint64): when each record was changed last, by its id. */
 #define OCT_REVISION_GONE_REVIEWS "gone-reviews"
+#define OCT_REVISION_REMOVED "removed"
 GHashTable *oct_workspace_read_revisions (OctWorkspace *self, GError **error);
 
 /* Reading. Arrays are (transfer full), in the order a person would expect. */

@@ -13,6 +13,7 @@
 #include "oct-plan-export.h"
 #include "oct-plan-format.h"
 #include "oct-plan-table.h"
+#include "oct-workspace.h"
 
 #define SCHOOL "5a3a0d0e-4c2b-4a51-9c55-0d4f3f0a0001"
 #define OTHER_SCHOOL "5a3a0d0e-4c2b-4a51-9c55-0d4f3f0a0002"
@@ -503,6 +504,7 @@ test_calendar (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) again = NULL;
   g_autoptr (GBytes) later_bytes = NULL;
+  g_autoptr (GBytes) removed_bytes = NULL;
   g_autoptr (GHashTable) revisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                             g_free);
   OctAction *first = g_ptr_array_index (actions, 0);
@@ -510,6 +512,7 @@ test_calendar (void)
   g_autofree char *uid_2 = NULL;
   icalcomponent *calendar;
   icalcomponent *later;
+  icalcomponent *removed;
   icalcomponent *event;
   struct icaltimetype start;
   struct icaltimetype end;
@@ -556,6 +559,14 @@ test_calendar (void)
   g_assert_cmpint (icalcomponent_get_dtstart (find_event (later, uid)).month, ==, 2);
   uid_2 = g_strdup_printf ("action-%s@octant", ((OctRecord *) actions->pdata[1])->id);
   g_assert_cmpint (get_sequence (later, uid_2), ==, get_sequence (calendar, uid_2));
+  /* A removal for good may have changed what any of them says, and took away what told when. */
+  g_hash_table_remove_all (revisions);
+  revise (revisions, OCT_REVISION_REMOVED, 1780000002);
+  removed_bytes = oct_plan_export_to_calendar (&from);
+  removed = read_calendar (removed_bytes);
+  g_assert_cmpint (get_sequence (removed, uid), ==, get_sequence (later, uid) + 1);
+  g_assert_cmpint (get_sequence (removed, uid_2), ==, get_sequence (removed, uid));
+  icalcomponent_free (removed);
   icalcomponent_free (calendar);
   icalcomponent_free (later);
   g_ptr_array_unref (from.plans);

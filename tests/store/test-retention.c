@@ -267,9 +267,13 @@ test_history_disposed (Fixture *fixture, gconstpointer data)
 {
   const OctEditInfo info = { .sentence = "Disposed of records", .location = "people" };
   const OctHistoryFilter all = { 0 };
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (GPtrArray) due = NULL;
   g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) revisions = NULL;
   g_autoptr (GError) error = NULL;
+  const gint64 *removed;
   sqlite3 *db;
 
   g_free (fixture_add_note (fixture, "improvement", "Old", "Words"));
@@ -281,10 +285,17 @@ test_history_disposed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (due->len, ==, 1);
   g_assert_cmpint (((OctDueRecord *) due->pdata[0])->kind, ==, OCT_RETENTION_HISTORY);
   g_assert_cmpuint (((OctDueRecord *) due->pdata[0])->count, >, 4);
+  before = oct_workspace_read_revisions (fixture->workspace, &error);
+  g_assert_null (g_hash_table_lookup (before, OCT_REVISION_REMOVED));
   oct_workspace_dispose (fixture->workspace, &info, due, NULL, NULL, &error);
   g_assert_no_error (error);
   history = oct_workspace_read_history (fixture->workspace, &all, NULL);
   g_assert_cmpuint (history->len, ==, 2);
+  /* A record whose edits are gone is no older than it was. */
+  revisions = oct_workspace_read_revisions (fixture->workspace, &error);
+  removed = g_hash_table_lookup (revisions, OCT_REVISION_REMOVED);
+  g_assert_nonnull (removed);
+  g_assert_cmpint (*removed, >=, now);
 }
 
 int
