@@ -141,6 +141,9 @@ revisions_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Output *output;
 
   revisions = oct_workbench_read_finish (OCT_WORKBENCH (source), result, &error);
+  /* The window may be gone by now. */
+  if (OCT_PLAN_PAGE (page)->work == NULL)
+    return;
   if (revisions == NULL)
     {
       gtk_widget_activate_action (page, "win.toast", "s", error->message);
