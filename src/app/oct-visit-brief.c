@@ -8,6 +8,7 @@
 #include "oct-visit-brief.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "oct-paper.h"
@@ -372,10 +373,12 @@ describe_support (const Brief *brief, const OctSupport *support)
 
   /* Translators: who gives support. */
   g_string_append_printf (text, _(", from %s"), giver);
-  if (support->planned >= 0)
-    /* Translators: days of support, given and planned. */
-    g_string_append_printf (text, _(", %g of %g days"), support->spent >= 0 ? support->spent : 0,
-                            support->planned);
+  if (!isnan (support->planned) || !isnan (support->spent))
+    {
+      g_autofree char *days = oct_support_describe_days (support->planned, support->spent);
+
+      g_string_append_printf (text, ", %s", days);
+    }
   if (ends != NULL)
     /* Translators: %s is a day. */
     g_string_append_printf (text, _(", until %s"), ends);

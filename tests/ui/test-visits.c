@@ -183,7 +183,13 @@ test_list_and_brief (Fixture *fixture, gconstpointer data)
   OctVisit *visit;
   g_autofree char *plan = add_sample_plan (fixture);
   g_autofree char *location = g_strdup_printf ("visits?brief=%s", school_id (fixture, 1));
+  OctSupport *support;
 
+  support = oct_record_change_put (change, oct_record_new (&oct_support_kind));
+  support->giver = OCT_GIVER_CENTRE;
+  oct_replace (&support->support, "Coaching in phonics");
+  oct_replace (&support->school_id, school_id (fixture, 1));
+  support->planned = 6;
   visit = oct_record_change_put (change, oct_visit_begin (get_plans (fixture),
                                                           school_id (fixture, 1), NULL, 20251104));
   oct_replace (&visit->focus, "Phonics in Year 1");
@@ -202,6 +208,8 @@ test_list_and_brief (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "Amber since 12 December 2025");
   wait_for_text (fixture, "Coach the third class");
   wait_for_text (fixture, "Two classes read daily");
+  /* Nobody has said how many were spent. */
+  wait_for_text (fixture, "Coaching in phonics, from Central team, 6 days planned");
   wait_for_text (fixture, "Coach every Year 1 teacher in phonics – due 19 December 2025");
   assert_fits (fixture);
 }
@@ -340,6 +348,8 @@ test_did_it_last (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (first->outcome, ==, OCT_OUTCOME_PARTLY);
   g_assert_cmpint (first->done_on, ==, oct_date_today ());
   g_assert_cmpstr (first->note, ==, "Coaches stay a second term");
+  g_assert_cmpstr (oct_workbench_get_undo_sentence (fixture->workbench), ==,
+                   "Looked again at support: Partly held at Birch Academy");
   find_record (fixture, &oct_support_kind, "learnt", "Coaches stay a second term");
   /* One edit scheduled both: two steps back there are none. */
   oct_workbench_undo_async (fixture->workbench, NULL, NULL);
