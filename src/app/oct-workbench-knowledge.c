@@ -333,3 +333,62 @@ oct_workbench_delete_knowledge_async (OctWorkbench *self, gpointer record,
 
   oct_workbench_change_records_async (self, &info, change, callback, user_data);
 }
+
+/* --- did it last --- */
+
+/**
+ * oct_workbench_answer_recheck_async:
+ * @self: a workbench whose plans are read
+ * @recheck: a re-check
+ * @outcome: whether what support brought held
+ * @learnt: what was learnt, or ""
+ * @location: the page on which it was answered
+ * @callback: (nullable): called when it is kept
+ * @user_data: for @callback
+ *
+ * Records today that somebody looked at support again.
+ */
+void
+oct_workbench_answer_recheck_async (OctWorkbench *self, const OctRecheck *recheck,
+                                    OctOutcome outcome, const char *learnt, const char *location,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  OctPlanBook *book = oct_workbench_get_plans (self);
+  const OctSupport *support = oct_plan_book_find (book, &oct_support_kind, recheck->support_id);
+  const char *school_id = support != NULL ? support->school_id : NULL;
+  OctRecordChange *change = oct_recheck_answer (book, recheck, outcome, learnt, oct_date_today ());
+  /* Translators: whether support lasted, such as "Partly held", and a school. */
+  g_autofree char *sentence = g_strdup_printf (
+    _("Looked again at support: %s at %s"), oct_choice_to_text (oct_outcomes, (int) outcome),
+    oct_support_school_name (oct_workbench_get_assessment (self), school_id));
+  const OctEditInfo info = { .sentence = sentence, .location = location, .subject = school_id };
+
+  oct_workbench_change_records_async (self, &info, change, callback, user_data);
+}
+
+/**
+ * oct_workbench_schedule_rechecks_async:
+ * @self: a workbench whose plans are read
+ * @support: support that has ended
+ * @location: the page on which it was asked for
+ * @callback: (nullable): called when they are kept
+ * @user_data: for @callback
+ *
+ * Schedules when to look at support again, as one edit.
+ */
+void
+oct_workbench_schedule_rechecks_async (OctWorkbench *self, const OctSupport *support,
+                                       const char *location, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  OctRecordChange *change = oct_support_schedule_rechecks (oct_workbench_get_plans (self), support);
+  /* Translators: %s is a school. */
+  g_autofree char *sentence = g_strdup_printf (
+    _("Scheduled when to look again at support for %s"),
+    oct_support_school_name (oct_workbench_get_assessment (self), support->school_id));
+  const OctEditInfo info = { .sentence = sentence,
+                             .location = location,
+                             .subject = support->school_id };
+
+  oct_workbench_change_records_async (self, &info, change, callback, user_data);
+}

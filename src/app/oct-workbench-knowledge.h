@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "oct-recheck.h"
 #include "oct-workbench.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,13 @@ void oct_workbench_take_practices_async (OctWorkbench *self, GPtrArray *practice
 /* Takes a use, support (with its re-checks) or capacity away. */
 void oct_workbench_delete_knowledge_async (OctWorkbench *self, gpointer record,
                                            GAsyncReadyCallback callback, gpointer user_data);
+/* Whether support that ended lasted, and when to look at it again; @location: where that was said. */
+void oct_workbench_answer_recheck_async (OctWorkbench *self, const OctRecheck *recheck,
+                                         OctOutcome outcome, const char *learnt,
+                                         const char *location, GAsyncReadyCallback callback,
+                                         gpointer user_data);
+void oct_workbench_schedule_rechecks_async (OctWorkbench *self, const OctSupport *support,
+                                            const char *location, GAsyncReadyCallback callback,
+                                            gpointer user_data);
 
 G_END_DECLS

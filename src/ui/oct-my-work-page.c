@@ -17,8 +17,7 @@
 #include "oct-person-picker.h"
 #include "oct-settings.h"
 #include "oct-plan-names.h"
-#include "oct-recheck.h"
-#include "oct-workbench.h"
+#include "oct-workbench-knowledge.h"
 
 struct _OctMyWorkPage
 {
@@ -93,21 +92,18 @@ status_cb (OctMyWorkPage *self, int status, OctDutyRow *row)
 static void
 outcome_cb (OctMyWorkPage *self, int outcome, const char *learnt, OctDutyRow *row)
 {
-  const OctRecheck *recheck = (const OctRecheck *) oct_duty_row_get_record (row);
-
-  keep (self,
-        oct_recheck_answer (oct_workbench_get_plans (get_workbench (self)), recheck,
-                            (OctOutcome) outcome, learnt, oct_date_today ()),
-        _("Recorded whether support lasted"));
+  oct_workbench_answer_recheck_async (get_workbench (self),
+                                      (const OctRecheck *) oct_duty_row_get_record (row),
+                                      (OctOutcome) outcome, learnt, "my-work", kept_cb,
+                                      g_object_ref (self));
 }
 
 static void
 schedule_cb (OctMyWorkPage *self, OctDutyRow *row)
 {
-  keep (self,
-        oct_support_schedule_rechecks (oct_workbench_get_plans (get_workbench (self)),
-                                       (const OctSupport *) oct_duty_row_get_record (row)),
-        _("Scheduled when to look again at support"));
+  oct_workbench_schedule_rechecks_async (get_workbench (self),
+                                         (const OctSupport *) oct_duty_row_get_record (row),
+                                         "my-work", kept_cb, g_object_ref (self));
 }
 
 /* --- showing --- */

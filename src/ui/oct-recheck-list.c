@@ -11,10 +11,10 @@
 
 #include "oct-duty-row.h"
 #include "oct-plan-query.h"
-#include "oct-recheck.h"
 #include "oct-section.h"
 #include "oct-support-work.h"
 #include "oct-text.h"
+#include "oct-workbench-knowledge.h"
 
 struct _OctRecheckList
 {
@@ -48,12 +48,23 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-keep (OctRecheckList *self, OctRecordChange *change, const char *sentence, const char *school_id)
+outcome_cb (OctRecheckList *self, int outcome, const char *learnt, OctDutyRow *row)
 {
-  const OctEditInfo info = { .sentence = sentence, .location = "support", .subject = school_id };
-
-  oct_workbench_change_records_async (self->workbench, &info, change, kept_cb, g_object_ref (self));
+  oct_workbench_answer_recheck_async (self->workbench,
+                                      (const OctRecheck *) oct_duty_row_get_record (row),
+                                      (OctOutcome) outcome, learnt, "support", kept_cb,
+                                      g_object_ref (self));
 }
+
+static void
+schedule_cb (OctRecheckList *self, OctDutyRow *row)
+{
+  oct_workbench_schedule_rechecks_async (self->workbench,
+                                         (const OctSupport *) oct_duty_row_get_record (row),
+                                         "support", kept_cb, g_object_ref (self));
+}
+
+/* --- rows --- */
 
 static const char *
 name_school (OctRecheckList *self, const OctSupport *support)
@@ -61,40 +72,6 @@ name_school (OctRecheckList *self, const OctSupport *support)
   return oct_support_school_name (oct_workbench_get_assessment (self->workbench),
                                   support->school_id);
 }
-
-static void
-outcome_cb (OctRecheckList *self, int outcome, const char *learnt, OctDutyRow *row)
-{
-  const OctRecheck *recheck = (const OctRecheck *) oct_duty_row_get_record (row);
-  const OctSupport *support = oct_plan_book_find (get_book (self), &oct_support_kind,
-                                                  recheck->support_id);
-  g_autofree char *sentence = NULL;
-
-  if (support == NULL)
-    return;
-  /* Translators: whether support lasted, such as "Partly held", and a school. */
-  sentence = g_strdup_printf (_("Looked again at support: %s at %s"),
-                              oct_choice_to_text (oct_outcomes, outcome),
-                              name_school (self, support));
-  keep (self,
-        oct_recheck_answer (get_book (self), recheck, (OctOutcome) outcome, learnt,
-                            oct_date_today ()),
-        sentence, support->school_id);
-}
-
-static void
-schedule_cb (OctRecheckList *self, OctDutyRow *row)
-{
-  const OctSupport *support = (const OctSupport *) oct_duty_row_get_record (row);
-  /* Translators: %s is a school. */
-  g_autofree char *sentence = g_strdup_printf (_("Scheduled when to look again at support for %s"),
-                                               name_school (self, support));
-
-  keep (self, oct_support_schedule_rechecks (get_book (self), support), sentence,
-        support->school_id);
-}
-
-/* --- rows --- */
 
 /* (transfer full): the objective in its plan, else what the school is supported with. */
 static char *
