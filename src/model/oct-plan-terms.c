@@ -79,11 +79,38 @@ get_season (const OctTermSpan *span, int year)
   return span->ends <= oct_date_new (year + 1, 4, 30) ? 1 : 2;
 }
 
+/* Returns how many there were. */
+static guint
+append_seasons (GArray *terms, GPtrArray *spans, int year)
+{
+  OctWholeTerm seasons[3] = { { OCT_DATE_UNKNOWN, OCT_DATE_UNKNOWN } };
+  guint before = terms->len;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const OctTermSpan *span = g_ptr_array_index (spans, i);
+      OctWholeTerm *season = &seasons[get_season (span, year)];
+
+      if (span->holiday)
+        continue;
+      if (season->starts == OCT_DATE_UNKNOWN)
+        season->starts = span->starts;
+      season->ends = MAX (season->ends, span->ends);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)
+    if (seasons[i].starts != OCT_DATE_UNKNOWN)
+      g_array_append_val (terms, seasons[i]);
+
+  return terms->len - before;
+}
+
 /**
  * oct_plan_whole_terms:
  * @book: the book of plans
  * @year: the calendar year in which the first school year begins
  * @n_years: how many school years
+ *
+ * A year for which the trust has set holidays alone has the usual terms.
  *
  * Returns: (transfer full) (element-type OctWholeTerm): their terms, the earliest first
  */
@@ -95,22 +122,12 @@ oct_plan_whole_terms (OctPlanBook *book, int year, guint n_years)
   for (guint i = 0; i < n_years; i++)
     {
       g_autoptr (GPtrArray) spans = oct_plan_terms_of_year (book, year + (int) i, NULL);
-      OctWholeTerm seasons[3] = { { OCT_DATE_UNKNOWN, OCT_DATE_UNKNOWN } };
+      g_autoptr (GPtrArray) usual = NULL;
 
-      for (guint j = 0; j < spans->len; j++)
-        {
-          const OctTermSpan *span = g_ptr_array_index (spans, j);
-          OctWholeTerm *season = &seasons[get_season (span, year + (int) i)];
-
-          if (span->holiday)
-            continue;
-          if (season->starts == OCT_DATE_UNKNOWN)
-            season->starts = span->starts;
-          season->ends = MAX (season->ends, span->ends);
-        }
-      for (guint j = 0; j < G_N_ELEMENTS (seasons); j++)
-        if (seasons[j].starts != OCT_DATE_UNKNOWN)
-          g_array_append_val (terms, seasons[j]);
+      if (append_seasons (terms, spans, year + (int) i) > 0)
+        continue;
+      usual = oct_term_calendar_compute (year + (int) i);
+      append_seasons (terms, usual, year + (int) i);
     }
 
   return terms;

@@ -222,6 +222,7 @@ test_recheck_own_terms (void)
   g_autoptr (OctPlanBook) usual = oct_plan_book_new_empty ();
   g_autoptr (OctRecordChange) three = oct_record_change_new ();
   g_autoptr (OctRecordChange) six = oct_record_change_new ();
+  g_autoptr (OctRecordChange) holidays = oct_record_change_new ();
   g_autoptr (OctPlanBook) book = NULL;
 
   add_term (three, "Autumn", 20250828, 20251212);
@@ -243,6 +244,14 @@ test_recheck_own_terms (void)
   book = oct_plan_book_apply (usual, six);
   g_assert_cmpint (oct_recheck_due (book, 20251025, 1), ==, 20260401);
   g_assert_cmpint (oct_recheck_due (book, 20260410, 1), ==, 20260717);
+  /* A list of holidays alone says nothing of terms. */
+  for (int year = 2023; year < 2030; year++)
+    add_term (holidays, "Christmas", oct_date_new (year, 12, 20), oct_date_new (year + 1, 1, 3));
+  for (guint i = 0; i < holidays->puts->len; i++)
+    ((OctTerm *) g_ptr_array_index (holidays->puts, i))->term = OCT_TERM_HOLIDAY;
+  g_clear_object (&book);
+  book = oct_plan_book_apply (usual, holidays);
+  g_assert_cmpint (oct_recheck_due (book, 20251114, 1), ==, oct_recheck_due (usual, 20251114, 1));
 }
 
 int
